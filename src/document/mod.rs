@@ -1,0 +1,14 @@
+//! The JSON document: its types, and the one place where spans become bytes of the source.
+
+mod assemble;
+mod finding;
+mod schema;
+
+pub use assemble::{PageParts, clean_record, document};
+pub use finding::{Findings, text_record};
+pub use schema::*;
+
+/// The JSON Schema of [`Document`], generated from its types.
+pub fn json_schema() -> schemars::Schema {
+    schemars::schema_for!(Document)
+}

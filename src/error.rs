@@ -1,0 +1,61 @@
+//! The one error: what stops a page, a pack or a run.
+
+use std::path::PathBuf;
+
+/// What newsprint cannot go on from. Stages after decoding never fail: they return values and notes.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file could not be read.
+    #[error("{}: {source}", path.display())]
+    Read {
+        /// The file as it was named.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// An output could not be made or written.
+    #[error("{}: {source}", path.display())]
+    Write {
+        /// The output as it was named.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// An input is larger than offsets of 32 bits can address.
+    #[error("{}: {bytes} bytes is over the limit of {limit} bytes for one page", path.display())]
+    TooLarge {
+        /// The file as it was named.
+        path: PathBuf,
+        /// Its size in bytes.
+        bytes: u64,
+        /// The largest size taken.
+        limit: u64,
+    },
+    /// An input is no text.
+    #[error("{}: not text ({why})", path.display())]
+    Binary {
+        /// The file as it was named.
+        path: PathBuf,
+        /// What gave it away.
+        why: &'static str,
+    },
+    /// A rule pack is unsound.
+    #[error("{}:{line}:{column}: {message}", path.display())]
+    Pack {
+        /// The pack's file.
+        path: PathBuf,
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+        /// What is wrong, and what would be right.
+        message: String,
+    },
+    /// A command line or settings file asks for something impossible.
+    #[error("{0}")]
+    Usage(String),
+}
+
+/// A result with the crate's error.
+pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,0 +1,18 @@
+//! Raw text dumps of newspaper pages into structured data.
+
+pub mod decode;
+pub mod document;
+pub mod error;
+pub mod extract;
+pub mod layout;
+pub mod lines;
+pub mod note;
+pub mod pack;
+pub mod pipeline;
+pub mod repair;
+pub mod scan;
+pub mod text;
+
+pub mod cli;
+
+pub use error::{Error, Result};

@@ -1,0 +1,130 @@
+//! The road: a page in, a document out.
+
+use crate::{
+    decode::{self, Decoded, Hint},
+    document::{self, CleanRecord, Document, PageDateBasis, PageFacts, PageParts, TextRecord},
+    extract::{self, Found, Overlaps, Passage, Role, Story},
+    layout::{self, Article, DateFrom, Facts, Page},
+    lines::{self, Block, Form},
+    note::Note,
+    pack::Packs,
+    repair::{self, Circumstances},
+    scan::Scanned,
+    text::{Span, Text},
+};
+use jiff::civil::Date;
+
+/// What is known of a page beside its bytes.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// Its path, as it is to stand in the document.
+    pub path: String,
+    /// Its id in the collection it came from.
+    pub id: Option<serde_json::Value>,
+    /// The date of issue, used where the page does not tell.
+    pub date: Option<Date>,
+    /// The paper, used where the page does not tell.
+    pub publication: Option<String>,
+    /// The encoding.
+    pub encoding: Option<&'static encoding_rs::Encoding>,
+    /// Whole page or clean article.
+    pub form: Form,
+    /// Which of overlapping findings are kept.
+    pub overlaps: Overlaps,
+}
+
+/// A page to its document.
+pub fn page(bytes: &[u8], known: &Known, packs: &Packs) -> Document {
+    let (decoded, mut notes) = clean(bytes, known);
+    let Decoded { text, encoding, basis } = decoded;
+    let (text, blocks) = lines::join(text, known.form);
+    let scans: Vec<Scanned<'_>> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
+    let page = layout::assemble(&blocks, &scans, known.form);
+    let facts = facts(&page.facts, known);
+    let found = page.articles.iter().map(|a| findings(a, &scans, &facts, known, packs)).collect();
+    let decoded = Decoded { text, encoding, basis };
+    notes.sort_by_key(|n| (n.source.start(), n.code));
+    document::document(PageParts {
+        id: known.id.clone(),
+        path: known.path.clone(),
+        bytes,
+        decoded: &decoded,
+        blocks: &blocks,
+        page: &page,
+        facts,
+        found,
+        notes,
+    })
+}
+
+/// Decode and repair only.
+pub fn clean_page(bytes: &[u8], known: &Known) -> CleanRecord {
+    let (decoded, notes) = clean(bytes, known);
+    document::clean_record(known.path.clone(), &decoded, &notes)
+}
+
+/// A plain text to its findings; `date` is the day its relative dates count from.
+pub fn text(id: serde_json::Value, given: &str, known: &Known, packs: &Packs) -> TextRecord {
+    let decoded = Decoded { text: Text::plain(given), encoding: "UTF-8", basis: decode::Basis::Given };
+    let (decoded, _) = mend(decoded);
+    let mut block = Block::default();
+    let whole = decoded.text.as_str();
+    block.push(whole, Span::new(0, whole.len()), 0, false);
+    let scan = Scanned::new(&block.text, &packs.lexicon);
+    let passage = Passage { role: Role::Plain, scan: &scan };
+    let circumstances = extract::Circumstances { date: known.date, home_currency: None };
+    let story = Story { passages: &[passage], circumstances, packs };
+    let found = extract::extract(&story, known.overlaps);
+    document::text_record(id, given, &decoded, &block, &passage, found)
+}
+
+fn clean<'a>(bytes: &'a [u8], known: &Known) -> (Decoded<'a>, Vec<Note>) {
+    mend(decode::decode(bytes, Hint { encoding: known.encoding }))
+}
+
+fn mend(decoded: Decoded<'_>) -> (Decoded<'_>, Vec<Note>) {
+    let Decoded { text, encoding, basis } = decoded;
+    let (text, notes) = repair::repair(text, &Circumstances { encoding });
+    (Decoded { text, encoding, basis }, notes)
+}
+
+/// What the page tells, filled up with what the caller knows.
+fn facts(read: &Facts, known: &Known) -> PageFacts {
+    let told = read.date.map(|(date, from)| {
+        let basis = match from {
+            DateFrom::Furniture => PageDateBasis::Furniture,
+            DateFrom::Dateline => PageDateBasis::Dateline,
+        };
+        (date, basis)
+    });
+    let date = told.or(known.date.map(|d| (d, PageDateBasis::Given)));
+    PageFacts {
+        publication: read.publication.clone().or_else(|| known.publication.clone()),
+        section: read.section.clone(),
+        number: read.number.clone(),
+        date: date.map(|(d, _)| d.to_string()),
+        date_basis: date.map(|(_, b)| b),
+        editors: read.editors.clone(),
+    }
+}
+
+fn findings(
+    article: &Article,
+    scans: &[Scanned<'_>],
+    facts: &PageFacts,
+    known: &Known,
+    packs: &Packs,
+) -> Vec<Found> {
+    let heads = article.heads.iter().map(|&(_, id)| Passage { role: Role::Headline, scan: &scans[id] });
+    let blocks = article.blocks.iter().map(|&(kind, id)| Passage { role: Role::Block(kind), scan: &scans[id] });
+    let passages: Vec<Passage<'_>> = heads.chain(blocks).collect();
+    let date = facts.date.as_deref().and_then(|d| d.parse().ok());
+    let circumstances = extract::Circumstances { date, home_currency: Some("HKD") };
+    extract::extract(&Story { passages: &passages, circumstances, packs }, known.overlaps)
+}
+
+/// The page told apart, for those who want no JSON.
+pub fn layout_of(blocks: &[Block], packs: &Packs, form: Form) -> Page {
+    let scans: Vec<Scanned<'_>> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
+    layout::assemble(blocks, &scans, form)
+}

@@ -1,0 +1,78 @@
+//! What one round of edits did to a text, and the way back through it.
+
+use super::{Current, Edits, Span};
+
+/// An edit that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Where it was in the text before the round.
+    pub old: Span<Current>,
+    /// Where its result is in the text after the round.
+    pub new: Span<Current>,
+    /// What stood there.
+    pub before: Box<str>,
+    /// What stands there now.
+    pub after: Box<str>,
+    /// The repair that asked for it.
+    pub rule: &'static str,
+}
+
+/// One round of edits; positions between them shift, nothing else changes.
+#[derive(Debug, Clone, Default)]
+pub struct Layer(Vec<Change>);
+
+impl Layer {
+    /// Carries out `edits` on `text`: the new text, and the layer that leads back.
+    pub(super) fn make(text: &str, edits: Edits) -> (String, Self) {
+        let mut out = String::with_capacity(text.len());
+        let mut changes = Vec::with_capacity(edits.len());
+        let mut done = 0;
+        for edit in edits {
+            out.push_str(&text[done..edit.span.start()]);
+            let start = out.len();
+            out.push_str(&edit.with);
+            done = edit.span.end();
+            changes.push(Change {
+                old: edit.span,
+                new: Span::new(start, out.len()),
+                before: text[edit.span.range()].into(),
+                after: edit.with.into(),
+                rule: edit.rule,
+            });
+        }
+        out.push_str(&text[done..]);
+        (out, Self(changes))
+    }
+
+    /// The edits that were made, in order.
+    pub fn changes(&self) -> &[Change] {
+        &self.0
+    }
+
+    /// The stretch of the text before the round that `span` of the text after it was made of.
+    pub fn before(&self, span: Span<Current>) -> Span<Current> {
+        if span.is_empty() {
+            let at = self.start_before(span.start());
+            return Span::new(at, at);
+        }
+        Span::new(self.start_before(span.start()), self.end_before(span.end()))
+    }
+
+    fn start_before(&self, at: usize) -> usize {
+        let n = self.0.partition_point(|c| c.new.start() <= at);
+        match n.checked_sub(1).map(|i| &self.0[i]) {
+            None => at,
+            Some(c) if at < c.new.end() => c.old.start(),
+            Some(c) => c.old.end() + (at - c.new.end()),
+        }
+    }
+
+    fn end_before(&self, at: usize) -> usize {
+        let n = self.0.partition_point(|c| c.new.start() < at);
+        match n.checked_sub(1).map(|i| &self.0[i]) {
+            None => at,
+            Some(c) if at <= c.new.end() => c.old.end(),
+            Some(c) => c.old.end() + (at - c.new.end()),
+        }
+    }
+}
