@@ -108,13 +108,7 @@ fn facts(read: &Facts, known: &Known) -> PageFacts {
     }
 }
 
-fn findings(
-    article: &Article,
-    scans: &[Scanned<'_>],
-    facts: &PageFacts,
-    known: &Known,
-    packs: &Packs,
-) -> Vec<Found> {
+fn findings(article: &Article, scans: &[Scanned<'_>], facts: &PageFacts, known: &Known, packs: &Packs) -> Vec<Found> {
     let heads = article.heads.iter().map(|&(_, id)| Passage { role: Role::Headline, scan: &scans[id] });
     let blocks = article.blocks.iter().map(|&(kind, id)| Passage { role: Role::Block(kind), scan: &scans[id] });
     let passages: Vec<Passage<'_>> = heads.chain(blocks).collect();

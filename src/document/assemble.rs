@@ -210,8 +210,7 @@ impl Builder<'_> {
 
 /// The lines of the headline proper, joined; kicker and deck stay apart.
 fn headline(all: &[json::Headline]) -> Option<String> {
-    let lines: Vec<&str> =
-        all.iter().filter(|h| h.role == json::HeadRole::Headline).map(|h| h.text.as_str()).collect();
+    let lines: Vec<&str> = all.iter().filter(|h| h.role == json::HeadRole::Headline).map(|h| h.text.as_str()).collect();
     (!lines.is_empty()).then(|| lines.join(" "))
 }
 

@@ -101,12 +101,7 @@ fn date(d: extract::Date, text: String, place: json::Place, rule: String) -> jso
     json::Date { kind: d.kind.into(), text, place, rule, value: d.value, basis: d.basis.into(), lunar: d.lunar }
 }
 
-fn quote(
-    q: extract::Quote,
-    text: String,
-    place: json::Place,
-    speaker: Option<(json::Place, String)>,
-) -> json::Quote {
+fn quote(q: extract::Quote, text: String, place: json::Place, speaker: Option<(json::Place, String)>) -> json::Quote {
     let (at, speaker) = speaker.unzip();
     json::Quote {
         speaker,

@@ -2,9 +2,7 @@
 
 mod page;
 
-pub use page::{
-    Article, BlockId, BlockKind, Byline, DateFrom, Facts, FurnitureKind, HeadRole, Page, Writer,
-};
+pub use page::{Article, BlockId, BlockKind, Byline, DateFrom, Facts, FurnitureKind, HeadRole, Page, Writer};
 
 use crate::{
     lines::{Block, Form},
@@ -13,8 +11,7 @@ use crate::{
 
 /// Tells the blocks of a page apart and assembles its articles. `scans` runs beside `blocks`.
 pub fn assemble(blocks: &[Block], _scans: &[Scanned<'_>], _form: Form) -> Page {
-    let blocks = (0..blocks.len())
-        .map(|id| (if id == 0 { BlockKind::Lead } else { BlockKind::Paragraph }, id))
-        .collect();
+    let blocks =
+        (0..blocks.len()).map(|id| (if id == 0 { BlockKind::Lead } else { BlockKind::Paragraph }, id)).collect();
     Page { articles: vec![Article { blocks, ..Article::default() }], ..Page::default() }
 }

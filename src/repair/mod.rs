@@ -1,5 +1,7 @@
 //! Broken characters made whole: one fault, one file, in the order of [`REPAIRS`].
 
+mod letter_spaced;
+
 use crate::{
     note::Note,
     text::{Edits, Text},
@@ -21,7 +23,7 @@ pub struct Repair {
 }
 
 /// Every repair, in the order they are made.
-pub const REPAIRS: &[Repair] = &[];
+pub const REPAIRS: &[Repair] = &[Repair { name: letter_spaced::RULE, mend: letter_spaced::mend }];
 
 /// Mends a page: the text after all repairs, and notes on what looks wrong but was left as it is.
 pub fn repair<'a>(text: Text<'a>, circumstances: &Circumstances) -> (Text<'a>, Vec<Note>) {

@@ -3,6 +3,7 @@
 //! A [`Text`] is the page as it now reads. Only [`Text::apply`] changes it, and each change leaves a [`Layer`] behind, so
 //! that any stretch of the current text can be traced to the bytes of the file it was read from.
 
+pub mod chars;
 mod edit;
 mod layer;
 mod source_map;

@@ -1,0 +1,147 @@
+//! Fault: a title set wide, each character followed by a space.
+//!
+//! `樓華文 匯 要 聞A5` → `樓華文匯要聞A5`; `文　匯　要　聞` → `文匯要聞`.
+//!
+//! Why here: joining lines and finding names both need the word whole. After the repairs that may give a space or a Chinese
+//! character, so that one round is enough.
+//!
+//! Left alone: fewer than three characters, or four where an end is glued to other text (`李　明` may be a name or two
+//! columns), gaps of unequal width, characters that
+//! stand in a row by right (`日 一 二 三`, `甲 乙 丙`, see `packs/repair/rows.txt`), Latin letters (`I C A C`).
+
+use super::Circumstances;
+use crate::text::{
+    Edits, Span,
+    chars::{is_gap, is_han},
+};
+
+/// The name of the rule.
+pub const RULE: &str = "letter_spaced";
+
+const ROWS: &str = include_str!("../../packs/repair/rows.txt");
+
+/// One Chinese character that a gap follows or a gap precedes.
+struct Letter {
+    char: char,
+    start: usize,
+    /// Nothing but a gap, or the edge of the line, before it.
+    open_before: bool,
+}
+
+/// Joins the spaced runs of each line.
+pub fn mend(text: &str, _: &Circumstances) -> Edits {
+    let mut edits = Edits::default();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if line.chars().any(is_gap) {
+            mend_line(line.trim_end_matches(['\n', '\r']), start, &mut edits);
+        }
+        start += line.len();
+    }
+    edits
+}
+
+fn mend_line(line: &str, offset: usize, edits: &mut Edits) {
+    let mut run: Vec<Letter> = Vec::new();
+    let mut gap = "";
+    let mut chars = line.char_indices().peekable();
+    let mut before = None;
+    while let Some((start, char)) = chars.next() {
+        if !is_han(char) {
+            close(line, &mut run, None, offset, edits);
+            before = Some(char);
+            continue;
+        }
+        let end = start + char.len_utf8();
+        let next_gap = gap_at(&line[end..]);
+        run.push(Letter { char, start, open_before: before.is_none_or(is_gap) });
+        let goes_on = !next_gap.is_empty() && line[end + next_gap.len()..].chars().next().is_some_and(is_han);
+        let same = run.len() == 1 || next_gap == gap;
+        if goes_on && same {
+            gap = next_gap;
+        } else {
+            close(line, &mut run, Some(end), offset, edits);
+            if goes_on {
+                // The character that ends a run of narrow gaps may open one of wide gaps.
+                run.push(Letter { char, start, open_before: true });
+                gap = next_gap;
+            }
+        }
+        if goes_on {
+            for _ in next_gap.chars() {
+                before = chars.next().map(|(_, c)| c);
+            }
+        } else {
+            before = Some(char);
+        }
+    }
+}
+
+/// One or two spaces, or one ideographic space, at the start of `rest`; empty if there is none or a wider one.
+fn gap_at(rest: &str) -> &str {
+    let len = rest.len() - rest.trim_start_matches(is_gap).len();
+    match &rest[..len] {
+        gap @ (" " | "  " | "\u{3000}") => gap,
+        _ => "",
+    }
+}
+
+/// Joins the run if it is long enough to be a word; `end` is where its last character ends.
+fn close(line: &str, run: &mut Vec<Letter>, end: Option<usize>, offset: usize, edits: &mut Edits) {
+    let letters = std::mem::take(run);
+    let (Some(end), Some(first)) = (end, letters.first()) else { return };
+    let open_after = line[end..].chars().next().is_none_or(is_gap);
+    let last = letters.len() - 1;
+    let alone =
+        letters.iter().enumerate().filter(|(i, l)| (*i > 0 || l.open_before) && (*i < last || open_after)).count();
+    let glued = alone < letters.len();
+    if letters.len() < if glued { 4 } else { 3 } || is_row(&letters) {
+        return;
+    }
+    let word: String = letters.iter().map(|l| l.char).collect();
+    edits.replace(Span::new(offset + first.start, offset + end), word, RULE);
+}
+
+fn is_row(letters: &[Letter]) -> bool {
+    ROWS.lines().filter(|row| !row.starts_with('#')).any(|row| letters.iter().all(|l| row.contains(l.char)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    fn mended(text: &str) -> String {
+        Text::plain(text).apply(mend(text, &Circumstances { encoding: "UTF-8" })).as_str().to_owned()
+    }
+
+    #[test]
+    fn spaced_titles_are_joined() {
+        for (before, after) in [
+            ("文 匯 要 聞", "文匯要聞"),
+            ("責任編輯：樓華文 匯 要 聞A5", "責任編輯：樓華文匯要聞A5"),
+            ("國　際　新　聞", "國際新聞"),
+            ("副  刊  天  地\n下一行", "副刊天地\n下一行"),
+            ("A12 社 評", "A12 社 評"),
+            ("要聞 體 育 專 版", "要聞體育專版"),
+        ] {
+            assert_eq!(mended(before), after);
+            assert_eq!(mended(after), after);
+        }
+    }
+
+    #[test]
+    fn rows_names_and_latin_stay() {
+        for text in [
+            "日 一 二 三 四 五 六",
+            "甲 乙 丙 丁",
+            "李　明\n王　芳",
+            "記者 李明 王芳 報道",
+            "I C A C",
+            "升 跌\n平 手",
+            "香港 台 北",
+        ] {
+            assert_eq!(mended(text), text);
+        }
+    }
+}

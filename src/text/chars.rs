@@ -1,0 +1,44 @@
+//! What kind of character this is, as far as more than one stage asks.
+
+/// A Chinese character: the unified ideographs and those set apart for compatibility, 〇 and 々 included.
+pub fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}'
+        | '\u{F900}'..='\u{FAFF}' | '々' | '〇')
+}
+
+/// Hiragana, katakana and their marks, full or half width.
+pub fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309F}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}')
+}
+
+/// A Korean syllable or letter.
+pub fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7AF}' | '\u{1100}'..='\u{11FF}' | '\u{3131}'..='\u{318E}')
+}
+
+/// A space that keeps characters of one line apart: blank, tab or ideographic space.
+pub fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{3000}')
+}
+
+/// Punctuation and symbols set as wide as a Chinese character.
+pub fn is_wide_mark(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{301F}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}'
+        | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}' | '—' | '…' | '“' | '”' | '‘' | '’' | '·')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_keep_apart() {
+        assert!("港𨋢㘭々〇".chars().all(is_han));
+        assert!(!"、A1あ한　".chars().any(is_han));
+        assert!("あアーｱ".chars().all(is_kana));
+        assert!(!"・漢".chars().any(is_kana));
+        assert!("，。「」（）：；！？《》、—…“”".chars().all(is_wide_mark));
+        assert!(!"ＡＺ０９ａ,.()".chars().any(is_wide_mark));
+    }
+}
