@@ -50,6 +50,7 @@ pub fn page(bytes: &[u8], known: &Known, packs: &Packs) -> Document {
         bytes,
         decoded: &decoded,
         blocks: &blocks,
+        scans: &scans,
         page: &page,
         facts,
         found,

@@ -4,9 +4,11 @@ use super::{finding::source_of, schema as json};
 use crate::{
     decode::{Basis, Decoded},
     document::Findings,
+    extract::Found,
     layout::{self, BlockId, Page},
     lines::Block,
     note::Note,
+    scan::Scanned,
     text::{Chars, Source, Span, Text},
 };
 use std::collections::BTreeMap;
@@ -74,19 +76,21 @@ pub struct PageParts<'a> {
     pub decoded: &'a Decoded<'a>,
     /// The page's blocks.
     pub blocks: &'a [Block],
+    /// Their scans, beside `blocks`.
+    pub scans: &'a [Scanned<'a>],
     /// How they were told apart.
     pub page: &'a Page,
     /// What the page says of itself.
     pub facts: json::PageFacts,
     /// Findings a story, beside `page.articles`; passages are headlines, then blocks.
-    pub found: Vec<Vec<crate::extract::Found>>,
+    pub found: Vec<Vec<Found>>,
     /// Remarks of the stages.
     pub notes: Vec<Note>,
 }
 
 /// The document of a page.
 pub fn document(parts: PageParts<'_>) -> json::Document {
-    let builder = Builder { blocks: parts.blocks, text: &parts.decoded.text };
+    let builder = Builder { blocks: parts.blocks, scans: parts.scans, text: &parts.decoded.text };
     let mut notes: Vec<json::Note> = parts.notes.iter().map(note).collect();
     let mut articles = Vec::with_capacity(parts.page.articles.len());
     for (n, (article, found)) in parts.page.articles.iter().zip(parts.found).enumerate() {
@@ -116,6 +120,7 @@ pub fn document(parts: PageParts<'_>) -> json::Document {
 
 struct Builder<'a> {
     blocks: &'a [Block],
+    scans: &'a [Scanned<'a>],
     text: &'a Text<'a>,
 }
 
@@ -128,55 +133,36 @@ impl Builder<'_> {
         self.blocks[id].text.clone()
     }
 
-    fn article(
-        &self,
-        number: usize,
-        article: &layout::Article,
-        found: Vec<crate::extract::Found>,
-    ) -> (json::Article, Vec<json::Note>) {
-        let id = format!("a{number}");
-        let headlines: Vec<json::Headline> = article
-            .heads
-            .iter()
-            .enumerate()
-            .map(|(n, &(role, block))| json::Headline {
-                id: format!("{id}.h{}", n + 1),
-                role: role.into(),
-                text: self.text(block),
-                source: self.source(block),
-            })
-            .collect();
-        let blocks: Vec<json::Block> = article
-            .blocks
-            .iter()
-            .enumerate()
-            .map(|(n, &(kind, block))| json::Block {
-                id: format!("{id}.{}", n + 1),
-                kind: kind.into(),
-                text: self.text(block),
-                source: self.source(block),
-            })
-            .collect();
-        let passages: Vec<BlockId> =
-            article.heads.iter().map(|h| h.1).chain(article.blocks.iter().map(|b| b.1)).collect();
-        let names: Vec<&str> = headlines.iter().map(|h| &*h.id).chain(blocks.iter().map(|b| &*b.id)).collect();
-        let place = |passage: usize, span: Span<Chars>| json::Place {
-            block: Some(names[passage].to_owned()),
-            start: span.start(),
-            end: span.end(),
-            source: source_of(&self.blocks[passages[passage]], self.text, span),
+    fn headlines(&self, id: &str, article: &layout::Article) -> Vec<json::Headline> {
+        let item = |(n, &(role, block)): (usize, &(layout::HeadRole, BlockId))| json::Headline {
+            id: format!("{id}.h{}", n + 1),
+            role: role.into(),
+            text: self.text(block),
+            source: self.source(block),
         };
-        let said = |passage: usize, span: Span<Chars>| chars(&self.blocks[passages[passage]].text, span);
-        let all = Findings::new(found, place, said);
+        article.heads.iter().enumerate().map(item).collect()
+    }
+
+    fn blocks(&self, id: &str, article: &layout::Article) -> Vec<json::Block> {
+        let item = |(n, &(kind, block)): (usize, &(layout::BlockKind, BlockId))| json::Block {
+            id: format!("{id}.{}", n + 1),
+            kind: kind.into(),
+            text: self.text(block),
+            source: self.source(block),
+        };
+        article.blocks.iter().enumerate().map(item).collect()
+    }
+
+    fn article(&self, number: usize, article: &layout::Article, found: Vec<Found>) -> (json::Article, Vec<json::Note>) {
+        let id = format!("a{number}");
+        let (headlines, blocks) = (self.headlines(&id, article), self.blocks(&id, article));
+        let names: Vec<&str> = headlines.iter().map(|h| &*h.id).chain(blocks.iter().map(|b| &*b.id)).collect();
+        let all = self.findings(article, &names, found);
+        let writer = |w: &layout::Writer| json::Byline { name: w.name.clone(), role: w.role.clone() };
         let article = json::Article {
             headline: headline(&headlines),
             byline_text: article.byline.text.clone(),
-            byline: article
-                .byline
-                .writers
-                .iter()
-                .map(|w| json::Byline { name: w.name.clone(), role: w.role.clone() })
-                .collect(),
+            byline: article.byline.writers.iter().map(writer).collect(),
             credit: article.byline.credit.clone(),
             id,
             headlines,
@@ -187,6 +173,19 @@ impl Builder<'_> {
             quotes: all.quotes,
         };
         (article, all.notes)
+    }
+
+    /// Findings of an article; `names` are the ids of its passages: headlines, then blocks.
+    fn findings(&self, article: &layout::Article, names: &[&str], found: Vec<Found>) -> Findings {
+        let heads = article.heads.iter().map(|h| h.1);
+        let passages: Vec<BlockId> = heads.chain(article.blocks.iter().map(|b| b.1)).collect();
+        let place = |passage: usize, span: Span<Chars>| {
+            let id = passages[passage];
+            let source = source_of(&self.blocks[id], &self.scans[id], self.text, span);
+            json::Place { block: Some(names[passage].to_owned()), start: span.start(), end: span.end(), source }
+        };
+        let said = |passage: usize, span: Span<Chars>| self.scans[passages[passage]].slice(span.start(), span.end());
+        Findings::new(found, place, said)
     }
 
     fn furniture(&self, page: &Page) -> Vec<json::Furniture> {
@@ -212,14 +211,6 @@ impl Builder<'_> {
 fn headline(all: &[json::Headline]) -> Option<String> {
     let lines: Vec<&str> = all.iter().filter(|h| h.role == json::HeadRole::Headline).map(|h| h.text.as_str()).collect();
     (!lines.is_empty()).then(|| lines.join(" "))
-}
-
-/// The text of code points `span`.
-fn chars(text: &str, span: Span<Chars>) -> &str {
-    let mut at = text.char_indices().map(|(i, _)| i).chain([text.len()]);
-    let start = at.nth(span.start()).unwrap_or(text.len());
-    let end = if span.is_empty() { start } else { at.nth(span.len() - 1).unwrap_or(text.len()) };
-    &text[start..end]
 }
 
 fn bytes(span: Span<Source>) -> json::Bytes {

@@ -5,6 +5,7 @@ use crate::{
     decode::Decoded,
     extract::{self, Found, Passage, What},
     lines::Block,
+    scan::Scanned,
     text::{Chars, Span, Text},
 };
 
@@ -114,10 +115,10 @@ fn quote(q: extract::Quote, text: String, place: json::Place, speaker: Option<(j
     }
 }
 
-/// The places in the file behind `span` of `block`.
-pub(super) fn source_of(block: &Block, text: &Text<'_>, span: Span<Chars>) -> Vec<json::Bytes> {
-    let spans = block.current(text.as_str(), span);
-    spans.into_iter().map(|s| text.source(s)).map(|s| [s.start() as u32, s.end() as u32]).collect()
+/// The places in the file behind `span` of `block`, which `scan` has read.
+pub(super) fn source_of(block: &Block, scan: &Scanned<'_>, text: &Text<'_>, span: Span<Chars>) -> Vec<json::Bytes> {
+    let places = block.current(scan.bytes(span.start(), span.end()));
+    places.map(|s| text.source(s)).map(|s| [s.start() as u32, s.end() as u32]).collect()
 }
 
 /// A line of `--as text`: offsets are code points of `given`, the text before any repair.
@@ -131,7 +132,7 @@ pub fn text_record(
 ) -> json::TextRecord {
     let points = CodePoints::of(given);
     let place = |_, span| {
-        let source = source_of(block, &decoded.text, span);
+        let source = source_of(block, passage.scan, &decoded.text, span);
         let [start, end] = hull(&source);
         json::Place { block: None, start: points.at(start as usize), end: points.at(end as usize), source }
     };

@@ -1,11 +1,12 @@
 //! A block: text of the page that belongs together, wherever its lines stood.
 
-use crate::text::{Chars, Current, Span};
+use crate::text::{Current, Span};
+use std::ops::Range;
 
 /// A stretch of the page inside a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
-    /// Where it begins in the block's text, in code points.
+    /// Where it begins in the block's text, in bytes.
     pub at: u32,
     /// Where it stands in the page's text.
     pub span: Span<Current>,
@@ -31,27 +32,22 @@ impl Block {
         if spaced {
             self.text.push(' ');
         }
-        let at = self.text.chars().count() as u32;
+        let at = self.text.len() as u32;
         self.text.push_str(&page[span.range()]);
         self.pieces.push(Piece { at, span });
         self.lines.push(line);
     }
 
-    /// The places of the page's text that `span` of this block was made of, in order.
-    ///
-    /// `page` is the text that the pieces point into.
-    pub fn current(&self, page: &str, span: Span<Chars>) -> Vec<Span<Current>> {
-        let mut out = Vec::new();
-        for piece in &self.pieces {
-            let text = &page[piece.span.range()];
-            let from = span.start().saturating_sub(piece.at as usize);
-            let Some(to) = span.end().checked_sub(piece.at as usize) else { break };
-            let (from, to) = (byte_of(text, from), byte_of(text, to));
-            if from < to {
-                out.push(Span::new(piece.span.start() + from, piece.span.start() + to));
-            }
-        }
-        out
+    /// The places of the page's text that bytes `range` of this block's text were made of, in order.
+    pub fn current(&self, range: Range<usize>) -> impl Iterator<Item = Span<Current>> + '_ {
+        let first = self.pieces.partition_point(|p| (p.at as usize) <= range.start).saturating_sub(1);
+        let inside = self.pieces[first..].iter().take_while(move |p| (p.at as usize) < range.end);
+        inside.filter_map(move |piece| {
+            let at = piece.at as usize;
+            let from = range.start.max(at) - at;
+            let to = (range.end - at).min(piece.span.len());
+            (from < to).then(|| Span::new(piece.span.start() + from, piece.span.start() + to))
+        })
     }
 
     /// All the places of the page's text this block was made of.
@@ -60,14 +56,13 @@ impl Block {
     }
 }
 
-/// Byte offset of the `n`th code point, or the length.
-fn byte_of(text: &str, n: usize) -> usize {
-    text.char_indices().nth(n).map_or(text.len(), |(i, _)| i)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn places(block: &Block, range: Range<usize>) -> Vec<Span<Current>> {
+        block.current(range).collect()
+    }
 
     #[test]
     fn a_span_over_two_lines_names_both_places() {
@@ -76,9 +71,9 @@ mod tests {
         block.push(page, Span::new(0, 9), 0, false);
         block.push(page, Span::new(12, 18), 2, false);
         assert_eq!(block.text, "數碼港協會");
-        assert_eq!(block.current(page, Span::new(2, 4)), [Span::new(6, 9), Span::new(12, 15)]);
-        assert_eq!(block.current(page, Span::new(3, 5)), [Span::new(12, 18)]);
-        assert_eq!(block.current(page, Span::new(0, 1)), [Span::new(0, 3)]);
+        assert_eq!(places(&block, 6..12), [Span::new(6, 9), Span::new(12, 15)]);
+        assert_eq!(places(&block, 9..15), [Span::new(12, 18)]);
+        assert_eq!(places(&block, 0..3), [Span::new(0, 3)]);
     }
 
     #[test]
@@ -88,7 +83,7 @@ mod tests {
         block.push(page, Span::new(0, 3), 0, false);
         block.push(page, Span::new(4, 8), 1, true);
         assert_eq!(block.text, "New Bing");
-        assert_eq!(block.current(page, Span::new(0, 8)), [Span::new(0, 3), Span::new(4, 8)]);
-        assert!(block.current(page, Span::new(3, 4)).is_empty());
+        assert_eq!(places(&block, 0..8), [Span::new(0, 3), Span::new(4, 8)]);
+        assert!(places(&block, 3..4).is_empty());
     }
 }

@@ -47,9 +47,14 @@ impl<'t> Scanned<'t> {
         self.folded.is_empty()
     }
 
+    /// The bytes of code points `start..end`.
+    pub fn bytes(&self, start: usize, end: usize) -> std::ops::Range<usize> {
+        self.at[start] as usize..self.at[end] as usize
+    }
+
     /// The text of code points `start..end`.
     pub fn slice(&self, start: usize, end: usize) -> &'t str {
-        &self.text[self.at[start] as usize..self.at[end] as usize]
+        &self.text[self.bytes(start, end)]
     }
 
     /// All lexicon hits, by start, then length.
