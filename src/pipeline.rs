@@ -7,7 +7,7 @@ use crate::{
     layout::{self, Article, DateFrom, Facts, Page},
     lines::{self, Block, Form},
     note::Note,
-    pack::Packs,
+    pack::{Class, Packs},
     repair::{self, Circumstances},
     scan::Scanned,
     text::{Span, Text},
@@ -73,7 +73,8 @@ pub fn text(id: serde_json::Value, given: &str, known: &Known, packs: &Packs) ->
     block.push(whole, Span::new(0, whole.len()), 0, false);
     let scan = Scanned::new(&block.text, &packs.lexicon);
     let passage = Passage { role: Role::Plain, scan: &scan };
-    let circumstances = extract::Circumstances { date: known.date, home_currency: None };
+    let home_currency = home_currency(known.publication.as_deref(), packs);
+    let circumstances = extract::Circumstances { date: known.date, home_currency };
     let story = Story { passages: &[passage], circumstances, packs };
     let found = extract::extract(&story, known.overlaps);
     document::text_record(id, given, &decoded, &block, &passage, found)
@@ -114,8 +115,14 @@ fn findings(article: &Article, scans: &[Scanned<'_>], facts: &PageFacts, known: 
     let blocks = article.blocks.iter().map(|&(kind, id)| Passage { role: Role::Block(kind), scan: &scans[id] });
     let passages: Vec<Passage<'_>> = heads.chain(blocks).collect();
     let date = facts.date.as_deref().and_then(|d| d.parse().ok());
-    let circumstances = extract::Circumstances { date, home_currency: Some("HKD") };
+    let home_currency = home_currency(facts.publication.as_deref(), packs);
+    let circumstances = extract::Circumstances { date, home_currency };
     extract::extract(&Story { passages: &passages, circumstances, packs }, known.overlaps)
+}
+
+/// The currency that a bare 元 means in that paper, if the packs know the paper.
+fn home_currency<'p>(publication: Option<&str>, packs: &'p Packs) -> Option<&'p str> {
+    packs.lexicon.find(publication?, Class::Publication).map(|e| &*e.data).filter(|code| !code.is_empty())
 }
 
 /// The page told apart, for those who want no JSON.

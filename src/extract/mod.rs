@@ -38,11 +38,11 @@ pub struct Passage<'a> {
 
 /// What is known beside the text.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Circumstances {
+pub struct Circumstances<'a> {
     /// The page's date, which relative dates count from.
     pub date: Option<jiff::civil::Date>,
     /// ISO 4217 code of the currency at the paper's home, which a bare 元 means.
-    pub home_currency: Option<&'static str>,
+    pub home_currency: Option<&'a str>,
 }
 
 /// A story to extract from: its passages in order, and everything known beside them.
@@ -51,7 +51,7 @@ pub struct Story<'a> {
     /// Headlines first, then the blocks in reading order.
     pub passages: &'a [Passage<'a>],
     /// What is known beside the text.
-    pub circumstances: Circumstances,
+    pub circumstances: Circumstances<'a>,
     /// The packs in force.
     pub packs: &'a Packs,
 }

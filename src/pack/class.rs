@@ -31,6 +31,8 @@ classes! {
     Org = "org",
     /// A known place.
     Place = "place",
+    /// A newspaper or news agency; data: ISO 4217 code of its home's currency.
+    Publication = "publication",
     /// A known person.
     Person = "person",
     /// A known product or brand.

@@ -55,6 +55,13 @@ impl Lexicon {
         &self.entries[hit.entry as usize]
     }
 
+    /// The entry of a whole word of that class, if it is in a lexicon.
+    pub fn find(&self, word: &str, class: Class) -> Option<&Entry> {
+        let folded: Vec<char> = word.chars().map(fold).collect();
+        let whole = |h: &Hit| h.start == 0 && h.end as usize == folded.len();
+        self.hits(&folded).into_iter().filter(whole).map(|h| self.entry(h)).find(|e| e.class == class)
+    }
+
     /// Every word of the lexicons in a folded text, by start, then by length.
     pub fn hits(&self, folded: &[char]) -> Vec<Hit> {
         let mut out = Vec::new();
