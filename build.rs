@@ -7,6 +7,7 @@ fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
     fs::write(out.join("fold.bin"), fold_table()).expect("OUT_DIR is writable");
+    fs::write(out.join("costs.bin"), text_costs()).expect("OUT_DIR is writable");
     fs::write(out.join("core_pack.rs"), core_pack()).expect("OUT_DIR is writable");
 }
 
@@ -39,4 +40,21 @@ fn core_pack() -> String {
         writeln!(code, "    ({name:?}, include_str!({path:?})),").expect("a String takes all");
     }
     code + "]\n"
+}
+
+/// One byte for each character below U+10000: what it costs in newspaper text, in bits.
+fn text_costs() -> Vec<u8> {
+    let tsv = fs::read_to_string("packs/repair/costs.tsv").expect("packs/repair/costs.tsv is there");
+    let mut table = vec![0u8; 0x1_0000];
+    let hex = |code: &str| usize::from_str_radix(code.trim_start_matches("U+"), 16).ok();
+    for (bits, chars) in tsv.lines().filter_map(|l| l.split_once('\t')) {
+        let Ok(bits) = bits.parse() else { continue };
+        if let Some((first, last)) = chars.split_once("..U+").and_then(|(a, b)| hex(a).zip(hex(b))) {
+            table[first..=last].fill(bits);
+        } else {
+            let chars = chars.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t").replace("\\\\", "\\");
+            chars.chars().filter(|&c| c < '\u{10000}').for_each(|c| table[c as usize] = bits);
+        }
+    }
+    table
 }

@@ -36,13 +36,13 @@ pub struct Known {
 /// A page to its document.
 pub fn page(bytes: &[u8], known: &Known, packs: &Packs) -> Document {
     let (decoded, mut notes) = clean(bytes, known);
-    let Decoded { text, encoding, basis } = decoded;
+    let Decoded { text, encoding, basis, .. } = decoded;
     let (text, blocks) = lines::join(text, known.form);
     let scans: Vec<Scanned<'_>> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
     let page = layout::assemble(&blocks, &scans, known.form);
     let facts = facts(&page.facts, known);
     let found = page.articles.iter().map(|a| findings(a, &scans, &facts, known, packs)).collect();
-    let decoded = Decoded { text, encoding, basis };
+    let decoded = Decoded { text, encoding, basis, notes: Vec::new() };
     notes.sort_by_key(|n| (n.source.start(), n.code));
     document::document(PageParts {
         id: known.id.clone(),
@@ -66,7 +66,8 @@ pub fn clean_page(bytes: &[u8], known: &Known) -> CleanRecord {
 
 /// A plain text to its findings; `date` is the day its relative dates count from.
 pub fn text(id: serde_json::Value, given: &str, known: &Known, packs: &Packs) -> TextRecord {
-    let decoded = Decoded { text: Text::plain(given), encoding: "UTF-8", basis: decode::Basis::Given };
+    let decoded =
+        Decoded { text: Text::plain(given), encoding: "UTF-8", basis: decode::Basis::Given, notes: Vec::new() };
     let (decoded, _) = mend(decoded);
     let mut block = Block::default();
     let whole = decoded.text.as_str();
@@ -85,9 +86,10 @@ fn clean<'a>(bytes: &'a [u8], known: &Known) -> (Decoded<'a>, Vec<Note>) {
 }
 
 fn mend(decoded: Decoded<'_>) -> (Decoded<'_>, Vec<Note>) {
-    let Decoded { text, encoding, basis } = decoded;
-    let (text, notes) = repair::repair(text, &Circumstances { encoding });
-    (Decoded { text, encoding, basis }, notes)
+    let Decoded { text, encoding, basis, mut notes } = decoded;
+    let (text, seen) = repair::repair(text, &Circumstances { encoding });
+    notes.extend(seen);
+    (Decoded { text, encoding, basis, notes: Vec::new() }, notes)
 }
 
 /// What the page tells, filled up with what the caller knows.

@@ -1,12 +1,31 @@
 //! Bytes to text: which encoding, and the way back to each byte.
+//!
+//! A byte order mark decides; then what the user says; then UTF-16 by the look of it; then UTF-8 where the bytes are valid;
+//! and else each line is read in the encoding in which it looks most like text.
 
-use crate::text::{SourceMap, Text};
+mod bom;
+mod codec;
+mod guess;
+pub mod likelihood;
+mod mixed;
+mod resync;
+mod stateful;
+mod utf16;
+mod utf8;
+
+pub use codec::{Codec, codec};
+
+use crate::{
+    note::Note,
+    text::{SourceMap, SourceMapBuilder, Text},
+};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// What the caller knows of the encoding.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Hint {
     /// The encoding given by the user, if any; a byte order mark still wins.
-    pub encoding: Option<&'static encoding_rs::Encoding>,
+    pub encoding: Option<&'static Encoding>,
 }
 
 /// How the encoding was found.
@@ -33,13 +52,68 @@ pub struct Decoded<'a> {
     pub encoding: &'static str,
     /// How it was found.
     pub basis: Basis,
+    /// Lines in another encoding than the file's, and other liberties taken.
+    pub notes: Vec<Note>,
+}
+
+/// Text under construction.
+struct Piece {
+    text: String,
+    map: SourceMapBuilder,
+    notes: Vec<Note>,
+    encoding: &'static Encoding,
+    basis: Basis,
 }
 
 /// Decodes a file. Never fails: what cannot be decoded becomes U+FFFD, one for each lost byte sequence.
-pub fn decode(bytes: &[u8], _hint: Hint) -> Decoded<'_> {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => Text::new(text, SourceMap::identity()),
-        Err(_) => Text::new(String::from_utf8_lossy(bytes), SourceMap::identity()),
-    };
-    Decoded { text, encoding: "UTF-8", basis: Basis::Valid }
+pub fn decode(bytes: &[u8], hint: Hint) -> Decoded<'_> {
+    if let Some((encoding, mark)) = bom::find(bytes) {
+        return decode_as(bytes, mark, encoding, Basis::Bom);
+    }
+    if let Some(encoding) = hint.encoding {
+        return decode_as(bytes, 0, encoding, Basis::Given);
+    }
+    let utf8 = std::str::from_utf8(bytes);
+    if utf8.is_err() || memchr::memchr(0, bytes).is_some() {
+        if let Some(encoding) = guess::utf16(bytes) {
+            return decode_as(bytes, 0, encoding, Basis::Guessed);
+        }
+    }
+    match utf8 {
+        Ok(text) => borrowed(text, 0, Basis::Valid),
+        Err(_) => finished(mixed::decode(bytes, 0, SourceMapBuilder::default())),
+    }
+}
+
+/// Decodes all after the first `mark` bytes in one encoding.
+fn decode_as<'a>(bytes: &'a [u8], mark: usize, encoding: &'static Encoding, basis: Basis) -> Decoded<'a> {
+    let body = &bytes[mark..];
+    if encoding == UTF_8 {
+        if let Ok(text) = std::str::from_utf8(body) {
+            return borrowed(text, mark, basis);
+        }
+    }
+    let map = SourceMapBuilder::starting_at(mark);
+    let mut piece = Piece { text: String::new(), map, notes: Vec::new(), encoding, basis };
+    if encoding == UTF_8 {
+        utf8::decode(body, mark, &mut piece.text, &mut piece.map, &mut piece.notes);
+    } else if encoding == UTF_16LE || encoding == UTF_16BE {
+        piece.text = utf16::decode(body, encoding, &mut piece.map);
+    } else if let Some(codec) = codec(encoding) {
+        for line in body.split_inclusive(|&b| b == b'\n') {
+            codec.decode(line, &mut piece.text, &mut piece.map);
+        }
+    } else {
+        piece.text = stateful::decode(body, encoding, &mut piece.map);
+    }
+    finished(piece)
+}
+
+fn borrowed(text: &str, mark: usize, basis: Basis) -> Decoded<'_> {
+    Decoded { text: Text::new(text, SourceMap::shifted(mark)), encoding: UTF_8.name(), basis, notes: Vec::new() }
+}
+
+fn finished<'a>(piece: Piece) -> Decoded<'a> {
+    let Piece { text, map, notes, encoding, basis } = piece;
+    Decoded { text: Text::new(text, map.finish()), encoding: encoding.name(), basis, notes }
 }

@@ -1,0 +1,94 @@
+//! Which encoding bytes are in: the one in which they look most like text.
+
+use super::{codec::codec, likelihood::Tally, resync, utf8, utf16};
+use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// The encodings that are tried beside UTF-8 and UTF-16, likeliest first: equal bits go to the earlier.
+const LEGACY: [&Encoding; 6] = [BIG5, GBK, SHIFT_JIS, EUC_KR, EUC_JP, WINDOWS_1252];
+
+/// Bytes looked at, from the first that is not ASCII.
+const SAMPLE: usize = 1 << 14;
+
+/// Where a file is certainly UTF-16, or nothing can be said.
+pub fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let even = bytes.len() % 2 == 0;
+    let ascii_with_nuls = !even && bytes.is_ascii();
+    if bytes.len() < 4 || ascii_with_nuls {
+        return None;
+    }
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let (encoding, bits) =
+        [UTF_16LE, UTF_16BE].map(|e| (e, utf16::weigh(sample, e).bits)).into_iter().min_by_key(|&(_, bits)| bits)?;
+    let rival = utf8::weigh(sample).bits.min(legacy(sample).1);
+    (bits < rival).then_some(encoding)
+}
+
+/// The likeliest of the encodings that are neither UTF-8 nor UTF-16, and its bits.
+pub fn legacy(bytes: &[u8]) -> (&'static Encoding, u64) {
+    let sample = sample(bytes);
+    LEGACY.iter().map(|&e| (e, weigh(sample, e))).min_by_key(|&(_, bits)| bits).unwrap_or((WINDOWS_1252, 0))
+}
+
+/// Bits of `bytes` read in `encoding`, UTF-8 or a legacy one.
+pub fn weigh(bytes: &[u8], encoding: &'static Encoding) -> u64 {
+    if encoding == UTF_8 {
+        return utf8::weigh(bytes).bits;
+    }
+    let Some(codec) = codec(encoding) else { return u64::MAX };
+    let reading = codec.read(bytes);
+    if reading.doubtful && reading.tally.bits < 16 * bytes.len() as u64 {
+        reading.tally.bits.min(resync::weigh(codec, bytes))
+    } else {
+        reading.tally.bits
+    }
+}
+
+/// GBK, or GB18030 where four-byte characters occur.
+pub fn name(encoding: &'static Encoding, bytes: &[u8]) -> &'static Encoding {
+    let four = |w: &[u8]| w[0] >= 0x81 && w[1].is_ascii_digit() && w[2] >= 0x81 && w[3].is_ascii_digit();
+    if encoding == GBK && bytes.windows(4).any(four) { GB18030 } else { encoding }
+}
+
+fn sample(bytes: &[u8]) -> &[u8] {
+    let start = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
+    // From the start of its line, so that the sample begins with a whole character.
+    let start =
+        bytes[..start].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1).max(start.saturating_sub(SAMPLE / 4));
+    &bytes[start..bytes.len().min(start + SAMPLE)]
+}
+
+/// Does a reading look strange enough to try others?
+pub fn is_strange(tally: &Tally) -> bool {
+    tally.wide > 0 && tally.strangeness() > 110
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_lines_are_named_right() {
+        for (encoding, text) in [
+            (BIG5, "政府昨日公布新一份財政預算案"),
+            (GBK, "国务院昨日公布新的规定"),
+            (GBK, "行政長官昨日出席活動並致辭"),
+            (SHIFT_JIS, "東京で昨日、新しい政策が"),
+            (EUC_JP, "東京で昨日、新しい政策が"),
+            (EUC_KR, "서울에서 어제 새로운 정책을 발표했다"),
+            (WINDOWS_1252, "Le président a présenté la loi à l’Assemblée"),
+        ] {
+            assert_eq!(legacy(&encoding.encode(text).0).0.name(), encoding.name(), "{text}");
+        }
+    }
+
+    #[test]
+    fn utf16_needs_no_mark() {
+        let le: Vec<u8> = "政府昨日公布，新一份預算案".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let be: Vec<u8> = "Plain English text".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(utf16(&le), Some(UTF_16LE));
+        assert_eq!(utf16(&le[..le.len() - 1]), Some(UTF_16LE));
+        assert_eq!(utf16(&be), Some(UTF_16BE));
+        assert_eq!(utf16("政府昨日公布新一份財政預算案".as_bytes()), None);
+        assert_eq!(utf16(b"n\0u\0l\0l\0s"), None);
+    }
+}

@@ -1,0 +1,120 @@
+//! Bytes that are not simply UTF-8: line by line, each in the file's encoding unless it is plainly in another.
+
+use super::{Basis, Piece, codec::codec, guess, utf8};
+use crate::{
+    note::Note,
+    text::{SourceMapBuilder, Span},
+};
+use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS_1252};
+
+/// Bits by which another encoding must read a line better than the file's own.
+const MARGIN: u64 = 14;
+
+/// Longest line taken as one, in bytes: longer ones are cut.
+const LINE: usize = 1 << 16;
+
+/// Decodes `bytes`, which start at byte `offset` of the file.
+pub fn decode(bytes: &[u8], offset: usize, map: SourceMapBuilder) -> Piece {
+    let main = main_encoding(bytes);
+    let mut piece = Piece {
+        text: String::with_capacity(bytes.len() * 3 / 2),
+        map,
+        notes: Vec::new(),
+        encoding: main,
+        basis: Basis::Guessed,
+    };
+    let second = second_encoding(bytes, main);
+    let mut at = offset;
+    for line in lines(bytes) {
+        let encoding = line_encoding(line, main, second);
+        if encoding != main {
+            piece.basis = Basis::Mixed;
+            piece.notes.push(Note {
+                code: "mixed_encoding",
+                message: format!("read as {} in a file of {}", encoding.name(), main.name()),
+                source: Span::new(at, at + line.len()),
+            });
+        }
+        decode_line(line, at, encoding, &mut piece);
+        at += line.len();
+    }
+    if main == UTF_8 && piece.basis == Basis::Guessed {
+        piece.basis = Basis::Valid;
+    }
+    piece.encoding = guess::name(main, bytes);
+    piece
+}
+
+fn decode_line(line: &[u8], at: usize, encoding: &'static Encoding, piece: &mut Piece) {
+    match codec(encoding) {
+        Some(codec) => codec.decode(line, &mut piece.text, &mut piece.map),
+        None => utf8::decode(line, at, &mut piece.text, &mut piece.map, &mut piece.notes),
+    }
+}
+
+/// Each with its line break; a longer one than [`LINE`] in pieces.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    bytes.split_inclusive(|&b| b == b'\n').flat_map(|line| line.chunks(LINE))
+}
+
+/// The encoding that reads the file best as a whole.
+fn main_encoding(bytes: &[u8]) -> &'static Encoding {
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|&c| c >= '\u{800}').count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    // A legacy encoding gives a three-byte sequence by accident, never most of them.
+    if good > bad {
+        return UTF_8;
+    }
+    let (legacy, bits) = guess::legacy(bytes);
+    if good + bad < 64 && guess::weigh(bytes, UTF_8) <= bits { UTF_8 } else { legacy }
+}
+
+/// The encoding that reads best what does not fit the main one.
+fn second_encoding(bytes: &[u8], main: &'static Encoding) -> &'static Encoding {
+    let mut misfits = Vec::new();
+    for line in lines(bytes).filter(|l| misfit(l, main)) {
+        misfits.extend_from_slice(line);
+        if misfits.len() > LINE {
+            break;
+        }
+    }
+    if misfits.is_empty() { main } else { best(&misfits, main, main, 0) }
+}
+
+fn line_encoding(line: &[u8], main: &'static Encoding, second: &'static Encoding) -> &'static Encoding {
+    if !misfit(line, main) {
+        return main;
+    }
+    best(line, main, second, MARGIN)
+}
+
+/// The cheapest encoding for `bytes`: `main` unless another is cheaper by `margin`, the `second` half as dear as the rest.
+fn best(bytes: &[u8], main: &'static Encoding, second: &'static Encoding, margin: u64) -> &'static Encoding {
+    let handicap = |e: &'static Encoding| match e {
+        e if e == main => 0,
+        e if e == second => margin / 2,
+        _ => margin,
+    };
+    [UTF_8, BIG5, GBK, SHIFT_JIS, EUC_KR, EUC_JP, WINDOWS_1252]
+        .into_iter()
+        .min_by_key(|&e| (guess::weigh(bytes, e).saturating_add(handicap(e)), e != main))
+        .unwrap_or(main)
+}
+
+/// Does a line read badly in the file's encoding?
+fn misfit(line: &[u8], main: &'static Encoding) -> bool {
+    if line.is_ascii() {
+        return false;
+    }
+    let valid = std::str::from_utf8(line);
+    match codec(main) {
+        None => valid.is_err(),
+        Some(codec) => {
+            let reading = codec.read(line);
+            reading.doubtful || guess::is_strange(&reading.tally) || valid.is_ok()
+        }
+    }
+}
