@@ -1,8 +1,10 @@
 //! One pass over each block for everyone: the folded copy, the lexicon hits, the numerals.
 
 mod fold;
+mod numeral;
 
 pub use fold::fold;
+pub use numeral::{Decimal, Form, Numeral, Value};
 
 use crate::pack::{Hit, Lexicon};
 
@@ -19,6 +21,8 @@ pub struct Scanned<'t> {
     hits: Vec<Hit>,
     /// Numbers of hits by end.
     by_end: Vec<u32>,
+    /// Numerals by place.
+    numerals: Vec<Numeral>,
 }
 
 impl<'t> Scanned<'t> {
@@ -34,7 +38,8 @@ impl<'t> Scanned<'t> {
         let hits = lexicon.hits(&folded);
         let mut by_end: Vec<u32> = (0..hits.len() as u32).collect();
         by_end.sort_by_key(|&i| hits[i as usize].end);
-        Self { text, folded, at, hits, by_end }
+        let numerals = numeral::numerals(text, &folded, &at);
+        Self { text, folded, at, hits, by_end, numerals }
     }
 
     /// How many code points long.
@@ -74,5 +79,22 @@ impl<'t> Scanned<'t> {
         let from = self.by_end.partition_point(|&i| (self.hits[i as usize].end as usize) < at);
         let to = self.by_end.partition_point(|&i| self.hits[i as usize].end as usize <= at);
         self.by_end[from..to].iter().map(|&i| self.hits[i as usize])
+    }
+
+    /// All numerals, in order; none overlaps another.
+    pub fn numerals(&self) -> &[Numeral] {
+        &self.numerals
+    }
+
+    /// The numeral that begins at code point `at`.
+    pub fn numeral_at(&self, at: usize) -> Option<&Numeral> {
+        let i = self.numerals.binary_search_by_key(&(at as u32), |n| n.start).ok()?;
+        Some(&self.numerals[i])
+    }
+
+    /// The numeral that ends before code point `at`.
+    pub fn numeral_ending(&self, at: usize) -> Option<&Numeral> {
+        let i = self.numerals.binary_search_by_key(&(at as u32), |n| n.end).ok()?;
+        Some(&self.numerals[i])
     }
 }
