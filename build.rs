@@ -1,45 +1,62 @@
-//! Compiles the data in `packs/` into the program: the folding table and the built-in pack.
+//! Compiles the data in `packs/` into the program: the folding table and the lexicon of the built-in pack.
 
-use std::{env, fmt::Write as _, fs, path::Path};
+use std::{collections::BTreeMap, env, fs, path::Path};
+
+#[path = "src/pack/class.rs"]
+#[allow(dead_code)]
+mod class;
+#[path = "src/pack/automaton/compile.rs"]
+#[allow(dead_code)]
+mod compile;
+#[path = "src/pack/automaton/format.rs"]
+#[allow(dead_code)]
+mod format;
+#[path = "src/pack/automaton/place.rs"]
+mod place;
+#[path = "src/text/fold/table.rs"]
+mod table;
+#[path = "src/pack/automaton/trie.rs"]
+mod trie;
+#[path = "src/pack/word_list.rs"]
+mod word_list;
 
 fn main() {
     println!("cargo::rerun-if-changed=packs");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
-    fs::write(out.join("fold.bin"), fold_table()).expect("OUT_DIR is writable");
+    let tsv = fs::read_to_string("packs/fold/traditional.tsv").expect("packs/fold/traditional.tsv is there");
+    let fold: [u8; table::BYTES] = table::make(&tsv).try_into().expect("a table of that size");
+    fs::write(out.join("fold.bin"), fold).expect("OUT_DIR is writable");
+    fs::write(out.join("core_lexicon.bin"), core_lexicon(&fold)).expect("OUT_DIR is writable");
     fs::write(out.join("costs.bin"), text_costs()).expect("OUT_DIR is writable");
-    fs::write(out.join("core_pack.rs"), core_pack()).expect("OUT_DIR is writable");
 }
 
-/// One `u16` for each character below U+10000: what it folds to, 0 for itself.
-fn fold_table() -> Vec<u8> {
-    let tsv = fs::read_to_string("packs/fold/traditional.tsv").expect("packs/fold/traditional.tsv is there");
-    let mut table = vec![0u16; 0x1_0000];
-    for line in tsv.lines().filter(|l| !l.starts_with('#')) {
-        let mut fields = line.split('\t').filter_map(|f| f.chars().next());
-        let (Some(from), Some(to)) = (fields.next(), fields.next()) else { continue };
-        if let (Ok(from), Ok(to)) = (u16::try_from(u32::from(from)), u16::try_from(u32::from(to))) {
-            table[usize::from(from)] = to;
+/// The word lists of the built-in pack as one automaton.
+fn core_lexicon(fold: &[u8; table::BYTES]) -> Vec<u8> {
+    let mut compiler = compile::Compiler::default();
+    for (name, text) in core_lists() {
+        let class =
+            class::Class::named(word_list::class_of(&name)).unwrap_or_else(|| panic!("{name}: no class has that name"));
+        for (line, word, data) in word_list::words(&text) {
+            assert!(!word.is_empty(), "{name}:{line}: a line without a word");
+            let folded = word.chars().map(|c| table::fold(fold, c)).collect();
+            compiler.add(folded, class as u8, data);
         }
     }
-    table.iter().flat_map(|v| v.to_le_bytes()).collect()
+    compiler.finish().expect("the built-in lexicon is within the limits")
 }
 
-/// `&[(name, text)]` of every word list of the built-in pack.
-fn core_pack() -> String {
-    let mut files: Vec<_> = fs::read_dir("packs/core/lexicon")
-        .expect("packs/core/lexicon is there")
-        .filter_map(|entry| entry.ok().map(|e| e.path()))
+/// Names and texts of the built-in word lists, by name.
+fn core_lists() -> BTreeMap<String, String> {
+    let files = fs::read_dir("packs/core/lexicon").expect("packs/core/lexicon is there");
+    files
+        .map(|file| file.expect("a folder that can be read").path())
         .filter(|path| path.extension().is_some_and(|e| e == "tsv"))
-        .collect();
-    files.sort();
-    let mut code = String::from("&[\n");
-    for path in files {
-        let name = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        let path = fs::canonicalize(&path).expect("a file just listed");
-        writeln!(code, "    ({name:?}, include_str!({path:?})),").expect("a String takes all");
-    }
-    code + "]\n"
+        .map(|path| {
+            let name = path.file_name().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+            (name, fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display())))
+        })
+        .collect()
 }
 
 /// One byte for each character below U+10000: what it costs in newspaper text, in bits.

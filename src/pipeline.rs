@@ -124,7 +124,7 @@ fn findings(article: &Article, scans: &[Scanned<'_>], facts: &PageFacts, known: 
 
 /// The currency that a bare 元 means in that paper, if the packs know the paper.
 fn home_currency<'p>(publication: Option<&str>, packs: &'p Packs) -> Option<&'p str> {
-    packs.lexicon.find(publication?, Class::Publication).map(|e| &*e.data).filter(|code| !code.is_empty())
+    packs.lexicon.find(publication?, Class::Publication).map(|e| e.data).filter(|code| !code.is_empty())
 }
 
 /// The page told apart, for those who want no JSON.

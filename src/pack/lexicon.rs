@@ -1,19 +1,21 @@
 //! Words and their classes, found in one pass over a folded text.
 
-use super::Class;
-use crate::scan::fold;
-use std::collections::HashMap;
+use super::{
+    Class,
+    automaton::{Automaton, Compiler},
+};
+use crate::text::fold;
 
-/// A word of a lexicon.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+/// What a lexicon says of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry<'a> {
     /// What kind of word it is.
     pub class: Class,
     /// What the pack says of it (the second column), or nothing.
-    pub data: Box<str>,
+    pub data: &'a str,
 }
 
-/// A word found in a text: code points `start..end` of it, and the entry's number.
+/// A word found in a text: code points `start..end` of it. A word of two entries gives two hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
     /// First code point.
@@ -22,61 +24,139 @@ pub struct Hit {
     pub end: u32,
     /// Its number in the lexicon.
     pub entry: u32,
+    /// What kind of word it is.
+    pub class: Class,
 }
 
-/// All lexicons of all packs as one automaton.
-#[derive(Debug, Default)]
+impl Hit {
+    /// How many code points long.
+    #[allow(clippy::len_without_is_empty, reason = "no hit is empty")]
+    pub fn len(&self) -> usize {
+        (self.end - self.start) as usize
+    }
+}
+
+/// All word lists of all packs.
+#[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    next: HashMap<(u32, char), u32>,
-    ends: Vec<Vec<u32>>,
-    entries: Vec<Entry>,
+    /// The built-in lexicon and those of users, each with the number of entries before it.
+    parts: Vec<(u32, Automaton)>,
 }
 
 impl Lexicon {
-    /// Adds a word; it is folded here, so a pack may write it in either script.
-    pub fn add(&mut self, word: &str, class: Class, data: &str) {
-        if self.ends.is_empty() {
-            self.ends.push(Vec::new());
+    /// A lexicon of a few words, as (word, class, data).
+    pub fn of(words: &[(&str, Class, &str)]) -> Self {
+        let mut compiler = Compiler::default();
+        for &(word, class, data) in words {
+            compiler.add(word.chars().map(fold).collect(), class as u8, data);
         }
-        let mut node = 0;
-        for c in word.chars().map(fold) {
-            let fresh = self.ends.len() as u32;
-            node = *self.next.entry((node, c)).or_insert(fresh);
-            if node == fresh {
-                self.ends.push(Vec::new());
-            }
-        }
-        self.ends[node as usize].push(self.entries.len() as u32);
-        self.entries.push(Entry { class, data: data.into() });
+        let mut lexicon = Self::default();
+        lexicon.push(Automaton::new(compiler.finish().unwrap_or_default()));
+        lexicon
+    }
+
+    /// Adds a compiled lexicon beside those there are.
+    pub(super) fn push(&mut self, automaton: Automaton) {
+        self.parts.push((self.len() as u32, automaton));
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.parts.last().map_or(0, |(before, part)| *before as usize + part.len())
+    }
+
+    /// No words at all?
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The entry of a hit.
-    pub fn entry(&self, hit: Hit) -> &Entry {
-        &self.entries[hit.entry as usize]
+    pub fn entry(&self, hit: Hit) -> Entry<'_> {
+        let part = self.parts.iter().rev().find(|(before, _)| *before <= hit.entry);
+        let data = part.map_or("", |(before, part)| part.entry(hit.entry - before).1);
+        Entry { class: hit.class, data }
     }
 
     /// The entry of a whole word of that class, if it is in a lexicon.
-    pub fn find(&self, word: &str, class: Class) -> Option<&Entry> {
+    pub fn find(&self, word: &str, class: Class) -> Option<Entry<'_>> {
         let folded: Vec<char> = word.chars().map(fold).collect();
-        let whole = |h: &Hit| h.start == 0 && h.end as usize == folded.len();
-        self.hits(&folded).into_iter().filter(whole).map(|h| self.entry(h)).find(|e| e.class == class)
+        let whole = |h: &Hit| h.start == 0 && h.end as usize == folded.len() && h.class == class;
+        self.hits(&folded).into_iter().find(whole).map(|h| self.entry(h))
     }
 
     /// Every word of the lexicons in a folded text, by start, then by length.
+    ///
+    /// A Latin word is found whole only: `AI` is not in `AIA`.
     pub fn hits(&self, folded: &[char]) -> Vec<Hit> {
-        let mut out = Vec::new();
-        for start in 0..folded.len() {
-            let mut node = 0;
-            for (end, &c) in folded.iter().enumerate().skip(start) {
-                let Some(&next) = self.next.get(&(node, c)) else { break };
-                node = next;
-                out.extend(self.ends[node as usize].iter().map(|&entry| Hit {
-                    start: start as u32,
-                    end: end as u32 + 1,
-                    entry,
-                }));
-            }
+        let mut out = Vec::with_capacity(folded.len() / 2);
+        for (before, part) in &self.parts {
+            find(*before, part, folded, &mut out);
+        }
+        if self.parts.len() > 1 {
+            out.sort_by_key(|h| (h.start, h.end, h.entry));
         }
         out
+    }
+}
+
+fn find(before: u32, part: &Automaton, folded: &[char], out: &mut Vec<Hit>) {
+    let (codes, walker) = (part.codes(folded), part.walker());
+    for start in 0..codes.len() {
+        walker.at(&codes[start..], |len, first| {
+            let end = start + len;
+            if cuts_latin(folded, start) || cuts_latin(folded, end) {
+                return;
+            }
+            out.extend(part.word(first).filter_map(|(entry, class)| {
+                let class = *Class::ALL.get(usize::from(class))?;
+                Some(Hit { start: start as u32, end: end as u32, entry: before + entry, class })
+            }));
+        });
+    }
+}
+
+/// Are the characters before and after `at` letters of one Latin word?
+fn cuts_latin(folded: &[char], at: usize) -> bool {
+    let latin = |i: usize| folded.get(i).is_some_and(|&c| c < '\u{250}' && c.is_alphabetic());
+    at > 0 && latin(at) && latin(at - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(lexicon: &Lexicon, text: &str) -> Vec<(String, Class, String)> {
+        let folded: Vec<char> = text.chars().map(fold).collect();
+        let word = |h: Hit| folded[h.start as usize..h.end as usize].iter().collect();
+        lexicon.hits(&folded).into_iter().map(|h| (word(h), h.class, lexicon.entry(h).data.to_owned())).collect()
+    }
+
+    #[test]
+    fn a_word_is_found_in_either_script_with_all_its_entries() {
+        let lexicon = Lexicon::of(&[("歐元", Class::Currency, "EUR"), ("欧元", Class::Org, "")]);
+        let both = [("欧元".into(), Class::Currency, "EUR".into()), ("欧元".into(), Class::Org, String::new())];
+        assert_eq!(found(&lexicon, "以歐元計"), both);
+        assert_eq!(found(&lexicon, "以欧元计"), both);
+        assert!(found(&lexicon, "歐洲").is_empty());
+    }
+
+    #[test]
+    fn latin_words_are_found_whole() {
+        let lexicon = Lexicon::of(&[("AI", Class::Product, ""), ("m", Class::Unit, ""), ("HK$", Class::Currency, "")]);
+        assert!(found(&lexicon, "AIA 友邦，PAI").is_empty());
+        assert_eq!(found(&lexicon, "生成式AI熱").len(), 1);
+        assert_eq!(found(&lexicon, "高3m，HK$5").len(), 2);
+    }
+
+    #[test]
+    fn a_second_lexicon_stands_beside_the_first() {
+        let mut lexicon = Lexicon::of(&[("香港", Class::Place, "a"), ("港聞", Class::Product, "b")]);
+        let other = Lexicon::of(&[("香港", Class::Org, "c"), ("香", Class::Surname, "d")]);
+        lexicon.push(other.parts[0].1.clone());
+        let data: Vec<String> = found(&lexicon, "香港聞").into_iter().map(|f| f.2).collect();
+        assert_eq!(data, ["d", "a", "c", "b"]);
+        assert_eq!(lexicon.find("香港", Class::Org).map(|e| e.data), Some("c"));
+        assert_eq!(lexicon.find("香港", Class::Person), None);
+        assert_eq!(lexicon.len(), 4);
     }
 }

@@ -1,10 +1,10 @@
 //! One pass over each block for everyone: the folded copy, the lexicon hits, the numerals.
 
-mod fold;
 mod numeral;
 
-pub use fold::fold;
 pub use numeral::{Decimal, Form, Numeral, Value};
+
+pub use crate::text::fold;
 
 use crate::pack::{Hit, Lexicon};
 
@@ -19,10 +19,21 @@ pub struct Scanned<'t> {
     at: Vec<u32>,
     /// Lexicon hits by start, then length.
     hits: Vec<Hit>,
-    /// Numbers of hits by end.
-    by_end: Vec<u32>,
+    /// Number of the first hit that begins at each character or after it, and of all hits at the end.
+    by_start: Vec<u32>,
+    /// Hits by end, then start.
+    by_end: Ends,
     /// Numerals by place.
     numerals: Vec<Numeral>,
+}
+
+/// Hits in order of their ends.
+#[derive(Debug)]
+struct Ends {
+    /// Numbers of hits.
+    order: Vec<u32>,
+    /// Place in `order` of the first hit that ends before each character, and before the end of the text.
+    first: Vec<u32>,
 }
 
 impl<'t> Scanned<'t> {
@@ -36,10 +47,10 @@ impl<'t> Scanned<'t> {
         }
         at.push(text.len() as u32);
         let hits = lexicon.hits(&folded);
-        let mut by_end: Vec<u32> = (0..hits.len() as u32).collect();
-        by_end.sort_by_key(|&i| hits[i as usize].end);
+        let by_start = starts(hits.iter().map(|h| h.start), folded.len());
+        let by_end = Ends::of(&hits, folded.len());
         let numerals = numeral::numerals(text, &folded, &at);
-        Self { text, folded, at, hits, by_end, numerals }
+        Self { text, folded, at, hits, by_start, by_end, numerals }
     }
 
     /// How many code points long.
@@ -69,16 +80,13 @@ impl<'t> Scanned<'t> {
 
     /// The hits that begin at code point `at`, shortest first.
     pub fn starting(&self, at: usize) -> &[Hit] {
-        let from = self.hits.partition_point(|h| (h.start as usize) < at);
-        let to = self.hits.partition_point(|h| h.start as usize <= at);
-        &self.hits[from..to]
+        between(&self.by_start, at).and_then(|range| self.hits.get(range)).unwrap_or_default()
     }
 
     /// The hits that end before code point `at`, longest first.
     pub fn ending(&self, at: usize) -> impl Iterator<Item = Hit> + '_ {
-        let from = self.by_end.partition_point(|&i| (self.hits[i as usize].end as usize) < at);
-        let to = self.by_end.partition_point(|&i| self.hits[i as usize].end as usize <= at);
-        self.by_end[from..to].iter().map(|&i| self.hits[i as usize])
+        let numbers = between(&self.by_end.first, at).and_then(|range| self.by_end.order.get(range));
+        numbers.unwrap_or_default().iter().map(|&i| self.hits[i as usize])
     }
 
     /// All numerals, in order; none overlaps another.
@@ -96,5 +104,58 @@ impl<'t> Scanned<'t> {
     pub fn numeral_ending(&self, at: usize) -> Option<&Numeral> {
         let i = self.numerals.binary_search_by_key(&(at as u32), |n| n.end).ok()?;
         Some(&self.numerals[i])
+    }
+}
+
+impl Ends {
+    /// A counting sort: stable, so that of hits with one end the earlier start comes first.
+    fn of(hits: &[Hit], len: usize) -> Self {
+        let first = starts(hits.iter().map(|h| h.end), len);
+        let (mut next, mut order) = (first.clone(), vec![0; hits.len()]);
+        for (n, hit) in hits.iter().enumerate() {
+            let place = &mut next[hit.end as usize];
+            order[*place as usize] = n as u32;
+            *place += 1;
+        }
+        Self { order, first }
+    }
+}
+
+/// For each place up to `len`, how many of `places` come before it; then how many there are.
+fn starts(places: impl Iterator<Item = u32>, len: usize) -> Vec<u32> {
+    let mut counts = vec![0; len + 2];
+    for place in places {
+        counts[place as usize + 1] += 1;
+    }
+    let mut sum = 0;
+    for count in &mut counts {
+        sum += *count;
+        *count = sum;
+    }
+    counts
+}
+
+fn between(first: &[u32], at: usize) -> Option<std::ops::Range<usize>> {
+    Some(*first.get(at)? as usize..*first.get(at + 1)? as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::Class;
+
+    #[test]
+    fn hits_are_found_by_either_end() {
+        let lexicon =
+            Lexicon::of(&[("香港", Class::Place, ""), ("港", Class::Place, ""), ("港聞", Class::Product, "")]);
+        let scan = Scanned::new("在香港聞", &lexicon);
+        let texts =
+            |hits: &[Hit]| -> Vec<&str> { hits.iter().map(|h| scan.slice(h.start as usize, h.end as usize)).collect() };
+        assert_eq!(texts(scan.hits()), ["香港", "港", "港聞"]);
+        assert_eq!(texts(scan.starting(2)), ["港", "港聞"]);
+        assert_eq!(texts(&scan.ending(3).collect::<Vec<_>>()), ["香港", "港"]);
+        assert_eq!(texts(&scan.ending(4).collect::<Vec<_>>()), ["港聞"]);
+        assert!(scan.starting(0).is_empty() && scan.starting(4).is_empty() && scan.starting(99).is_empty());
+        assert_eq!(scan.ending(0).count() + scan.ending(99).count(), 0);
     }
 }

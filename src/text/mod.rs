@@ -5,11 +5,13 @@
 
 pub mod chars;
 mod edit;
+mod fold;
 mod layer;
 mod source_map;
 mod span;
 
 pub use edit::{Edit, Edits};
+pub use fold::fold;
 pub use layer::{Change, Layer};
 pub use source_map::{SourceMap, SourceMapBuilder};
 pub use span::{Chars, Current, Source, Span};

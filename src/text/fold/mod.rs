@@ -1,23 +1,14 @@
 //! One character to one character: Traditional to Simplified, full width to half width.
 
-/// The folding of every character below U+10000, two bytes each, 0 for itself. Made by `build.rs`.
-const TABLE: &[u8; 0x2_0000] = include_bytes!(concat!(env!("OUT_DIR"), "/fold.bin"));
+mod table;
+
+/// The folding of every character below U+10000. Made by `build.rs` out of `packs/fold/traditional.tsv`.
+const TABLE: &[u8; table::BYTES] = include_bytes!(concat!(env!("OUT_DIR"), "/fold.bin"));
 
 /// The character that stands for `c` in lexicons and rules: Simplified, half width, case kept.
+#[inline]
 pub fn fold(c: char) -> char {
-    match u32::from(c) {
-        0..0x80 => c,
-        n @ 0xFF01..=0xFF5E => char::from_u32(n - 0xFEE0).unwrap_or(c),
-        0x3000 => ' ',
-        n @ 0..=0xFFFF => {
-            let at = n as usize * 2;
-            match u16::from_le_bytes([TABLE[at], TABLE[at + 1]]) {
-                0 => c,
-                to => char::from_u32(u32::from(to)).unwrap_or(c),
-            }
-        }
-        _ => c,
-    }
+    table::fold(TABLE, c)
 }
 
 #[cfg(test)]

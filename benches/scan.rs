@@ -1,0 +1,77 @@
+//! What the scan costs: MB per CPU-second of the lexicon alone and of the whole scan, at three sizes of lexicon.
+//!
+//! `cargo bench --bench scan`. The text is `input/` over and over; the words are stretches of it and words of its
+//! characters drawn by a fixed sequence, so that figures of two runs can be compared.
+
+#![allow(clippy::print_stdout, missing_docs)]
+
+use newsprint::{
+    pack::{Class, Lexicon},
+    scan::{Scanned, fold},
+};
+use std::{collections::BTreeSet, fs, hint::black_box, time::Instant};
+
+/// Bytes of text a measurement runs over.
+const TEXT: usize = 4 << 20;
+/// Measurements, of which the best counts.
+const ROUNDS: usize = 7;
+
+fn main() {
+    let page = pages();
+    let text: String = page.chars().cycle().take(TEXT / 3).collect();
+    let blocks: Vec<&str> = text.split_inclusive('。').collect();
+    let folded: Vec<Vec<char>> = blocks.iter().map(|b| b.chars().map(fold).collect()).collect();
+    println!("entries   compile ms   lexicon MB/s   ns/byte   hits/KB   scan MB/s");
+    for size in [0, 100_000, 300_000, 500_000] {
+        let words = words(&page, size);
+        let words: Vec<_> = words.iter().map(|w| (w.as_str(), Class::Org, "")).collect();
+        let start = Instant::now();
+        let lexicon = Lexicon::of(&words);
+        let compile = start.elapsed().as_millis();
+        let mut hits = 0;
+        let alone = best(|| hits = folded.iter().map(|f| black_box(lexicon.hits(f)).len()).sum());
+        let scan = best(|| blocks.iter().for_each(|b| drop(black_box(Scanned::new(b, &lexicon)))));
+        let bytes = text.len() as f64;
+        let (ns, per_kb) = (alone * 1e9 / bytes, hits * 1000 / text.len());
+        let (alone, scan) = (bytes / alone / 1e6, bytes / scan / 1e6);
+        println!("{size:7}   {compile:10}   {alone:12.1}   {ns:7.2}   {per_kb:7}   {scan:9.1}");
+    }
+}
+
+/// Seconds of the fastest round.
+fn best(mut work: impl FnMut()) -> f64 {
+    let rounds = (0..ROUNDS).map(|_| {
+        let start = Instant::now();
+        work();
+        start.elapsed().as_secs_f64()
+    });
+    rounds.fold(f64::INFINITY, f64::min)
+}
+
+fn pages() -> String {
+    let mut paths: Vec<_> =
+        fs::read_dir("input").into_iter().flatten().filter_map(|e| e.ok().map(|e| e.path())).collect();
+    paths.sort();
+    paths.iter().filter_map(|p| fs::read_to_string(p).ok()).collect()
+}
+
+/// `size` words of two to five characters: every twentieth is a stretch of the text, the others are mixed.
+fn words(page: &str, size: usize) -> BTreeSet<String> {
+    let characters: Vec<char> = page.chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut state = 1u64;
+    let mut draw = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let mut out = BTreeSet::new();
+    while out.len() < size {
+        let (len, at) = (2 + draw(4), draw(characters.len() - 5));
+        let word = if draw(20) == 0 {
+            characters[at..at + len].iter().collect()
+        } else {
+            (0..len).map(|_| characters[draw(characters.len())]).collect()
+        };
+        out.insert(word);
+    }
+    out
+}

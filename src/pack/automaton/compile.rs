@@ -1,0 +1,143 @@
+//! Word lists into the blob of an automaton. `build.rs` compiles this file too.
+
+use super::{format, place, trie};
+use std::collections::{BTreeMap, HashMap};
+
+/// The most distinct characters that the words of one automaton may have.
+const MOST_CHARACTERS: usize = 0xFFFE;
+/// The longest data of an entry in bytes.
+const LONGEST_DATA: usize = 0xFFFF;
+
+/// Collects entries and makes an automaton of them.
+#[derive(Debug, Default)]
+pub struct Compiler {
+    entries: Vec<Raw>,
+}
+
+#[derive(Debug)]
+struct Raw {
+    word: String,
+    class: u8,
+    data: String,
+}
+
+impl Compiler {
+    /// Adds a folded word; `class` is the class's number. Entries of one word keep their order.
+    pub fn add(&mut self, word: String, class: u8, data: &str) {
+        if !word.is_empty() {
+            self.entries.push(Raw { word, class, data: data.to_owned() });
+        }
+    }
+
+    /// The blob, or why there can be none.
+    pub fn finish(mut self) -> Result<Vec<u8>, &'static str> {
+        self.entries.sort_by(|a, b| a.word.cmp(&b.word));
+        let alphabet = alphabet(&self.entries);
+        if alphabet.len() > MOST_CHARACTERS {
+            return Err("too many different characters in one lexicon");
+        }
+        if self.entries.iter().any(|e| e.data.len() > LONGEST_DATA) {
+            return Err("data of more than 65,535 bytes");
+        }
+        let mut words = trie::Words::default();
+        let mut first_entries = Vec::new();
+        for (n, entry) in self.entries.iter().enumerate() {
+            if n == 0 || self.entries[n - 1].word != entry.word {
+                words.push(entry.word.chars().map(|c| alphabet[&c]));
+                first_entries.push(n as u32);
+            }
+        }
+        let nodes = trie::grow(&words);
+        let (entries, data) = entries(&self.entries);
+        let (bmp, astral) = alphabet_tables(&alphabet);
+        let (first, array) = arrays(&nodes, &first_entries, alphabet.len());
+        Ok(join([bmp, astral, first, pairs(&nodes), array, entries, data]))
+    }
+}
+
+/// A code for each character, from 1, the commonest first (small codes make a dense array).
+fn alphabet(entries: &[Raw]) -> HashMap<char, u16> {
+    let mut counts: HashMap<char, u32> = HashMap::new();
+    for c in entries.iter().flat_map(|e| e.word.chars()) {
+        *counts.entry(c).or_default() += 1;
+    }
+    let mut order: Vec<(char, u32)> = counts.into_iter().collect();
+    order.sort_by_key(|&(c, n)| (std::cmp::Reverse(n), c));
+    order.into_iter().zip(1u16..=u16::MAX).map(|((c, _), code)| (c, code)).collect()
+}
+
+fn alphabet_tables(alphabet: &HashMap<char, u16>) -> (Vec<u8>, Vec<u8>) {
+    let (mut bmp, mut astral) = (vec![0; 0x2_0000], BTreeMap::new());
+    for (&c, &code) in alphabet {
+        match u32::from(c) as usize {
+            n @ 0..0x1_0000 => bmp[n * 2..n * 2 + 2].copy_from_slice(&code.to_le_bytes()),
+            n => drop(astral.insert(n as u32, code)),
+        }
+    }
+    (bmp, astral.iter().flat_map(|(&c, &code)| numbers([c, u32::from(code)])).collect())
+}
+
+/// The entries, and the data they point to; equal data is kept once.
+fn entries(raw: &[Raw]) -> (Vec<u8>, Vec<u8>) {
+    let (mut out, mut data) = (Vec::with_capacity(raw.len() * format::ENTRY), vec![0, 0]);
+    let mut places = HashMap::from([("", 0u32)]);
+    for (n, entry) in raw.iter().enumerate() {
+        let last = raw.get(n + 1).is_none_or(|next| next.word != entry.word);
+        let place = *places.entry(&entry.data).or_insert_with(|| {
+            let at = data.len() as u32;
+            data.extend((entry.data.len() as u16).to_le_bytes());
+            data.extend(entry.data.bytes());
+            at
+        });
+        out.extend(numbers([u32::from(entry.class) | if last { format::LAST } else { 0 }, place]));
+    }
+    (out, data)
+}
+
+/// The root's children by code, and the double array of all nodes below them.
+fn arrays(nodes: &[trie::Node], first_entries: &[u32], codes: usize) -> (Vec<u8>, Vec<u8>) {
+    let (bases, len) = place::place(nodes);
+    // Entry numbers are stored from 1: 0 is "no word ends here".
+    let entries = |n: usize| nodes[n].word.map_or(0, |w| first_entries[w as usize] + 1);
+    let mut first = vec![0; (codes + 1) * format::HEAD];
+    for child in nodes[0].children.clone() {
+        put(&mut first, usize::from(nodes[child].code) * format::HEAD, [bases[child], entries(child)]);
+    }
+    let mut array = vec![0; len * format::NODE];
+    for (parent, node) in nodes.iter().enumerate().skip(1) {
+        for child in node.children.clone() {
+            let slot = bases[parent] as usize + usize::from(nodes[child].code);
+            put(&mut array, slot * format::NODE, [bases[child], bases[parent], entries(child)]);
+        }
+    }
+    (first, array)
+}
+
+/// The filter of the first two characters: about eight bits a pair.
+fn pairs(nodes: &[trie::Node]) -> Vec<u8> {
+    let heads = &nodes[nodes[0].children.clone()];
+    let count: usize = heads.iter().map(|h| h.children.len()).sum();
+    let mut bits = vec![0u8; count.next_power_of_two().max(64)];
+    for head in heads {
+        for second in &nodes[head.children.clone()] {
+            let bit = format::pair_hash(head.code, second.code, bits.len());
+            bits[bit / 8] |= 1 << (bit % 8);
+        }
+    }
+    bits
+}
+
+fn numbers<const N: usize>(values: [u32; N]) -> impl Iterator<Item = u8> {
+    values.into_iter().flat_map(u32::to_le_bytes)
+}
+
+fn put<const N: usize>(bytes: &mut [u8], at: usize, values: [u32; N]) {
+    for (place, byte) in bytes[at..].iter_mut().zip(numbers(values)) {
+        *place = byte;
+    }
+}
+
+fn join(sections: [Vec<u8>; format::SECTIONS]) -> Vec<u8> {
+    let lengths = sections.iter().flat_map(|s| (s.len() as u32).to_le_bytes());
+    lengths.chain(sections.iter().flatten().copied()).collect()
+}
