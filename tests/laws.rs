@@ -1,0 +1,204 @@
+//! The laws of ARCHITECTURE.md that hold over the whole road, on real pages and on random ones.
+#![allow(clippy::unwrap_used)]
+
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16LE};
+use newsprint::{
+    document::Document,
+    pack::Packs,
+    pipeline::{self, Known},
+};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::sync::LazyLock;
+
+static PACKS: LazyLock<Packs> = LazyLock::new(Packs::built_in);
+
+/// Every page of `input/`, with its name.
+fn pages() -> Vec<(String, Vec<u8>)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/input");
+    let mut pages: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()))
+        .collect();
+    pages.sort();
+    assert!(pages.len() >= 7, "the sample pages are gone");
+    pages
+}
+
+fn encode(text: &str, encoding: &'static Encoding) -> Vec<u8> {
+    if encoding == UTF_16LE {
+        return text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    }
+    encoding.encode(text).0.into_owned()
+}
+
+fn decode(bytes: &[u8], encoding: &'static Encoding) -> String {
+    encoding.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// Text without white space.
+fn solid(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// What the byte ranges of a `source` list say in the file.
+fn slice(source: &Value, file: &[u8], encoding: &'static Encoding) -> String {
+    let range = |r: &Value| r[0].as_u64().unwrap() as usize..r[1].as_u64().unwrap() as usize;
+    source.as_array().unwrap().iter().map(|r| decode(&file[range(r)], encoding)).collect()
+}
+
+/// Everything in a document that has a text and a source, by the list it stands in.
+fn placed(document: &Value) -> Vec<(&'static str, Value)> {
+    let mut all = Vec::new();
+    let mut take = |list: &'static str, items: &Value| {
+        all.extend(items.as_array().unwrap().iter().map(|item| (list, item.clone())));
+    };
+    take("furniture", &document["furniture"]);
+    take("unplaced", &document["unplaced"]);
+    for article in document["articles"].as_array().unwrap() {
+        for list in ["headlines", "blocks", "entities", "amounts", "dates", "quotes"] {
+            take(list, &article[list]);
+        }
+    }
+    all
+}
+
+fn is_part(list: &str) -> bool {
+    ["furniture", "unplaced", "headlines", "blocks"].contains(&list)
+}
+
+/// Law 3, on a file whose characters no repair changes.
+fn check_slices(document: &Value, file: &[u8], encoding: &'static Encoding) {
+    for (list, item) in placed(document) {
+        let said = slice(&item["source"], file, encoding);
+        assert_eq!(solid(&said), solid(item["text"].as_str().unwrap()), "{list}: {item}");
+    }
+}
+
+/// Law 5, on a file whose characters no repair changes: the parts together are the page, character for character.
+fn check_accounts(document: &Value, file: &[u8], encoding: &'static Encoding) {
+    let mut seen = vec![0u8; file.len()];
+    for (_, item) in placed(document).iter().filter(|(list, _)| is_part(list)) {
+        for range in item["source"].as_array().unwrap() {
+            let (from, to) = (range[0].as_u64().unwrap() as usize, range[1].as_u64().unwrap() as usize);
+            seen[from..to].iter_mut().for_each(|n| *n += 1);
+        }
+    }
+    assert!(seen.iter().all(|&n| n <= 1), "a byte is in two places");
+    let left: Vec<u8> = file.iter().zip(&seen).filter(|&(_, &n)| n == 0).map(|(&b, _)| b).collect();
+    assert_eq!(solid(&decode(&left, encoding)), "", "characters that are in no place");
+}
+
+/// Findings name a block that exists, and lie inside it at the place they name.
+fn check_places(document: &Value) {
+    for article in document["articles"].as_array().unwrap() {
+        let parts: Vec<&Value> = ["headlines", "blocks"].iter().flat_map(|l| article[l].as_array().unwrap()).collect();
+        for finding in ["entities", "amounts", "dates", "quotes"].iter().flat_map(|l| article[l].as_array().unwrap()) {
+            let part = parts.iter().find(|p| p["id"] == finding["block"]).expect("the block exists");
+            let (start, end) = (finding["start"].as_u64().unwrap(), finding["end"].as_u64().unwrap());
+            let text: Vec<char> = part["text"].as_str().unwrap().chars().collect();
+            let said: String = text[start as usize..end as usize].iter().collect();
+            assert_eq!(said, finding["text"].as_str().unwrap());
+        }
+    }
+}
+
+fn document(file: &[u8], encoding: Option<&'static Encoding>) -> Document {
+    pipeline::page(file, &Known { path: "page.txt".into(), encoding, ..Known::default() }, &PACKS)
+}
+
+fn check(text: &str, encoding: &'static Encoding) {
+    let file = encode(text, encoding);
+    let document = serde_json::to_value(document(&file, Some(encoding))).unwrap();
+    check_slices(&document, &file, encoding);
+    check_accounts(&document, &file, encoding);
+    check_places(&document);
+}
+
+/// Lines such as newspapers have, of characters that no repair touches and every encoding here holds.
+fn page_text() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        6 => "[香港政府表示昨日公司主席經濟發展計劃學校醫院社會市民李陳王張]{1,12}",
+        2 => "[，。、；：！？]",
+        1 => "[「」（）《》]",
+        1 => "[0-9]{1,4}(億|萬|%|元|年|月|日|歲|人)?",
+        1 => "[A-Za-z]{1,8}",
+        1 => Just("◆".to_owned()),
+        1 => Just("香港文匯報訊（記者 陳大文）".to_owned()),
+        1 => Just(" ".to_owned()),
+    ];
+    let line = prop::collection::vec(word, 0..6).prop_map(|words| words.concat());
+    prop::collection::vec(line, 0..40).prop_map(|lines| lines.join("\n"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn random_pages_are_whole_in_utf8(text in page_text()) {
+        check(&text, UTF_8);
+    }
+
+    #[test]
+    fn random_pages_are_whole_in_big5(text in page_text()) {
+        check(&text, BIG5);
+    }
+
+    #[test]
+    fn random_pages_are_whole_in_gb18030(text in page_text()) {
+        check(&text, GB18030);
+    }
+
+    #[test]
+    fn random_pages_are_whole_in_utf16(text in page_text()) {
+        check(&text, UTF_16LE);
+    }
+
+    #[test]
+    fn any_bytes_give_a_document(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        check_places(&serde_json::to_value(document(&bytes, None)).unwrap());
+    }
+
+    #[test]
+    fn any_text_gives_a_document(text in "\\PC{0,200}(\n\\PC{0,40}){0,8}") {
+        check_places(&serde_json::to_value(document(text.as_bytes(), None)).unwrap());
+    }
+}
+
+#[test]
+fn findings_of_real_pages_lie_where_they_say() {
+    for (name, file) in pages() {
+        let document = serde_json::to_value(document(&file, None)).unwrap();
+        assert!(!document["articles"].as_array().unwrap().is_empty(), "{name} has no article");
+        check_places(&document);
+    }
+}
+
+#[test]
+fn the_sample_page_is_whole() {
+    let (_, file) = pages().into_iter().find(|(name, _)| name.starts_with("000_")).unwrap();
+    let document = serde_json::to_value(document(&file, None)).unwrap();
+    check_slices(&document, &file, UTF_8);
+    check_accounts(&document, &file, UTF_8);
+}
+
+#[test]
+fn one_job_equals_many() {
+    let with = |jobs| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().unwrap();
+        pool.install(|| pages().iter().map(|(_, f)| serde_json::to_string(&document(f, None)).unwrap()).collect())
+    };
+    let (one, many): (Vec<String>, Vec<String>) = (with(1), with(4));
+    assert_eq!(one, many);
+}
+
+#[test]
+fn a_page_without_faults_is_not_copied() {
+    let text = "南灣海堤修復工程昨日完成。\n";
+    let decoded = newsprint::decode::decode(text.as_bytes(), newsprint::decode::Hint::default());
+    let around = newsprint::repair::Circumstances { encoding: decoded.encoding };
+    let (text, _) = newsprint::repair::repair(decoded.text, &around);
+    assert!(text.is_borrowed());
+}
