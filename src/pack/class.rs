@@ -45,6 +45,26 @@ classes! {
     Unit = "unit",
     /// A word that approximates a number; data: about, over, under, nearly, up_to or at_least.
     Approximator = "approximator",
+    /// A word for a day (昨日, 當晚); data: what it counts from, how many days on, part of the day.
+    TimeDay = "time_day",
+    /// A word for a longer period (去年, 上周); data: unit, what it counts from, how many on, phase.
+    TimePeriod = "time_period",
+    /// A day of the week; data: 1 is Monday.
+    Weekday = "weekday",
+    /// A part of the day (凌晨); data: its name.
+    Daypart = "daypart",
+    /// A festival or solar term; data: the rule for its day.
+    Festival = "festival",
+    /// A calendar or era (農曆, 民國); data: lunar, gregorian or the era's first year.
+    Era = "era",
+    /// A unit of duration (個月, 小時); data: its name.
+    TimeUnit = "time_unit",
+    /// A part of a year or month (上半年, 月底); data: which.
+    TimePart = "time_part",
+    /// A word behind a date (之前, 至今); data: what it makes of the date.
+    TimeEdge = "time_edge",
+    /// A word that holds a word of time and means none (今次, 下午茶).
+    TimeDecoy = "time_decoy",
 }
 
 impl Class {

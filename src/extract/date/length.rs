@@ -1,0 +1,236 @@
+//! Lengths of time: 三年, 3年6個月, 兩個半小時, 一至兩個星期, 45天到324天.
+//!
+//! A length is numerals with units of time behind them. What could be a date (20日, 97年) is one; the date grammar is
+//! asked first. Left alone: 三年級, 百年老店, 第三天, 一時.
+
+use super::{
+    reader::Reader,
+    vocabulary::{Span, Word},
+};
+use crate::scan::{Decimal, Form, Numeral, Value};
+use std::fmt::Write as _;
+
+/// A length of time, each component with its low and high end.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Length {
+    /// The terms it is written in, in order.
+    pub terms: Vec<Term>,
+}
+
+/// So many of a unit, and perhaps half a one more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// How many.
+    pub count: Value,
+    /// Of what.
+    pub unit: Span,
+    /// Half a unit more?
+    pub half: bool,
+}
+
+impl Term {
+    /// How many whole units at most, if that is a small number, and whether half a one comes on top.
+    pub fn whole(&self) -> Option<(i64, bool)> {
+        if self.count.low == Decimal::new([5], -1) {
+            return Some((0, true));
+        }
+        Some((i64::try_from(self.count.top().to_u64()?).ok().filter(|n| *n < 100_000)?, self.half))
+    }
+}
+
+impl Length {
+    /// ISO 8601; of a vague length both ends, `P2M..P9M`.
+    pub fn iso(&self) -> String {
+        let (low, high) = (self.end(|t| &t.count.low), self.end(|t| t.count.top()));
+        if low == high { low } else { format!("{low}..{high}") }
+    }
+
+    fn end<'a>(&'a self, pick: impl Fn(&'a Term) -> &'a Decimal) -> String {
+        let mut sums: [Option<Decimal>; 7] = Default::default();
+        for term in &self.terms {
+            for (place, amount) in components(term.unit, pick(term), term.half) {
+                let sum = sums[place].take().map_or_else(|| amount.clone(), |s| s.plus(&amount));
+                sums[place] = Some(sum);
+            }
+        }
+        print(&sums)
+    }
+}
+
+/// Where a unit stands in an ISO duration: years, months, weeks, days, hours, minutes, seconds; and how many make one.
+fn place(unit: Span) -> (usize, u64) {
+    match unit {
+        Span::Century => (0, 100),
+        Span::Year => (0, 1),
+        Span::HalfYear => (1, 6),
+        Span::Quarter => (1, 3),
+        Span::Month => (1, 1),
+        Span::Week => (2, 1),
+        Span::Day | Span::Night | Span::Workday => (3, 1),
+        Span::Hour => (4, 1),
+        Span::QuarterHour => (5, 15),
+        Span::Minute => (5, 1),
+        Span::Second => (6, 1),
+    }
+}
+
+/// Half a unit, in the units ISO has.
+fn half(unit: Span) -> (usize, Decimal) {
+    let (at, each) = place(unit);
+    match unit {
+        Span::Year => (1, Decimal::whole(6)),
+        Span::Day | Span::Night | Span::Workday => (4, Decimal::whole(12)),
+        Span::Hour => (5, Decimal::whole(30)),
+        Span::Minute => (6, Decimal::whole(30)),
+        _ => (at, Decimal::whole(each).times(&Decimal::new([5], -1))),
+    }
+}
+
+fn components(unit: Span, count: &Decimal, and_half: bool) -> Vec<(usize, Decimal)> {
+    let (at, each) = place(unit);
+    if *count == Decimal::new([5], -1) {
+        return vec![half(unit)];
+    }
+    let mut out = vec![(at, count.times(&Decimal::whole(each)))];
+    out.extend(and_half.then(|| half(unit)));
+    out
+}
+
+fn print(sums: &[Option<Decimal>; 7]) -> String {
+    let mut out = String::from("P");
+    for (i, sum) in sums.iter().enumerate() {
+        let Some(sum) = sum else { continue };
+        if i >= 4 && !out.contains('T') {
+            out.push('T');
+        }
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{sum}{}", ['Y', 'M', 'W', 'D', 'H', 'M', 'S'][i]);
+    }
+    out
+}
+
+impl<'t> Reader<'t> {
+    /// The length of time that begins there, and its end.
+    pub fn length(&self, at: usize) -> Option<(Length, usize)> {
+        if self.before(at) == '第' {
+            return None;
+        }
+        let (first, end) = self.plain_length(at).or_else(|| self.borrowing_length(at))?;
+        let Some((to, second)) = self.separator(end).and_then(|to| Some((to, self.plain_length(to)?))) else {
+            return Some((first, end));
+        };
+        let _ = to;
+        let (second, far) = second;
+        match (&first.terms[..], &second.terms[..]) {
+            ([a], [b]) if a.unit == b.unit && a.count.high.is_none() && b.count.high.is_none() => {
+                let count = Value::between(a.count.low.clone(), b.count.low.clone());
+                Some((Length { terms: vec![Term { count, ..a.clone() }] }, far))
+            }
+            _ => Some((first, end)),
+        }
+    }
+
+    /// 三至五年: the first number borrows the unit of the second.
+    fn borrowing_length(&self, at: usize) -> Option<(Length, usize)> {
+        let low = self.scan().numeral_at(at)?;
+        let to = self.separator(low.end())?;
+        let (mut length, end) = self.plain_length(to)?;
+        let [term] = &mut length.terms[..] else { return None };
+        if low.value.high.is_some() || term.count.high.is_some() {
+            return None;
+        }
+        term.count = Value::between(low.value.low.clone(), term.count.low.clone());
+        Some((length, end))
+    }
+
+    fn plain_length(&self, at: usize) -> Option<(Length, usize)> {
+        let mut length = Length::default();
+        let mut end = at;
+        let mut next = at;
+        while let Some((term, to)) = self.term(next, &length.terms) {
+            length.terms.push(term);
+            end = to;
+            next = self.skip_space(to);
+            next += usize::from(matches!(self.char(next), '零' | '又' | '余'));
+        }
+        (!length.terms.is_empty()).then_some((length, end))
+    }
+
+    /// One number with its unit.
+    fn term(&self, at: usize, before: &[Term]) -> Option<(Term, usize)> {
+        if self.reads(at, "个半") {
+            let (unit, end) = self.span(at + 2, None, before)?;
+            return Some((Term { count: Value::exact(Decimal::whole(1)), unit, half: true }, end));
+        }
+        let numeral = self.scan().numeral_at(at)?;
+        if matches!(numeral.form, Form::Fraction | Form::Magnitude | Form::Financial) {
+            return None;
+        }
+        let after = self.skip_space(numeral.end());
+        let mut count = numeral.value.clone();
+        for (link, skip) in [("个半", 2), ("个多", 2)] {
+            if self.reads(after, link) {
+                let (unit, end) = self.span(after + skip, Some(numeral), before)?;
+                let half = link == "个半";
+                return Some((Term { count: if half { count } else { count.and_more() }, unit, half }, end));
+            }
+        }
+        let (unit, mut end) = self.span(after, Some(numeral), before)?;
+        let half = self.char(end) == '半' && !matches!(self.char(end + 1), '年' | '日' | '天' | '个' | '小' | '数');
+        end += usize::from(half);
+        if half && self.reads(end, "钟") {
+            end += 1;
+        }
+        if !half && self.char(end) == '多' && !count.low.is_zero() {
+            count = count.and_more();
+            end += 1;
+        }
+        Some((Term { count, unit, half }, end))
+    }
+
+    /// The unit of time there, as far as the numeral before it allows.
+    fn span(&self, at: usize, numeral: Option<&Numeral>, before: &[Term]) -> Option<(Span, usize)> {
+        if let Some((unit, end)) = self.word(at, |w| if let Word::Unit(u) = w { Some(u) } else { None }) {
+            return (!self.reads(at, "年头") || self.char(end) != '部').then_some((unit, end));
+        }
+        let next = self.char(at + 1);
+        let small = numeral.is_none_or(|n| matches!(n.form, Form::Half | Form::Few) || n.value.high.is_some());
+        let pair = numeral.is_some_and(|n| matches!(self.char(n.start()), '两' | '俩' | '仨'));
+        let inside = |units: &[Span]| before.last().is_some_and(|t| units.contains(&t.unit));
+        let unit = match self.char(at) {
+            '年' if !matches!(next, '级' | '班' | '代' | '轻' | '青' | '薪' | '货') && !self.is_year(numeral) => Span::Year,
+            '载' => Span::Year,
+            '日' if !matches!(next, '元' | '圆' | '币' | '本' | '报') => Span::Day,
+            '天' if !matches!(next, '下' | '才' | '王') => Span::Day,
+            '周' if !matches!(next, '刊' | '报' | '末' | '边' | '围' | '岁') => Span::Week,
+            '晚' | '夜' if inside(&[Span::Day]) => Span::Night,
+            '月' if small || pair || inside(&[Span::Year]) => Span::Month,
+            '时' if inside(&[Span::Day]) => Span::Hour,
+            '分' if inside(&[Span::Hour]) || self.seconds_follow(at + 1) => Span::Minute,
+            '秒' => Span::Second,
+            _ => return None,
+        };
+        Some((unit, at + 1))
+    }
+
+    /// Four digits in a row before 年 are a year's number.
+    fn is_year(&self, numeral: Option<&Numeral>) -> bool {
+        numeral.is_some_and(|n| n.end() - n.start() == 4 && matches!(n.form, Form::Digits | Form::DigitString))
+    }
+
+    fn seconds_follow(&self, at: usize) -> bool {
+        self.scan().numeral_at(at).is_some_and(|n| self.char(n.end()) == '秒')
+            || self.reads(at, "半") && !self.char(at + 1).is_alphanumeric()
+    }
+
+    /// Past what joins the two ends of a range.
+    pub fn separator(&self, at: usize) -> Option<usize> {
+        let at = self.skip_space(at);
+        let width = match self.char(at) {
+            '—' if self.char(at + 1) == '—' => 2,
+            '至' | '到' | '-' | '–' | '—' | '~' | '〜' | '―' | '－' => 1,
+            _ => return None,
+        };
+        Some(self.skip_space(at + width))
+    }
+}

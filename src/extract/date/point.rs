@@ -1,0 +1,191 @@
+//! A date as it is written: parts that stand one behind the other, coarse to fine.
+
+use super::{
+    part::{Part, Unit},
+    reader::Reader,
+    vocabulary::Word,
+};
+
+/// A date in parts, at code points `start..end`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point<'t> {
+    pub start: usize,
+    pub end: usize,
+    /// Coarse to fine.
+    pub parts: Vec<Part<'t>>,
+    /// Does 農曆 stand before it?
+    pub lunar: bool,
+}
+
+impl<'t> Point<'t> {
+    /// A date of which nothing is read yet.
+    pub fn open(at: usize) -> Self {
+        Self { start: at, end: at, parts: Vec::new(), lunar: false }
+    }
+
+    /// Its finest part.
+    pub fn last(&self) -> Option<Part<'t>> {
+        self.parts.last().copied()
+    }
+
+    /// Adds a part that ends at `end`, if it may follow the ones there are.
+    pub fn push(&mut self, part: Part<'t>, end: usize) -> bool {
+        let fits = follows(self.last(), part);
+        if fits {
+            self.parts.push(part);
+            self.end = end;
+        }
+        fits
+    }
+
+    /// Does it name a day or something coarser, and not only a time?
+    pub fn has_date(&self) -> bool {
+        self.parts.first().is_some_and(|p| p.rank() < 6 || matches!(p, Part::Instant(..)))
+    }
+}
+
+/// May a part stand behind another (or first)?
+fn follows(last: Option<Part<'_>>, part: Part<'_>) -> bool {
+    let Some(last) = last else {
+        return !matches!(part, Part::Phase(_) | Part::Decade(0) | Part::DaysOn(_) | Part::Season(_) | Part::NthWeekday(..));
+    };
+    let (rank, next) = (last.rank(), part.rank());
+    match part {
+        Part::Decade(_) => matches!(last, Part::Years(..) | Part::CenturyFrom(_)),
+        Part::Phase(_) => rank <= 2 && !matches!(last, Part::Half(_)),
+        Part::Day(_) | Part::LunarDay(_) => rank == 2 && !matches!(last, Part::Nth(..)),
+        Part::Slice(..) => rank <= 2,
+        Part::Nth(Unit::Day, _) => rank <= 3,
+        Part::Nth(..) | Part::NthWeekday(..) => next > rank && rank <= 2,
+        Part::Weekday(_) => matches!(last, Part::WeekFrom(..) | Part::Nth(Unit::Week, _)) || rank == 4,
+        Part::Feast(_) => rank == 0,
+        Part::DaysOn(_) => matches!(last, Part::Feast(_)),
+        Part::Daypart(_) => (4..6).contains(&rank) || matches!(last, Part::WeekendFrom(_)),
+        Part::Clock(_) => (4..7).contains(&rank) || matches!(last, Part::WeekendFrom(_)),
+        Part::Half(_) | Part::Quarter(_) | Part::Season(_) => rank == 0,
+        Part::Month(_) | Part::LunarMonth(..) => rank == 0,
+        _ => false,
+    }
+}
+
+impl<'t> Reader<'t> {
+    /// The date that begins there.
+    pub fn point(&self, at: usize) -> Option<Point<'t>> {
+        let mut point = Point::open(at);
+        let mut next = at;
+        loop {
+            let grown = self.step(&mut point, next);
+            if !grown {
+                break;
+            }
+            next = self.skip_link(point.end);
+        }
+        (!point.parts.is_empty()).then_some(point)
+    }
+
+    /// Reads one more part, or a calendar's name.
+    fn step(&self, point: &mut Point<'t>, at: usize) -> bool {
+        if point.parts.is_empty() {
+            if let Some((lunar, end)) = self.word(at, calendar_name) {
+                point.lunar = lunar;
+                return self.step(point, self.skip_space(end));
+            }
+            if self.notation(point, at) {
+                return true;
+            }
+        } else if let Some((true, end)) = self.word(at, calendar_name) {
+            point.lunar = true;
+            return self.step(point, end);
+        }
+        self.step_word(point, at) || self.step_number(point, at) || self.step_counted(point, at)
+    }
+
+    /// A part that a word of the lexicon names.
+    fn step_word(&self, point: &mut Point<'t>, at: usize) -> bool {
+        let Some((word, end)) = self.word(at, |w| (!matches!(w, Word::Edge(_) | Word::Unit(_))).then_some(w)) else {
+            return self.step_character(point, at);
+        };
+        match word {
+            Word::Day { part, of_day, before } => {
+                if !self.may_be_day(at, end, before) || !point.push(part, end) {
+                    return false;
+                }
+                of_day.is_none_or(|d| point.push(Part::Daypart(d), end))
+            }
+            Word::Period { part, then } => point.push(part, end) && then.is_none_or(|t| point.push(t, end)),
+            Word::Weekday(n) => self.ends_weekday(end) && point.push(Part::Weekday(n), end),
+            Word::Daypart(d) => point.push(Part::Daypart(d), end),
+            Word::Feast(rule) => point.push(Part::Feast(rule), end),
+            Word::Part(part) => point.push(part, end),
+            _ => false,
+        }
+    }
+
+    /// A part that a single character names, where the parts before it allow: 初, 夏, 晚, 五.
+    fn step_character(&self, point: &mut Point<'t>, at: usize) -> bool {
+        use super::{part::Phase, vocabulary::daypart};
+        let Some(last) = point.last() else { return false };
+        let part = match self.char(at) {
+            '初' => Part::Phase(Phase::Early),
+            '中' if !matches!(self.char(at + 1), '国' | '央' | '港' | '美' | '英' | '日' | '方' | '小' | '学') => {
+                Part::Phase(Phase::Mid)
+            }
+            '底' | '末' | '尾' | '杪' => Part::Phase(Phase::Late),
+            '春' if self.char(at + 1) != '节' => Part::Season(0),
+            '夏' => Part::Season(1),
+            '秋' => Part::Season(2),
+            '冬' if self.char(at + 1) != '至' => Part::Season(3),
+            '早' => return daypart("morning").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
+            '晨' => return daypart("early_morning").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
+            '午' => return daypart("afternoon").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
+            '晚' | '夜' => return daypart("evening").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
+            c if matches!(last, Part::WeekFrom(..)) && self.ends_weekday(at + 1) => match weekday(c) {
+                Some(n) => Part::Weekday(n),
+                None => return false,
+            },
+            _ => return false,
+        };
+        point.push(part, at + 1)
+    }
+
+    /// Is a word such as 今 or 明 a day here? The long ones always are.
+    fn may_be_day(&self, at: usize, end: usize, before: &str) -> bool {
+        if end - at > 1 {
+            return true;
+        }
+        let bare = before.is_empty() || before.contains(self.char(end));
+        let apart = self.char(at) != '明' || self.opens_clause(at) || matches!(self.before(at), '将' | '于' | '定' | '至');
+        bare && apart && !self.closes_quote(at, end)
+    }
+
+    /// 「今」 in quotation marks is the word, not the day.
+    fn closes_quote(&self, at: usize, end: usize) -> bool {
+        self.before(at) == '「' && self.char(end) == '」'
+    }
+
+    /// No count follows: 周三十人, 每周三次 and 上周日均 are no weekdays.
+    pub fn ends_weekday(&self, end: usize) -> bool {
+        !matches!(
+            self.char(end),
+            '个' | '名' | '次' | '宗' | '间' | '家' | '十' | '百' | '千' | '万' | '亿' | '项' | '只' | '场' | '点' | '届'
+                | '位' | '条' | '件' | '均' | '度' | '成' | '倍' | '分' | '连' | '岳'
+        )
+    }
+}
+
+/// 農曆 (true) or 公曆 (false).
+fn calendar_name(word: Word<'_>) -> Option<bool> {
+    match word {
+        Word::LunarCalendar => Some(true),
+        Word::Gregorian => Some(false),
+        _ => None,
+    }
+}
+
+/// 一 to 六, 日, 天.
+pub fn weekday(c: char) -> Option<i64> {
+    match c {
+        '日' | '天' => Some(7),
+        _ => super::number::digit(c).filter(|n| (1..=6).contains(n)),
+    }
+}

@@ -1,0 +1,109 @@
+//! What the date grammar reads: the folded characters of a passage and the words of time among them.
+
+use super::{number::Integer, vocabulary::Word};
+use crate::{
+    pack::{Class, Lexicon},
+    scan::Scanned,
+};
+
+/// A word of time in the text.
+#[derive(Debug, Clone, Copy)]
+struct Hit<'t> {
+    start: usize,
+    end: usize,
+    word: Word<'t>,
+}
+
+/// A passage, read for its dates. All positions are code points.
+pub struct Reader<'t> {
+    scan: &'t Scanned<'t>,
+    hits: Vec<Hit<'t>>,
+}
+
+impl<'t> Reader<'t> {
+    /// Gathers the words of time of a passage.
+    pub fn new(scan: &'t Scanned<'t>, lexicon: &'t Lexicon) -> Self {
+        let hits = scan.hits().iter().filter_map(|&hit| {
+            let entry = lexicon.entry(hit);
+            let word = Word::of(entry.class, &entry.data)?;
+            Some(Hit { start: hit.start as usize, end: hit.end as usize, word })
+        });
+        Self { hits: hits.collect(), scan }
+    }
+
+    /// The scan it reads.
+    pub fn scan(&self) -> &'t Scanned<'t> {
+        self.scan
+    }
+
+    /// How many code points long.
+    pub fn len(&self) -> usize {
+        self.scan.len()
+    }
+
+    /// The character there; NUL outside the text.
+    pub fn char(&self, at: usize) -> char {
+        self.scan.folded.get(at).copied().unwrap_or('\0')
+    }
+
+    /// The character before there.
+    pub fn before(&self, at: usize) -> char {
+        at.checked_sub(1).map_or('\0', |i| self.char(i))
+    }
+
+    /// Do these characters stand there?
+    pub fn reads(&self, at: usize, what: &str) -> bool {
+        what.chars().enumerate().all(|(i, c)| self.char(at + i) == c)
+    }
+
+    /// Past one space, if there is one.
+    pub fn skip_space(&self, at: usize) -> usize {
+        at + usize::from(self.char(at) == ' ')
+    }
+
+    /// Past 的 and spaces, which may stand between the parts of a date.
+    pub fn skip_link(&self, at: usize) -> usize {
+        let at = self.skip_space(at);
+        self.skip_space(at + usize::from(self.char(at) == '的'))
+    }
+
+    /// The longest word there that `pick` makes something of, and where it ends.
+    pub fn word<T>(&self, at: usize, pick: impl Fn(Word<'t>) -> Option<T>) -> Option<(T, usize)> {
+        let from = self.hits.partition_point(|h| h.start < at);
+        let here = self.hits[from..].iter().take_while(|h| h.start == at);
+        here.filter_map(|h| Some((pick(h.word)?, h.end))).last()
+    }
+
+    /// Where words of time begin, in order.
+    pub fn words(&self) -> impl Iterator<Item = usize> + '_ {
+        self.hits.iter().map(|h| h.start)
+    }
+
+    /// A whole number written there, in digits or Chinese.
+    pub fn integer(&self, at: usize) -> Option<Integer> {
+        Integer::read(&self.scan.folded, at)
+    }
+
+    /// Is nothing of a sentence left of (for `at`) that place: a break, or the start of the text?
+    pub fn opens_clause(&self, at: usize) -> bool {
+        let c = self.before(at);
+        c == '\0' || !(c.is_alphanumeric() || c == '」' || c == '》')
+    }
+
+    /// Does a clause end there?
+    pub fn closes_clause(&self, at: usize) -> bool {
+        let c = self.char(at);
+        c == '\0' || !c.is_alphanumeric()
+    }
+
+    /// The end of the decoy that begins there.
+    pub fn decoy(&self, at: usize) -> Option<usize> {
+        self.word(at, |w| matches!(w, Word::Decoy).then_some(())).map(|((), end)| end)
+    }
+}
+
+/// The classes of word the grammar knows.
+pub fn knows(class: Class) -> bool {
+    use Class::{Daypart, Era, Festival, TimeDay, TimeDecoy, TimeEdge, TimePart, TimePeriod, TimeUnit, Weekday};
+    matches!(class, TimeDay | TimePeriod | Weekday | Daypart | Festival | Era | TimeUnit | TimePart | TimeEdge | TimeDecoy)
+}
