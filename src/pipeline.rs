@@ -12,7 +12,7 @@ use crate::{
     scan::Scanned,
     text::{Span, Text},
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 /// What is known of a page beside its bytes.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +23,8 @@ pub struct Known {
     pub id: Option<serde_json::Value>,
     /// The date of issue, used where the page does not tell.
     pub date: Option<Date>,
+    /// The time of writing, where the date came with one.
+    pub clock: Option<Time>,
     /// The paper, used where the page does not tell.
     pub publication: Option<String>,
     /// The encoding.
@@ -75,7 +77,7 @@ pub fn text(id: serde_json::Value, given: &str, known: &Known, packs: &Packs) ->
     let scan = Scanned::new(&block.text, &packs.lexicon);
     let passage = Passage { role: Role::Plain, scan: &scan };
     let home_currency = home_currency(known.publication.as_deref(), packs);
-    let circumstances = extract::Circumstances { date: known.date, home_currency };
+    let circumstances = extract::Circumstances { date: known.date, clock: known.clock, home_currency };
     let story = Story { passages: &[passage], circumstances, packs };
     let found = extract::extract(&story, known.overlaps);
     document::text_record(id, given, &decoded, &block, &passage, found)
@@ -118,7 +120,7 @@ fn findings(article: &Article, scans: &[Scanned<'_>], facts: &PageFacts, known: 
     let passages: Vec<Passage<'_>> = heads.chain(blocks).collect();
     let date = facts.date.as_deref().and_then(|d| d.parse().ok());
     let home_currency = home_currency(facts.publication.as_deref(), packs);
-    let circumstances = extract::Circumstances { date, home_currency };
+    let circumstances = extract::Circumstances { date, clock: known.clock, home_currency };
     extract::extract(&Story { passages: &passages, circumstances, packs }, known.overlaps)
 }
 

@@ -38,7 +38,8 @@ pub fn run() -> ExitCode {
                 for line in String::from_utf8_lossy(&bytes).lines() {
                     let row: serde_json::Value = serde_json::from_str(line).unwrap_or_default();
                     let date = row[&names[2]].as_str().and_then(|d| d.get(..10)).and_then(|d| d.parse().ok());
-                    let known = Known { date, ..known.clone() };
+                    let clock = row[&names[2]].as_str().and_then(|d| d.get(11..)).and_then(|t| t.parse().ok());
+                    let known = Known { date, clock, ..known.clone() };
                     let text = row[&names[1]].as_str().unwrap_or_default();
                     let record = pipeline::text(row[&names[0]].clone(), text, &known, &packs);
                     let _ = writeln!(stdout, "{}", serde_json::to_string(&record).unwrap_or_default());

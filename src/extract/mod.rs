@@ -41,6 +41,8 @@ pub struct Passage<'a> {
 pub struct Circumstances<'a> {
     /// The page's date, which relative dates count from.
     pub date: Option<jiff::civil::Date>,
+    /// The time it was written, which 兩小時前 counts from.
+    pub clock: Option<jiff::civil::Time>,
     /// ISO 4217 code of the currency at the paper's home, which a bare 元 means.
     pub home_currency: Option<&'a str>,
 }

@@ -18,7 +18,7 @@ impl<'t> Reader<'t> {
     /// The time there, and its end; `placed` behind a day or a part of one.
     pub fn clock(&self, at: usize, placed: bool) -> Option<(Clock, usize)> {
         let hour = self.integer(at)?.within(0, 24)?;
-        if hour.width > 3 || matches!(self.before(at), '.' | ':' | '/' | ',') {
+        if hour.width > 3 || self.continues_number(at) {
             return None;
         }
         let after = self.skip_space(hour.end);

@@ -136,16 +136,12 @@ impl<'t> Reader<'t> {
             _ if self.char(end) == '后' => (1, end + 1),
             _ => return None,
         };
-        // 簽約三年後 counts from the signing, which only the sentence tells.
-        if sign > 0 && !self.counts_from_now(at) {
+        // 簽約三年後 counts from the signing, which only the sentence tells; 幾天前 names no day.
+        if sign > 0 && !self.counts_from_now(at) || term.count.high.is_some() {
             return None;
         }
         let (n, half) = term.whole()?;
-        let vague = term.count.high.is_some();
         let (unit, n) = halved(term.unit, n, half)?;
-        if vague && unit == Unit::Day {
-            return None;
-        }
         Some((shifted(unit, sign * n), end))
     }
 

@@ -163,7 +163,7 @@ impl<'t> Reader<'t> {
             return Some((Term { count: Value::exact(Decimal::whole(1)), unit, half: true }, end));
         }
         let numeral = self.scan().numeral_at(at)?;
-        if matches!(numeral.form, Form::Fraction | Form::Magnitude | Form::Financial) {
+        if matches!(numeral.form, Form::Fraction | Form::Magnitude | Form::Financial | Form::DigitString) {
             return None;
         }
         let after = self.skip_space(numeral.end());

@@ -1,8 +1,187 @@
-//! The date extractor.
+//! The date extractor: dates, times, ranges of both, lengths of time and rhythms, with their ISO 8601 values.
+//!
+//! One pass over the characters stops where a date may begin (a digit, a word of time, 每, 第 …) and reads the longest
+//! expression there. docs/dates.md tells what each form means and what the page's date has to do with it.
 
-use super::{Found, Story};
+mod calendar;
+mod clock;
+mod counted;
+mod feast;
+mod length;
+mod lunar;
+mod notation;
+mod number;
+mod numbered;
+mod part;
+mod point;
+mod range;
+mod reader;
+mod resolve;
+mod rhythm;
+mod vocabulary;
+mod written;
+
+use super::{Date, DateBasis, DateKind, Found, Story};
+use crate::text::Span;
+use part::{Daypart, Part};
+use range::Expression;
+use reader::Reader;
+use resolve::{Anchor, Unresolved};
 
 /// Every date of a story.
-pub fn find(_story: &Story<'_>) -> Vec<Found> {
-    Vec::new()
+pub fn find(story: &Story<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (number, passage) in story.passages.iter().enumerate() {
+        let reader = Reader::new(passage.scan, &story.packs.lexicon);
+        let anchor = Anchor { page: story.circumstances.date, clock: story.circumstances.clock, said: None };
+        Finder { reader, anchor, passage: number, found: &mut found, daypart: None }.run();
+    }
+    found
+}
+
+/// Finds the dates of one passage.
+struct Finder<'t, 'f> {
+    reader: Reader<'t>,
+    anchor: Anchor,
+    passage: usize,
+    found: &'f mut Vec<Found>,
+    /// The part of the day just read, and where it ends: 明天下午約4時50分 is about ten to five.
+    daypart: Option<(usize, Daypart)>,
+}
+
+/// Something read at a place: where it ends, its finding, and what later words may refer to.
+struct Reading {
+    start: usize,
+    end: usize,
+    rule: &'static str,
+    date: Date,
+    note: Option<(&'static str, String)>,
+    /// The date spoken of from here on; nothing in it where this one could not be resolved.
+    said: Option<Option<calendar::Stretch>>,
+    daypart: Option<Daypart>,
+}
+
+impl<'t> Finder<'t, '_> {
+    fn run(mut self) {
+        let mut at = 0;
+        let mut words: Vec<usize> = self.reader.words().collect();
+        words.dedup();
+        let mut word = 0;
+        while at < self.reader.len() {
+            while words.get(word).is_some_and(|&w| w < at) {
+                word += 1;
+            }
+            if words.get(word) != Some(&at) && !begins_date(self.reader.char(at)) {
+                at += 1;
+                continue;
+            }
+            at = self.read(at).max(at + 1);
+        }
+    }
+
+    /// Reads what begins there, and says where to go on.
+    fn read(&mut self, at: usize) -> usize {
+        let decoy = self.reader.decoy(at).unwrap_or(at);
+        let Some(reading) = self.longest(at).filter(|r| r.end > decoy) else { return decoy };
+        let mut found = Found::new(self.passage, Span::new(reading.start, reading.end), reading.rule, super::What::Date(reading.date));
+        found.note = reading.note;
+        self.found.push(found);
+        if let Some(said) = reading.said {
+            self.anchor.said = said;
+        }
+        self.daypart = reading.daypart.map(|d| (reading.end, d));
+        reading.end
+    }
+
+    /// The longest reading there; a date before a length of time.
+    fn longest(&self, at: usize) -> Option<Reading> {
+        if let Some((end, value)) = self.reader.rhythm(at) {
+            return Some(plain(at, end, "date/set", DateKind::Set, value));
+        }
+        let date = self.reader.expression(at).map(|it| self.date(it));
+        let length = self.reader.length(at).map(|(length, end)| plain(at, end, "date/duration", DateKind::Duration, length.iso()));
+        match (date, length) {
+            (Some(date), Some(length)) => Some(if length.end > date.end { length } else { date }),
+            (date, length) => date.or(length),
+        }
+    }
+
+    /// The part of the day that stands before a time with nothing but 約 between them.
+    fn daypart_before(&self, at: usize) -> Option<Daypart> {
+        let (end, of_day) = self.daypart?;
+        let between = self.reader.scan().slice(end.min(at), at);
+        matches!(between, "約" | "约" | "大約" | "大约" | "近" | "的" | "，").then_some(of_day)
+    }
+
+    fn date(&self, mut it: Expression<'t>) -> Reading {
+        let kind = it.kind();
+        let rule = rule(&it);
+        if let (Some(of_day), [Part::Clock(_)]) = (self.daypart_before(it.start), &it.first.parts[..]) {
+            it.first.parts.insert(0, Part::Daypart(of_day));
+        }
+        let meaning = it.resolve(&self.anchor);
+        let note = meaning.err().map(note);
+        let value = meaning.ok().map(|m| written::iso(m, kind, it.edge));
+        let dated = it.first.has_date();
+        Reading {
+            start: it.start,
+            end: it.end,
+            rule,
+            date: Date { kind, value, basis: it.basis(), lunar: it.is_lunar() },
+            note,
+            said: dated.then(|| meaning.ok().and_then(written::stretch_of)),
+            daypart: it.first.parts.iter().find_map(|p| if let Part::Daypart(d) = p { Some(*d) } else { None }),
+        }
+    }
+}
+
+fn plain(start: usize, end: usize, rule: &'static str, kind: DateKind, value: String) -> Reading {
+    let date = Date { kind, value: Some(value), basis: DateBasis::Absolute, lunar: false };
+    Reading { start, end, rule, date, note: None, said: None, daypart: None }
+}
+
+/// May a date begin with this character?
+fn begins_date(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '两' | '俩' | '仨' | '半'
+                | '几' | '数' | '个' | '每' | '逢' | '隔' | '第' | '首' | '头' | '前' | '后' | '上' | '下' | '近' | '这' | '初' | '正' | '元'
+                | '腊' | '冬' | '闰' | 'Q'
+        )
+}
+
+/// The rule that reads it, by its last and first part.
+fn rule(it: &Expression<'_>) -> &'static str {
+    if it.second.is_some() {
+        return "date/range";
+    }
+    if it.edge.is_some() {
+        return "date/open";
+    }
+    let parts = &it.first.parts;
+    if parts.iter().any(|p| matches!(p, Part::Feast(_))) {
+        return "date/festival";
+    }
+    match parts.last() {
+        Some(Part::Clock(_) | Part::Instant(..)) => "date/clock",
+        Some(Part::Daypart(_)) => "date/daypart",
+        Some(Part::Window(..) | Part::Next(..)) => "date/window",
+        Some(Part::Weekday(_)) => "date/weekday",
+        _ if it.is_lunar() => "date/lunar",
+        _ if parts.iter().any(|p| p.is_relative()) => "date/relative",
+        _ => "date/calendar",
+    }
+}
+
+/// Why a value is missing, for a reader.
+fn note(why: Unresolved) -> (&'static str, String) {
+    let message = match why {
+        Unresolved::NoPage => "counts from the page's date, which is not known",
+        Unresolved::NoTime => "counts from the time of writing, which is not known",
+        Unresolved::NoMention => "counts from a date spoken of before, and there is none",
+        Unresolved::Impossible => "the calendar has no such day",
+        Unresolved::OutOfRange => "lies outside the years or tables that are known",
+    };
+    ("date_unresolved", message.to_owned())
 }

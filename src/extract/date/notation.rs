@@ -9,7 +9,7 @@ impl<'t> Reader<'t> {
     /// Reads a date in digits.
     pub fn notation(&self, point: &mut Point<'t>, at: usize) -> bool {
         let before = self.before(at);
-        if !self.char(at).is_ascii_digit() || before.is_ascii_alphanumeric() || matches!(before, '.' | '/' | '-' | '$') {
+        if !self.char(at).is_ascii_digit() || before.is_ascii_alphanumeric() || matches!(before, '/' | '-' | '$') || self.continues_number(at) {
             return false;
         }
         let Some((numbers, end)) = self.three_numbers(at) else { return self.short_notation(point, at) };

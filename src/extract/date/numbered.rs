@@ -21,7 +21,7 @@ impl<'t> Reader<'t> {
             return true;
         }
         let Some(n) = self.integer(at) else { return false };
-        if matches!(self.before(at), '.' | ',' | '/') && point.parts.is_empty() {
+        if point.parts.is_empty() && self.continues_number(at) {
             return false;
         }
         let after = self.skip_space(n.end);

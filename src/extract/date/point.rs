@@ -47,7 +47,8 @@ impl<'t> Point<'t> {
 /// May a part stand behind another (or first)?
 fn follows(last: Option<Part<'_>>, part: Part<'_>) -> bool {
     let Some(last) = last else {
-        return !matches!(part, Part::Phase(_) | Part::Decade(0) | Part::DaysOn(_) | Part::Season(_) | Part::NthWeekday(..));
+        let needs_more = matches!(part, Part::Phase(_) | Part::Season(_) | Part::Nth(..) | Part::NthWeekday(..) | Part::DaysOn(_));
+        return !needs_more && part != Part::Decade(0);
     };
     let (rank, next) = (last.rank(), part.rank());
     match part {
@@ -97,14 +98,24 @@ impl<'t> Reader<'t> {
             point.lunar = true;
             return self.step(point, end);
         }
+        self.more(point, at)
+    }
+
+    /// Reads one more part.
+    pub fn more(&self, point: &mut Point<'t>, at: usize) -> bool {
         self.step_word(point, at) || self.step_number(point, at) || self.step_counted(point, at)
     }
 
     /// A part that a word of the lexicon names.
     fn step_word(&self, point: &mut Point<'t>, at: usize) -> bool {
-        let Some((word, end)) = self.word(at, |w| (!matches!(w, Word::Edge(_) | Word::Unit(_))).then_some(w)) else {
-            return self.step_character(point, at);
+        let opens = point.parts.is_empty();
+        let fits = |w: &Word<'t>| match w {
+            Word::Edge(_) | Word::Unit(_) | Word::Window(_) | Word::Decoy => false,
+            Word::Part(part) => !opens || matches!(part, Part::Half(_) | Part::Quarter(_)),
+            Word::Period { .. } => opens,
+            _ => true,
         };
+        let Some((word, end)) = self.word(at, |w| fits(&w).then_some(w)) else { return self.step_character(point, at) };
         match word {
             Word::Day { part, of_day, before } => {
                 if !self.may_be_day(at, end, before) || !point.push(part, end) {

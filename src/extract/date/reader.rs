@@ -1,8 +1,11 @@
 //! What the date grammar reads: the folded characters of a passage and the words of time among them.
 
-use super::{number::Integer, vocabulary::Word};
+use super::{
+    number::Integer,
+    vocabulary::{Edge, Word},
+};
 use crate::{
-    pack::{Class, Lexicon},
+    pack::Lexicon,
     scan::Scanned,
 };
 
@@ -25,7 +28,7 @@ impl<'t> Reader<'t> {
     pub fn new(scan: &'t Scanned<'t>, lexicon: &'t Lexicon) -> Self {
         let hits = scan.hits().iter().filter_map(|&hit| {
             let entry = lexicon.entry(hit);
-            let word = Word::of(entry.class, &entry.data)?;
+            let word = Word::of(entry.class, entry.data)?;
             Some(Hit { start: hit.start as usize, end: hit.end as usize, word })
         });
         Self { hits: hits.collect(), scan }
@@ -96,14 +99,17 @@ impl<'t> Reader<'t> {
         c == '\0' || !c.is_alphanumeric()
     }
 
-    /// The end of the decoy that begins there.
-    pub fn decoy(&self, at: usize) -> Option<usize> {
-        self.word(at, |w| matches!(w, Word::Decoy).then_some(())).map(|((), end)| end)
+    /// Does a number go on there that began before: 1.5, 1,200, 3:15?
+    pub fn continues_number(&self, at: usize) -> bool {
+        let sign = at.checked_sub(1).map_or("", |i| self.scan.slice(i, at));
+        matches!(sign, "." | "," | "/" | ":") && at > 1 && self.char(at - 2).is_ascii_digit()
     }
-}
 
-/// The classes of word the grammar knows.
-pub fn knows(class: Class) -> bool {
-    use Class::{Daypart, Era, Festival, TimeDay, TimeDecoy, TimeEdge, TimePart, TimePeriod, TimeUnit, Weekday};
-    matches!(class, TimeDay | TimePeriod | Weekday | Daypart | Festival | Era | TimeUnit | TimePart | TimeEdge | TimeDecoy)
+    /// The end of the decoy that begins there. A word of time that reaches beyond it is none the less one: 於今年.
+    pub fn decoy(&self, at: usize) -> Option<usize> {
+        let ((), end) = self.word(at, |w| matches!(w, Word::Decoy | Word::Edge(Edge::ToNow)).then_some(()))?;
+        let from = self.hits.partition_point(|h| h.start < at);
+        let beyond = self.hits[from..].iter().take_while(|h| h.start < end).any(|h| h.end > end);
+        (!beyond).then_some(end)
+    }
 }

@@ -61,8 +61,10 @@ pub enum Edge {
     After,
     /// 或之後, 起: all time from its beginning.
     From,
-    /// 以來, 至今: from its beginning to the page's date.
+    /// 至今: from its beginning on.
     ToNow,
+    /// 以來: belongs to the sentence.
+    Since,
     /// 之內: it alone.
     Within,
     /// 之間: belongs to a range.
@@ -207,7 +209,8 @@ fn edge(name: &str) -> Option<Edge> {
         "before" => Edge::Before,
         "after" => Edge::After,
         "on_after" | "from" => Edge::From,
-        "since" | "to_now" => Edge::ToNow,
+        "to_now" => Edge::ToNow,
+        "since" => Edge::Since,
         "within" => Edge::Within,
         "between" => Edge::Between,
         _ => return None,

@@ -1,0 +1,202 @@
+//! Dates with two ends, and dates that an edge opens: 4月15日至20日, 2021至2025年, 周一至五, 1995年至今, 2018年之前.
+//!
+//! The second end takes from the first what it does not say itself; a bare number before the sign takes its unit from the
+//! second end. 從 belongs to a range that it opens (從昨日到明日). 起, 前 and 後 belong to a date that says its year.
+
+use super::{
+    number::Integer,
+    part::{Clock, Part},
+    point::Point,
+    reader::Reader,
+    vocabulary::{Edge, Word},
+};
+
+/// A date as it is written: one point or two, perhaps with an edge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expression<'t> {
+    pub start: usize,
+    pub end: usize,
+    pub first: Point<'t>,
+    pub second: Option<Point<'t>>,
+    pub edge: Option<Edge>,
+}
+
+impl<'t> Reader<'t> {
+    /// The date, range or open stretch that begins there.
+    pub fn expression(&self, at: usize) -> Option<Expression<'t>> {
+        let mut it = self.two_ends(at)?;
+        if it.second.is_some() && self.before(at) == '从' {
+            it.start -= 1;
+        }
+        if let Some((edge, end)) = self.edge(&it) {
+            it.edge = Some(edge);
+            it.end = end;
+        }
+        Some(it)
+    }
+
+    fn two_ends(&self, at: usize) -> Option<Expression<'t>> {
+        let whole = |first: Point<'t>, second: Option<Point<'t>>| Expression {
+            start: at,
+            end: second.as_ref().map_or(first.end, |s| s.end),
+            first,
+            second,
+            edge: None,
+        };
+        let first = self.point(at);
+        if let Some((first, second)) = self.borrowed(at, first.as_ref()) {
+            return Some(whole(first, Some(second)));
+        }
+        let first = first?;
+        let second = self.second(&first);
+        Some(whole(first, second))
+    }
+
+    /// The other end of a range.
+    fn second(&self, first: &Point<'t>) -> Option<Point<'t>> {
+        let (to, between) = match self.separator(first.end) {
+            Some(to) => (to, false),
+            None if matches!(self.char(first.end), '和' | '与' | '及') => (first.end + 1, true),
+            None => return None,
+        };
+        let mut second = match (first.last()?, self.weekday_at(to)) {
+            (Part::Weekday(_), Some((day, end))) => Point { start: to, end, parts: vec![Part::Weekday(day)], lunar: false },
+            _ => self.point(to)?,
+        };
+        if between {
+            second.end = self.between(second.end)?;
+        }
+        self.inherit(first, &mut second).then_some(second)
+    }
+
+    /// Past 之間 or 間.
+    fn between(&self, at: usize) -> Option<usize> {
+        match self.word(at, |w| if let Word::Edge(e) = w { Some(e) } else { None }) {
+            Some((Edge::Between, end)) => Some(end),
+            _ => (self.char(at) == '间').then_some(at + 1),
+        }
+    }
+
+    /// Gives the second end the coarser parts of the first. False where the two do not go together.
+    fn inherit(&self, first: &Point<'t>, second: &mut Point<'t>) -> bool {
+        let (Some(head), Some(last), Some(of_first)) = (second.parts.first(), second.last(), first.last()) else { return false };
+        let (a, b) = (of_first.rank(), last.rank());
+        let alike = a == b || (a >= 6 && b >= 6) || (a <= 3 && b <= 3) || (4..=5).contains(&a) && (4..=5).contains(&b);
+        let mixed = first.has_date() && second.has_date() && a.abs_diff(b) <= 2;
+        if !alike && !mixed {
+            return false;
+        }
+        if head.is_relative() || head.rank() == 0 {
+            return true;
+        }
+        let rank = head.rank();
+        let weekly = matches!(head, Part::Weekday(_));
+        let keep = |p: &&Part<'t>| p.rank() < rank && (!weekly || p.rank() == 3);
+        let mut parts: Vec<Part<'t>> = first.parts.iter().filter(keep).copied().collect();
+        parts.append(&mut second.parts);
+        second.parts = parts;
+        second.lunar |= first.lunar;
+        true
+    }
+
+    /// 5至6月, 4月12-19日, 9~12點半: a number that takes its unit from the second end.
+    fn borrowed(&self, at: usize, before: Option<&Point<'t>>) -> Option<(Point<'t>, Point<'t>)> {
+        let place = match before {
+            Some(p) if matches!(p.last(), Some(Part::Month(_) | Part::Year(_) | Part::YearFrom(..) | Part::Daypart(_) | Part::MonthFrom(..) | Part::DayFrom(..) | Part::Day(_))) => self.skip_link(p.end),
+            Some(_) => return None,
+            None => at,
+        };
+        let n = self.integer(place)?;
+        if self.continues_number(place) {
+            return None;
+        }
+        let listed = self.char(n.end) == '、';
+        let to = if listed { n.end + 1 } else { self.separator(n.end)? };
+        let mut second = Point::open(to);
+        let mut next = to;
+        // The second end must be read as if it stood where the first does.
+        second.parts = before.map(|p| p.parts.clone()).unwrap_or_default();
+        let inherited = second.parts.len();
+        while self.step_number(&mut second, next) || second.parts.len() > inherited && self.step_at(&mut second, next) {
+            next = self.skip_link(second.end);
+        }
+        let head = *second.parts.get(inherited)?;
+        let part = lent(head, n)?;
+        if listed && !is_next(part, head) {
+            return None;
+        }
+        let mut first = before.cloned().unwrap_or_else(|| Point::open(at));
+        first.push(part, n.end).then_some((first, second))
+    }
+
+    fn step_at(&self, point: &mut Point<'t>, at: usize) -> bool {
+        let mut longer = point.clone();
+        let grown = self.more(&mut longer, at);
+        if grown {
+            *point = longer;
+        }
+        grown
+    }
+
+    /// What stands behind the date and belongs to it.
+    fn edge(&self, it: &Expression<'t>) -> Option<(Edge, usize)> {
+        let at = self.skip_space(it.end);
+        let last = it.second.as_ref().unwrap_or(&it.first).last()?;
+        if let Some((edge, end)) = self.word(at, |w| if let Word::Edge(e) = w { Some(e) } else { None }) {
+            let dated = it.second.is_none();
+            return match edge {
+                Edge::ToNow | Edge::From => dated && (edge == Edge::ToNow || says_year(&it.first)),
+                Edge::Since => false,
+                Edge::Within => last.rank() <= 3 && !matches!(last, Part::Window(..)),
+                Edge::Between => false,
+                Edge::Before | Edge::After => !offsets(&it.first),
+            }
+            .then_some((edge, end));
+        }
+        let next = self.char(it.end + 1);
+        let year_alone = matches!(last, Part::Year(_) | Part::ShortYear(_)) && it.first.parts.len() == 1;
+        let edge = match self.char(it.end) {
+            '起' if says_year(&it.first) && it.second.is_none() && !matches!(next, '义' | '初' | '诉' | '飞' | '步' | '动' | '码') => {
+                Edge::From
+            }
+            '前' if year_alone && !matches!(next, '夕' | '后' | '景' | '线' | '锋') => Edge::Before,
+            '后' if year_alone && !matches!(next, '期') => Edge::After,
+            '内' if last.rank() <= 2 && !matches!(next, '地' | '部' | '容' | '外' | '阁' | '政') => Edge::Within,
+            _ => return None,
+        };
+        Some((edge, it.end + 1))
+    }
+}
+
+/// Does the date say its own year, and either that alone or down to the day?
+fn says_year(point: &Point<'_>) -> bool {
+    let absolute = matches!(point.parts.first(), Some(Part::Year(_) | Part::ShortYear(_)));
+    absolute && (point.parts.len() == 1 || point.last().is_some_and(|p| p.rank() >= 4))
+}
+
+/// Is it 三年前, which has its edge already?
+fn offsets(point: &Point<'_>) -> bool {
+    matches!(point.last(), Some(Part::Window(..) | Part::Next(..) | Part::Instant(..)))
+}
+
+/// The part a number makes with the unit of another.
+fn lent<'t>(of: Part<'t>, n: Integer) -> Option<Part<'t>> {
+    Some(match of {
+        Part::Year(_) | Part::ShortYear(_) if n.width == 4 && (1000..3000).contains(&n.value) => Part::Year(n.value),
+        Part::ShortYear(_) if n.width == 2 => Part::ShortYear(n.value),
+        Part::Month(_) => Part::Month(n.within(1, 12)?.value),
+        Part::LunarMonth(..) => Part::LunarMonth(n.within(1, 12)?.value, false),
+        Part::Day(_) => Part::Day(n.within(1, 31)?.value),
+        Part::Clock(_) => Part::Clock(Clock { hour: n.within(0, 24)?.value as u8, minute: 0, second: 0 }),
+        Part::Decade(_) => Part::Decade(n.within(10, 90)?.value),
+        _ => return None,
+    })
+}
+
+/// Do the two follow one another, as in 15、16日?
+fn is_next(a: Part<'_>, b: Part<'_>) -> bool {
+    match (a, b) {
+        (Part::Month(a), Part::Month(b)) | (Part::Day(a), Part::Day(b)) | (Part::Year(a), Part::Year(b)) => b == a + 1,
+        _ => false,
+    }
+}
