@@ -90,7 +90,9 @@ impl<'t> Reader<'t> {
         let at_space = self.skip_space(at);
         match self.char(at) {
             '半' if !matches!(self.char(at + 1), '年' | '天' | '日') => return (clock(30, 0), at + 1),
-            '正' if !matches!(self.char(at + 1), '式' | '在' | '好' | '值' | '是') => return (clock(0, 0), at + 1),
+            '正' if !matches!(self.char(at + 1), '式' | '在' | '好' | '值' | '是') => {
+                return (clock(0, 0), at + 1);
+            }
             _ => {}
         }
         let Some(n) = self.integer(at_space).and_then(|n| n.within(0, 59)) else { return (clock(0, 0), at) };
@@ -136,7 +138,9 @@ impl<'t> Reader<'t> {
             let n = n.within(0, 59)?;
             let two = n.value >= 10 || n.width == 2;
             return match (two, placed) {
-                (true, _) if !matches!(self.char(n.end), '万' | '亿' | '%' | '个' | '倍') => Some((clock(n.value as u8), n.end)),
+                (true, _) if !matches!(self.char(n.end), '万' | '亿' | '%' | '个' | '倍') => {
+                    Some((clock(n.value as u8), n.end))
+                }
                 (false, true) if n.value <= 11 => Some((clock(n.value as u8 * 5), n.end)),
                 _ => None,
             };
@@ -148,10 +152,31 @@ impl<'t> Reader<'t> {
     fn is_spoken_hour(&self, at: usize, end: usize) -> bool {
         let rises = matches!(
             self.before(at),
-            '升' | '跌' | '涨' | '挫' | '泻' | '报' | '收' | '高' | '低' | '弹' | '逾' | '出' | '有' | '下' | '这' | '以' | '第' | '几' | '共' | '及'
+            '升' | '跌'
+                | '涨'
+                | '挫'
+                | '泻'
+                | '报'
+                | '收'
+                | '高'
+                | '低'
+                | '弹'
+                | '逾'
+                | '出'
+                | '有'
+                | '下'
+                | '这'
+                | '以'
+                | '第'
+                | '几'
+                | '共'
+                | '及'
         );
         let noun = self.closes_clause(end)
-            || matches!(self.char(end), '的' | '前' | '后' | '起' | '许' | '至' | '到' | '左' | '才' | '就' | '开' | '见' | '之' | '以');
+            || matches!(
+                self.char(end),
+                '的' | '前' | '后' | '起' | '许' | '至' | '到' | '左' | '才' | '就' | '开' | '见' | '之' | '以'
+            );
         !rises && noun
     }
 }

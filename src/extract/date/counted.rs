@@ -132,7 +132,9 @@ impl<'t> Reader<'t> {
         let (sign, end) = match self.word(end, edge) {
             Some((Edge::Before, end)) => (-1, end),
             Some((Edge::After, end)) => (1, end),
-            _ if self.char(end) == '前' && !matches!(self.char(end + 1), '线' | '锋' | '景' | '往' | '来' | '途') => (-1, end + 1),
+            _ if self.char(end) == '前' && !matches!(self.char(end + 1), '线' | '锋' | '景' | '往' | '来' | '途') => {
+                (-1, end + 1)
+            }
             _ if self.char(end) == '后' => (1, end + 1),
             _ => return None,
         };
@@ -146,7 +148,11 @@ impl<'t> Reader<'t> {
     }
 
     fn counts_from_now(&self, at: usize) -> bool {
-        self.opens_clause(at) || matches!(self.before(at), '在' | '将' | '于' | '他' | '她' | '我' | '们' | '约' | '概' | '料' | '计' | '待')
+        self.opens_clause(at)
+            || matches!(
+                self.before(at),
+                '在' | '将' | '于' | '他' | '她' | '我' | '们' | '约' | '概' | '料' | '计' | '待'
+            )
     }
 
     /// A unit that a calendar counts: 年, 個月, 周, 天.

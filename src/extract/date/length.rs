@@ -198,7 +198,9 @@ impl<'t> Reader<'t> {
         let pair = numeral.is_some_and(|n| matches!(self.char(n.start()), '两' | '俩' | '仨'));
         let inside = |units: &[Span]| before.last().is_some_and(|t| units.contains(&t.unit));
         let unit = match self.char(at) {
-            '年' if !matches!(next, '级' | '班' | '代' | '轻' | '青' | '薪' | '货') && !self.is_year(numeral) => Span::Year,
+            '年' if !matches!(next, '级' | '班' | '代' | '轻' | '青' | '薪' | '货') && !self.is_year(numeral) => {
+                Span::Year
+            }
             '载' => Span::Year,
             '日' if !matches!(next, '元' | '圆' | '币' | '本' | '报') => Span::Day,
             '天' if !matches!(next, '下' | '才' | '王') => Span::Day,

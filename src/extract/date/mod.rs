@@ -83,7 +83,12 @@ impl<'t> Finder<'t, '_> {
     fn read(&mut self, at: usize) -> usize {
         let decoy = self.reader.decoy(at).unwrap_or(at);
         let Some(reading) = self.longest(at).filter(|r| r.end > decoy) else { return decoy };
-        let mut found = Found::new(self.passage, Span::new(reading.start, reading.end), reading.rule, super::What::Date(reading.date));
+        let mut found = Found::new(
+            self.passage,
+            Span::new(reading.start, reading.end),
+            reading.rule,
+            super::What::Date(reading.date),
+        );
         found.note = reading.note;
         self.found.push(found);
         if let Some(said) = reading.said {
@@ -99,7 +104,10 @@ impl<'t> Finder<'t, '_> {
             return Some(plain(at, end, "date/set", DateKind::Set, value));
         }
         let date = self.reader.expression(at).map(|it| self.date(it));
-        let length = self.reader.length(at).map(|(length, end)| plain(at, end, "date/duration", DateKind::Duration, length.iso()));
+        let length = self
+            .reader
+            .length(at)
+            .map(|(length, end)| plain(at, end, "date/duration", DateKind::Duration, length.iso()));
         match (date, length) {
             (Some(date), Some(length)) => Some(if length.end > date.end { length } else { date }),
             (date, length) => date.or(length),
@@ -145,9 +153,45 @@ fn begins_date(c: char) -> bool {
     c.is_ascii_digit()
         || matches!(
             c,
-            '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '两' | '俩' | '仨' | '半'
-                | '几' | '数' | '个' | '每' | '逢' | '隔' | '第' | '首' | '头' | '前' | '后' | '上' | '下' | '近' | '这' | '初' | '正' | '元'
-                | '腊' | '冬' | '闰' | 'Q'
+            '〇' | '零'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '廿'
+                | '卅'
+                | '两'
+                | '俩'
+                | '仨'
+                | '半'
+                | '几'
+                | '数'
+                | '个'
+                | '每'
+                | '逢'
+                | '隔'
+                | '第'
+                | '首'
+                | '头'
+                | '前'
+                | '后'
+                | '上'
+                | '下'
+                | '近'
+                | '这'
+                | '初'
+                | '正'
+                | '元'
+                | '腊'
+                | '冬'
+                | '闰'
+                | 'Q'
         )
 }
 

@@ -9,7 +9,11 @@ impl<'t> Reader<'t> {
     /// Reads a date in digits.
     pub fn notation(&self, point: &mut Point<'t>, at: usize) -> bool {
         let before = self.before(at);
-        if !self.char(at).is_ascii_digit() || before.is_ascii_alphanumeric() || matches!(before, '/' | '-' | '$') || self.continues_number(at) {
+        if !self.char(at).is_ascii_digit()
+            || before.is_ascii_alphanumeric()
+            || matches!(before, '/' | '-' | '$')
+            || self.continues_number(at)
+        {
             return false;
         }
         let Some((numbers, end)) = self.three_numbers(at) else { return self.short_notation(point, at) };
@@ -18,13 +22,18 @@ impl<'t> Reader<'t> {
             Some((a.value, b.value, c.value))
         } else if c.width == 4 || self.char(a.end) == '/' && c.width == 2 {
             let year = if c.width == 4 { c.value } else { 2000 + c.value };
-            if day(year, b.value, a.value).is_some() { Some((year, b.value, a.value)) } else { Some((year, a.value, b.value)) }
+            if day(year, b.value, a.value).is_some() {
+                Some((year, b.value, a.value))
+            } else {
+                Some((year, a.value, b.value))
+            }
         } else if self.char(a.end) == '-' && numbers.iter().all(|n| n.width == 2) {
             Some((2000 + a.value, b.value, c.value))
         } else {
             None
         };
-        let Some((year, month, of_month)) = order.filter(|&(_, m, d)| (1..=12).contains(&m) && (1..=31).contains(&d)) else {
+        let Some((year, month, of_month)) = order.filter(|&(_, m, d)| (1..=12).contains(&m) && (1..=31).contains(&d))
+        else {
             return false;
         };
         point.push(Part::Year(year), end) && point.push(Part::Month(month), end) && point.push(Part::Day(of_month), end)
@@ -45,7 +54,10 @@ impl<'t> Reader<'t> {
         }
         let c = number(b.end + 1)?;
         let next = self.char(c.end);
-        if next.is_ascii_alphanumeric() && next != 'T' || next == sign && self.char(c.end + 1).is_ascii_digit() || next == '%' {
+        if next.is_ascii_alphanumeric() && next != 'T'
+            || next == sign && self.char(c.end + 1).is_ascii_digit()
+            || next == '%'
+        {
             return None;
         }
         Some(([a, b, c], c.end))
@@ -57,7 +69,8 @@ impl<'t> Reader<'t> {
         let sign = self.char(a.end);
         let Some(b) = self.integer(a.end + 1).filter(|n| n.width <= 2 && !n.is_chinese()) else { return false };
         let next = self.char(b.end);
-        let alone = self.opens_clause(at) && (next == '\0' || next == ')' || next == ' ' && self.char(b.end + 3) == ':');
+        let alone =
+            self.opens_clause(at) && (next == '\0' || next == ')' || next == ' ' && self.char(b.end + 3) == ':');
         let (month, of_month, end) = match sign {
             '/' if matches!(next, '号' | '日') => (a.value, b.value, b.end + 1),
             '/' if alone && day(2024, b.value, a.value).is_some() => (b.value, a.value, b.end),
@@ -66,7 +79,9 @@ impl<'t> Reader<'t> {
             '.' if a.value > 0 && self.is_event(b.end) => (a.value, b.value, b.end),
             _ => return false,
         };
-        day(2024, month, of_month).is_some() && point.push(Part::Month(month), end) && point.push(Part::Day(of_month), end)
+        day(2024, month, of_month).is_some()
+            && point.push(Part::Month(month), end)
+            && point.push(Part::Day(of_month), end)
     }
 
     /// 6.9, as days that made news are written, behind a year (前年6.9).
@@ -74,7 +89,8 @@ impl<'t> Reader<'t> {
         let Some(a) = self.integer(at).filter(|n| n.width <= 2) else { return false };
         let Some(b) = self.integer(a.end + 1).filter(|n| n.width <= 2 && !n.is_chinese()) else { return false };
         let next = self.char(b.end);
-        let apart = !next.is_ascii_alphanumeric() && !matches!(next, '.' | '%' | '万' | '亿' | '元' | '个' | '成' | '倍' | '厘' | '级');
+        let apart = !next.is_ascii_alphanumeric()
+            && !matches!(next, '.' | '%' | '万' | '亿' | '元' | '个' | '成' | '倍' | '厘' | '级');
         self.char(a.end) == '.'
             && apart
             && day(2024, a.value, b.value).is_some()

@@ -26,7 +26,9 @@ impl<'t> Reader<'t> {
         }
         let after = self.skip_space(n.end);
         match self.char(after) {
-            '年' | '世' | '财' | '学' | '/' | '至' | '-' | '–' | '上' | '下' | '第' | '首' => self.step_year(point, at, n, after),
+            '年' | '世' | '财' | '学' | '/' | '至' | '-' | '–' | '上' | '下' | '第' | '首' => {
+                self.step_year(point, at, n, after)
+            }
             '月' => self.step_month(point, n, after),
             '日' | '号' => self.step_day(point, at, n, after),
             _ => self.bare_day(point, n),
@@ -49,7 +51,8 @@ impl<'t> Reader<'t> {
             return None;
         }
         let at = self.skip_space(second.end);
-        for (word, school) in [("财政年度", false), ("学年度", true), ("学年", true), ("财年", false), ("年度", false)] {
+        for (word, school) in [("财政年度", false), ("学年度", true), ("学年", true), ("财年", false), ("年度", false)]
+        {
             if self.reads(at, word) {
                 let part = if school { Part::School(first) } else { Part::Fiscal(first) };
                 return Some((part, at + word.chars().count()));
@@ -106,10 +109,30 @@ impl<'t> Reader<'t> {
         if self.month_follows(end) {
             return true;
         }
-        let counted = matches!(self.char(end), '前' | '后' | '来' | '间' | '内' | '期' | '的' | '历' | '之' | '以' | '半' | '多' | '寿');
+        let counted = matches!(
+            self.char(end),
+            '前' | '后' | '来' | '间' | '内' | '期' | '的' | '历' | '之' | '以' | '半' | '多' | '寿'
+        );
         let counting = matches!(
             self.before(at),
-            '约' | '近' | '逾' | '达' | '超' | '过' | '共' | '长' | '足' | '满' | '立' | '第' | '隔' | '了' | '囚' | '监' | '刑' | '庆' | '期'
+            '约' | '近'
+                | '逾'
+                | '达'
+                | '超'
+                | '过'
+                | '共'
+                | '长'
+                | '足'
+                | '满'
+                | '立'
+                | '第'
+                | '隔'
+                | '了'
+                | '囚'
+                | '监'
+                | '刑'
+                | '庆'
+                | '期'
         );
         if counted || counting {
             return false;
@@ -161,7 +184,8 @@ impl<'t> Reader<'t> {
 
     fn step_month(&self, point: &mut Point<'t>, n: Integer, after: usize) -> bool {
         let Some(n) = n.within(1, 12) else { return false };
-        if n.style == Style::Digits || matches!(self.char(after + 1), '球' | '亮' | '饼' | '台' | '租' | '薪' | '票') {
+        if n.style == Style::Digits || matches!(self.char(after + 1), '球' | '亮' | '饼' | '台' | '租' | '薪' | '票')
+        {
             return false;
         }
         let end = after + 1 + usize::from(self.char(after + 1) == '份');
@@ -194,13 +218,53 @@ impl<'t> Reader<'t> {
         }
         let counted = matches!(
             next,
-            '内' | '后' | '前' | '间' | '来' | '以' | '之' | '游' | '假' | '夜' | '半' | '的' | '多' | '连' | '行' | '两' | '一' | '二'
-                | '三' | '四'
+            '内' | '后'
+                | '前'
+                | '间'
+                | '来'
+                | '以'
+                | '之'
+                | '游'
+                | '假'
+                | '夜'
+                | '半'
+                | '的'
+                | '多'
+                | '连'
+                | '行'
+                | '两'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
         );
         let counting = matches!(
             self.before(at),
-            '连' | '共' | '达' | '逾' | '近' | '足' | '期' | '每' | '隔' | '第' | '过' | '历' | '停' | '放' | '长' | '首' | '头' | '后'
-                | '多' | '少' | '这' | '那' | '有' | '了' | '满' | '前'
+            '连' | '共'
+                | '达'
+                | '逾'
+                | '近'
+                | '足'
+                | '期'
+                | '每'
+                | '隔'
+                | '第'
+                | '过'
+                | '历'
+                | '停'
+                | '放'
+                | '长'
+                | '首'
+                | '头'
+                | '后'
+                | '多'
+                | '少'
+                | '这'
+                | '那'
+                | '有'
+                | '了'
+                | '满'
+                | '前'
         );
         let one = n.is_chinese() && n.value <= 2 && n.style == Style::Chinese;
         !(counted && next != '三' || counting || one || n.style == Style::Digits || self.char(at) == '两')
@@ -208,14 +272,17 @@ impl<'t> Reader<'t> {
 
     /// 初八 behind a month or 農曆; alone only as 年初三, which the lexicon knows.
     fn lunar_day(&self, point: &mut Point<'t>, at: usize) -> bool {
-        let Some(n) = self.integer(at + 1).and_then(|n| n.within(1, 10)).filter(|n| n.is_chinese()) else { return false };
+        let Some(n) = self.integer(at + 1).and_then(|n| n.within(1, 10)).filter(|n| n.is_chinese()) else {
+            return false;
+        };
         self.push_lunar_day(point, n.value, n.end)
     }
 
     /// A day without 日 behind a month: 廿三 and 十五 are lunar, 10月22 is not.
     fn bare_day(&self, point: &mut Point<'t>, n: Integer) -> bool {
         let Some(n) = n.within(1, 31) else { return false };
-        let ends = self.closes_clause(n.end) || matches!(self.char(n.end), '晚' | '夜' | '早' | '下' | '上' | '的' | '出' | '是');
+        let ends = self.closes_clause(n.end)
+            || matches!(self.char(n.end), '晚' | '夜' | '早' | '下' | '上' | '的' | '出' | '是');
         match (point.last(), n.style) {
             (Some(Part::Month(_) | Part::LunarMonth(..)), Style::Twenty) => self.push_lunar_day(point, n.value, n.end),
             (Some(Part::Month(_) | Part::LunarMonth(..)), Style::Chinese) if n.value > 10 && ends => {

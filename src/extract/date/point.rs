@@ -47,7 +47,8 @@ impl<'t> Point<'t> {
 /// May a part stand behind another (or first)?
 fn follows(last: Option<Part<'_>>, part: Part<'_>) -> bool {
     let Some(last) = last else {
-        let needs_more = matches!(part, Part::Phase(_) | Part::Season(_) | Part::Nth(..) | Part::NthWeekday(..) | Part::DaysOn(_));
+        let needs_more =
+            matches!(part, Part::Phase(_) | Part::Season(_) | Part::Nth(..) | Part::NthWeekday(..) | Part::DaysOn(_));
         return !needs_more && part != Part::Decade(0);
     };
     let (rank, next) = (last.rank(), part.rank());
@@ -165,7 +166,8 @@ impl<'t> Reader<'t> {
             return true;
         }
         let bare = before.is_empty() || before.contains(self.char(end));
-        let apart = self.char(at) != '明' || self.opens_clause(at) || matches!(self.before(at), '将' | '于' | '定' | '至');
+        let apart =
+            self.char(at) != '明' || self.opens_clause(at) || matches!(self.before(at), '将' | '于' | '定' | '至');
         bare && apart && !self.closes_quote(at, end)
     }
 
@@ -178,8 +180,31 @@ impl<'t> Reader<'t> {
     pub fn ends_weekday(&self, end: usize) -> bool {
         !matches!(
             self.char(end),
-            '个' | '名' | '次' | '宗' | '间' | '家' | '十' | '百' | '千' | '万' | '亿' | '项' | '只' | '场' | '点' | '届'
-                | '位' | '条' | '件' | '均' | '度' | '成' | '倍' | '分' | '连' | '岳'
+            '个' | '名'
+                | '次'
+                | '宗'
+                | '间'
+                | '家'
+                | '十'
+                | '百'
+                | '千'
+                | '万'
+                | '亿'
+                | '项'
+                | '只'
+                | '场'
+                | '点'
+                | '届'
+                | '位'
+                | '条'
+                | '件'
+                | '均'
+                | '度'
+                | '成'
+                | '倍'
+                | '分'
+                | '连'
+                | '岳'
         )
     }
 }

@@ -60,7 +60,9 @@ impl<'t> Reader<'t> {
             None => return None,
         };
         let mut second = match (first.last()?, self.weekday_at(to)) {
-            (Part::Weekday(_), Some((day, end))) => Point { start: to, end, parts: vec![Part::Weekday(day)], lunar: false },
+            (Part::Weekday(_), Some((day, end))) => {
+                Point { start: to, end, parts: vec![Part::Weekday(day)], lunar: false }
+            }
             _ => self.point(to)?,
         };
         if between {
@@ -79,7 +81,9 @@ impl<'t> Reader<'t> {
 
     /// Gives the second end the coarser parts of the first. False where the two do not go together.
     fn inherit(&self, first: &Point<'t>, second: &mut Point<'t>) -> bool {
-        let (Some(head), Some(last), Some(of_first)) = (second.parts.first(), second.last(), first.last()) else { return false };
+        let (Some(head), Some(last), Some(of_first)) = (second.parts.first(), second.last(), first.last()) else {
+            return false;
+        };
         let (a, b) = (of_first.rank(), last.rank());
         let alike = a == b || (a >= 6 && b >= 6) || (a <= 3 && b <= 3) || (4..=5).contains(&a) && (4..=5).contains(&b);
         let mixed = first.has_date() && second.has_date() && a.abs_diff(b) <= 2;
@@ -102,7 +106,22 @@ impl<'t> Reader<'t> {
     /// 5至6月, 4月12-19日, 9~12點半: a number that takes its unit from the second end.
     fn borrowed(&self, at: usize, before: Option<&Point<'t>>) -> Option<(Point<'t>, Point<'t>)> {
         let place = match before {
-            Some(p) if matches!(p.last(), Some(Part::Month(_) | Part::Year(_) | Part::YearFrom(..) | Part::Daypart(_) | Part::MonthFrom(..) | Part::DayFrom(..) | Part::Day(_))) => self.skip_link(p.end),
+            Some(p)
+                if matches!(
+                    p.last(),
+                    Some(
+                        Part::Month(_)
+                            | Part::Year(_)
+                            | Part::YearFrom(..)
+                            | Part::Daypart(_)
+                            | Part::MonthFrom(..)
+                            | Part::DayFrom(..)
+                            | Part::Day(_)
+                    )
+                ) =>
+            {
+                self.skip_link(p.end)
+            }
             Some(_) => return None,
             None => at,
         };
@@ -156,7 +175,10 @@ impl<'t> Reader<'t> {
         let next = self.char(it.end + 1);
         let year_alone = matches!(last, Part::Year(_) | Part::ShortYear(_)) && it.first.parts.len() == 1;
         let edge = match self.char(it.end) {
-            '起' if says_year(&it.first) && it.second.is_none() && !matches!(next, '义' | '初' | '诉' | '飞' | '步' | '动' | '码') => {
+            '起' if says_year(&it.first)
+                && it.second.is_none()
+                && !matches!(next, '义' | '初' | '诉' | '飞' | '步' | '动' | '码') =>
+            {
                 Edge::From
             }
             '前' if year_alone && !matches!(next, '夕' | '后' | '景' | '线' | '锋') => Edge::Before,

@@ -4,10 +4,7 @@ use super::{
     number::Integer,
     vocabulary::{Edge, Word},
 };
-use crate::{
-    pack::Lexicon,
-    scan::Scanned,
-};
+use crate::{pack::Lexicon, scan::Scanned};
 
 /// A word of time in the text.
 #[derive(Debug, Clone, Copy)]

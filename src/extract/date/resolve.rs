@@ -137,7 +137,9 @@ impl Anchor {
 
     /// A part of the period before it.
     fn part_of(&self, within: Stretch, part: Part<'_>) -> Resolved<Stretch> {
-        let (Some(start), Some(end)) = (within.first_day(), within.end_day()) else { return Err(Unresolved::OutOfRange) };
+        let (Some(start), Some(end)) = (within.first_day(), within.end_day()) else {
+            return Err(Unresolved::OutOfRange);
+        };
         let (y, m) = (year(start), month(start));
         let found = match part {
             Part::Decade(n) => years(y + n, 10),

@@ -56,7 +56,9 @@ impl<'t> Reader<'t> {
 
     /// 周三, 星期一至五, 周末: with an hour, if there is one.
     fn weekly(&self, at: usize) -> Option<(usize, String)> {
-        if let Some((_, end)) = self.word(at, |w| matches!(w, Word::Period { part: Part::WeekendFrom(0), .. }).then_some(())) {
+        if let Some((_, end)) =
+            self.word(at, |w| matches!(w, Word::Period { part: Part::WeekendFrom(0), .. }).then_some(()))
+        {
             let (end, hour) = self.hour(end);
             return Some((end, format!("XXXX-WXX-6/XXXX-WXX-1{hour}")));
         }

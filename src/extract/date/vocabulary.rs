@@ -244,7 +244,9 @@ mod tests {
 
     #[test]
     fn what_the_list_does_not_know_means_nothing() {
-        for (class, data) in [(Class::TimeDay, "page x"), (Class::TimePeriod, "fortnight page 0"), (Class::Daypart, "tea")] {
+        for (class, data) in
+            [(Class::TimeDay, "page x"), (Class::TimePeriod, "fortnight page 0"), (Class::Daypart, "tea")]
+        {
             assert_eq!(Word::of(class, data), None);
         }
         assert_eq!(Word::of(Class::Currency, "HKD"), None);

@@ -58,7 +58,11 @@ impl Expression<'_> {
             Some(second) => {
                 let page = starts(first).map(DateTime::date).or(anchor.page);
                 let said = stretch_of(first).or(anchor.said);
-                let from_first = Anchor { said, page: if second.parts.iter().any(|p| p.is_relative()) { anchor.page } else { page }, ..*anchor };
+                let from_first = Anchor {
+                    said,
+                    page: if second.parts.iter().any(|p| p.is_relative()) { anchor.page } else { page },
+                    ..*anchor
+                };
                 join(first, from_first.resolve(&second.parts)?, second)?
             }
         };
