@@ -1,5 +1,6 @@
 //! A block: text of the page that belongs together, wherever its lines stood.
 
+use super::sheet::Sheet;
 use crate::text::{Current, Span};
 use std::ops::Range;
 
@@ -10,6 +11,57 @@ pub struct Piece {
     pub at: u32,
     /// Where it stands in the page's text.
     pub span: Span<Current>,
+}
+
+/// How a block was set, as far as its lines tell. Widths are half ems: a Chinese character is 2, a Latin letter 1.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// Its widest line.
+    pub widest: u16,
+    /// Its first line.
+    pub first: u16,
+    /// Its last line.
+    pub last: u16,
+    /// What a full line measures where it begins: the column's width.
+    pub column: u16,
+    /// White space before its first line.
+    pub indent: u16,
+    /// Blank lines before its first line (255 for more).
+    pub gap_before: u8,
+    /// Blank lines after its last line (255 for more, or the end of the page).
+    pub gap_after: u8,
+    /// A form feed before its first line.
+    pub feed_before: bool,
+    /// Does it share its first line with what stands before it on that line?
+    pub glued: bool,
+    /// Does it end with 。！？ or with a closing quote after one?
+    pub ended: bool,
+    /// Does its last line fill the column (half an em and less is missing)?
+    pub full: bool,
+}
+
+impl Shape {
+    pub(super) fn open(sheet: &Sheet, first: usize) -> Self {
+        let line = &sheet.lines[first];
+        Self {
+            first: line.width,
+            column: line.column,
+            indent: line.lead,
+            gap_before: line.gap,
+            feed_before: line.feed,
+            glued: line.glued,
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn add(&mut self, sheet: &Sheet, at: usize) {
+        let line = &sheet.lines[at];
+        self.widest = self.widest.max(line.width);
+        self.last = line.width;
+        self.ended = line.stops();
+        self.full = line.short() <= 1;
+        self.gap_after = sheet.lines.get(at + 1).map_or(u8::MAX, |l| l.gap);
+    }
 }
 
 /// A joined paragraph, headline, caption, table cell or piece of furniture.
@@ -24,6 +76,8 @@ pub struct Block {
     pub pieces: Vec<Piece>,
     /// The numbers of the page's lines (blank ones count) that it was made of, in reading order.
     pub lines: Vec<u32>,
+    /// How it was set.
+    pub shape: Shape,
 }
 
 impl Block {
