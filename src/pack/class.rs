@@ -37,8 +37,18 @@ classes! {
     Person = "person",
     /// A known product or brand.
     Product = "product",
-    /// A verb of saying (表示, 指出).
+    /// A verb of saying (表示, 指出); data: report, stance, brief or pause.
     SayVerb = "say_verb",
+    /// A word in which a verb of saying says nothing (指數, 名稱).
+    SayDecoy = "say_decoy",
+    /// What may stand between a subject and its verb (亦, 其後); data: unsaid if it takes the saying away (被, 拒絕).
+    Adverb = "adverb",
+    /// What makes an object of the name behind it (對, 引述).
+    Preposition = "preposition",
+    /// The end of a phrase that stands before a verb of saying and is not its subject (時, 會上).
+    Adjunct = "adjunct",
+    /// A source without a name (發言人, 他); data: said, wrote or pronoun.
+    SourceNoun = "source_noun",
     /// A word of money; data: ISO 4217 code.
     Currency = "currency",
     /// A unit or measure word.

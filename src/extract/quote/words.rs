@@ -1,0 +1,52 @@
+//! The words that were said: their place, and whether they are given as they were said.
+
+use super::marks::{Marks, closes_speech, opens_speech};
+use crate::text::{Chars, Span};
+
+/// The longest reported words, in code points.
+const LONGEST: usize = 1000;
+
+/// Somebody's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// Their place, without marks around them.
+    pub span: Span<Chars>,
+    /// In quotation marks?
+    pub direct: bool,
+}
+
+/// The words behind a verb (or a colon) that ends at `from`, up to `until` at most.
+pub fn behind(folded: &[char], marks: &Marks, from: usize, until: usize) -> Option<Words> {
+    let start = (from..until).find(|&i| !is_lead_in(folded[i]))?;
+    match marks.partner(start) {
+        Some(close) if opens_speech(folded[start]) && is_whole(folded, close, until) => words(start + 1, close, true),
+        _ => words(start, trimmed(folded, start, until.min(start + LONGEST)), false),
+    }
+}
+
+/// The quotation that ends right before the clause at `clause` (「…」，甲說).
+pub fn before(folded: &[char], marks: &Marks, clause: usize) -> Option<Words> {
+    let close = (0..clause).rev().find(|&i| !is_lead_in(folded[i]))?;
+    let open = marks.partner(close).filter(|_| closes_speech(folded[close]))?;
+    words(open + 1, close, true)
+}
+
+fn words(start: usize, end: usize, direct: bool) -> Option<Words> {
+    (start < end).then(|| Words { span: Span::new(start, end), direct })
+}
+
+/// Does nothing follow the quotation but the end of the sentence? Else the quotation is a part of reported words.
+fn is_whole(folded: &[char], close: usize, until: usize) -> bool {
+    folded[close + 1..until.max(close + 1)].iter().all(|&c| is_lead_in(c) || matches!(c, '。' | ';' | '!' | '?'))
+}
+
+/// What may stand between a verb and the words.
+pub fn is_lead_in(c: char) -> bool {
+    matches!(c, ',' | ':' | '︰' | ' ' | '到')
+}
+
+/// `until` without the punctuation before it.
+fn trimmed(folded: &[char], start: usize, until: usize) -> usize {
+    let end = (start..until).rev().find(|&i| !matches!(folded[i], '。' | ',' | ';' | ' ' | '\n'));
+    end.map_or(start, |i| i + 1)
+}
