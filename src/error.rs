@@ -52,6 +52,37 @@ pub enum Error {
         /// What is wrong, and what would be right.
         message: String,
     },
+    /// A file that people write (settings, a golden) is not what it should be.
+    #[error("{}:{line}:{column}: {message}", path.display())]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+        /// What is wrong, and what would be right.
+        message: String,
+    },
+    /// The output cannot be created: nothing was read yet.
+    #[error("{}: cannot be created: {source}", path.display())]
+    Create {
+        /// The output as it was named.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Another run holds the output.
+    #[error("{}: locked by another run ({holder})", path.display())]
+    Locked {
+        /// The lock.
+        path: PathBuf,
+        /// Who holds it.
+        holder: String,
+    },
+    /// There was nothing to work on.
+    #[error("no usable input: {0}")]
+    NoInput(String),
     /// A command line or settings file asks for something impossible.
     #[error("{0}")]
     Usage(String),

@@ -13,6 +13,8 @@ pub mod repair;
 pub mod scan;
 pub mod text;
 
+pub mod batch;
 pub mod cli;
+pub mod report;
 
 pub use error::{Error, Result};

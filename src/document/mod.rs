@@ -12,3 +12,13 @@ pub use schema::*;
 pub fn json_schema() -> schemars::Schema {
     schemars::schema_for!(Document)
 }
+
+/// The JSON Schema of [`TextRecord`].
+pub fn text_schema() -> schemars::Schema {
+    schemars::schema_for!(TextRecord)
+}
+
+/// The JSON Schema of [`CleanRecord`].
+pub fn clean_schema() -> schemars::Schema {
+    schemars::schema_for!(CleanRecord)
+}

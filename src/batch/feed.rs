@@ -1,0 +1,204 @@
+//! From the arguments of a run to its inputs, one after another: files, folders, standard input, lines of JSONL.
+
+use super::{
+    Entry, Fate, Folder, Given, Limits, Material, entry,
+    find::{Found, Kind, Walk},
+    lines::Lines,
+    read,
+};
+use crate::error::{Error, Result};
+use globset::GlobSet;
+use std::{
+    ffi::OsStr,
+    fs,
+    io::{self, BufRead, BufReader, Read},
+    path::{Path, PathBuf},
+};
+
+/// What the arguments of a run name, and how they are taken.
+#[derive(Debug, Clone, Default)]
+pub struct Inputs {
+    /// Files, folders, or `-` for standard input.
+    pub paths: Vec<PathBuf>,
+    /// What the command line says of every page.
+    pub given: Given,
+    /// Names of further files in folders that are pages.
+    pub globs: Option<GlobSet>,
+    /// Is standard input JSONL?
+    pub stdin_is_jsonl: bool,
+    /// The run's own output, left out of the walk.
+    pub output: Option<PathBuf>,
+    /// Limits an input must keep to.
+    pub limits: Limits,
+}
+
+/// An argument, looked at.
+#[derive(Debug)]
+struct Argument {
+    path: PathBuf,
+    /// What its outputs' paths begin with: nothing for an only folder.
+    label: PathBuf,
+    folder: Folder,
+}
+
+/// The inputs of a run.
+pub struct Feed {
+    inputs: Inputs,
+    arguments: std::vec::IntoIter<Argument>,
+    open: Box<dyn Iterator<Item = Entry> + Send>,
+}
+
+impl Feed {
+    /// Looks at the arguments and reads the settings beside them; nothing else is read yet.
+    pub fn new(inputs: Inputs) -> Result<Self> {
+        let mut arguments: Vec<Argument> = Vec::new();
+        for path in &inputs.paths {
+            let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
+            let folder = if is_stdin(path) { Folder::default() } else { Folder::read(folder)? };
+            let only_folder = inputs.paths.len() == 1 && path.is_dir();
+            let taken = |label: &Path| arguments.iter().any(|a| a.label == label);
+            let label = if only_folder { PathBuf::new() } else { label(path, taken) };
+            arguments.push(Argument { path: path.clone(), label, folder });
+        }
+        Ok(Self { inputs, arguments: arguments.into_iter(), open: Box::new(std::iter::empty()) })
+    }
+
+    fn entries(&self, argument: Argument) -> Box<dyn Iterator<Item = Entry> + Send> {
+        let Argument { path, label, folder } = argument;
+        let shown = if is_stdin(&path) { "-".to_owned() } else { entry::text(&own_name(&path)) };
+        let given = self.inputs.given.clone().or(&folder.given(&own_name(&path)));
+        let one = |material| {
+            let entry = Entry { shown: shown.clone(), target: label.clone(), given: given.clone(), material };
+            Box::new(std::iter::once(entry))
+        };
+        if is_stdin(&path) {
+            if self.inputs.stdin_is_jsonl {
+                return self.lines(Box::new(BufReader::new(io::stdin())), shown, label, given);
+            }
+            return one(stdin(self.inputs.limits.max_file_size));
+        }
+        match fs::metadata(&path) {
+            Err(e) => one(Material::Closed(Fate::Failed(format!("read: {}", read::plain(&e))))),
+            Ok(data) if data.is_dir() => self.walk(path, label, folder),
+            Ok(data) => match read::special(&data) {
+                Some(kind) => one(Material::Closed(Fate::Skipped(kind.into()))),
+                None if is_jsonl(&path) => match read::open(&path) {
+                    Ok(file) => self.lines(Box::new(BufReader::with_capacity(1 << 17, file)), shown, label, given),
+                    Err(e) => one(Material::Closed(Fate::Failed(format!("read: {}", read::plain(&e))))),
+                },
+                None => one(Material::File { path, size: data.len() }),
+            },
+        }
+    }
+
+    fn walk(&self, root: PathBuf, label: PathBuf, folder: Folder) -> Box<dyn Iterator<Item = Entry> + Send> {
+        let Inputs { output, globs, given, limits, .. } = &self.inputs;
+        let (globs, given) = (globs.clone(), given.clone());
+        let walk = Walk::new(&root, output.as_deref(), limits.max_depth);
+        Box::new(walk.map(move |Found { relative, kind }| {
+            let page = is_page(&relative) || globs.as_ref().is_some_and(|g| g.is_match(&relative));
+            let given = given.clone().or(&folder.given(&relative));
+            let material = match kind {
+                Kind::File(size) if page => Material::File { path: root.join(&relative), size },
+                Kind::File(_) => Material::Closed(Fate::Skipped("not named as a page".into())),
+                Kind::Other(why) => Material::Closed(Fate::Skipped(why.into())),
+                Kind::Failed(why) => Material::Closed(Fate::Failed(why)),
+            };
+            Entry { shown: entry::text(&relative), target: label.join(relative), given, material }
+        }))
+    }
+
+    fn lines(
+        &self,
+        from: Box<dyn BufRead + Send>,
+        shown: String,
+        label: PathBuf,
+        given: Given,
+    ) -> Box<dyn Iterator<Item = Entry> + Send> {
+        Box::new(Lines::new(from, self.inputs.limits.max_line).map(move |line| {
+            let name = format!("{shown}!/{}", line.number);
+            let mut target = label.clone().into_os_string();
+            target.push(format!("!/{}", line.number));
+            let material = line.bytes.map_or_else(Material::Closed, Material::Line);
+            Entry { shown: name, target: target.into(), given: given.clone(), material }
+        }))
+    }
+}
+
+impl Iterator for Feed {
+    type Item = Entry;
+
+    fn next(&mut self) -> Option<Entry> {
+        loop {
+            if let Some(entry) = self.open.next() {
+                return Some(entry);
+            }
+            let argument = self.arguments.next()?;
+            self.open = self.entries(argument);
+        }
+    }
+}
+
+/// Does the argument stand for standard input?
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Is a file of that name in a folder a page?
+fn is_page(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "txt")
+}
+
+/// Does a file of that name hold a page a line?
+pub fn is_jsonl(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson")
+}
+
+/// An argument's own name.
+fn own_name(path: &Path) -> PathBuf {
+    let name = path.file_name().map(OsStr::to_owned);
+    name.or_else(|| path.canonicalize().ok()?.file_name().map(OsStr::to_owned)).unwrap_or_default().into()
+}
+
+/// What the outputs of an argument are filed under: its name, numbered where that is taken.
+fn label(path: &Path, taken: impl Fn(&Path) -> bool) -> PathBuf {
+    let name = if is_stdin(path) { PathBuf::from("stdin") } else { own_name(path) };
+    let numbered = |n: usize| {
+        let mut numbered = name.clone().into_os_string();
+        numbered.push(format!("~{n}"));
+        PathBuf::from(numbered)
+    };
+    let mut names = std::iter::once(name.clone()).chain((2..).map(numbered));
+    names.find(|n| !taken(n)).unwrap_or(name)
+}
+
+fn stdin(limit: u64) -> Material {
+    let mut bytes = Vec::new();
+    match io::stdin().lock().take(limit + 1).read_to_end(&mut bytes) {
+        Err(e) => Material::Closed(Fate::Failed(format!("read: {}", read::plain(&e)))),
+        Ok(read) if read as u64 > limit => {
+            Material::Closed(Fate::Quarantined(format!("--max-file-size: over {limit} bytes")))
+        }
+        Ok(_) => Material::Bytes(bytes),
+    }
+}
+
+impl From<globset::Error> for Error {
+    fn from(error: globset::Error) -> Self {
+        Self::Usage(format!("--glob: {error}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_of_the_same_name_are_numbered() {
+        let taken = ["x.txt", "x.txt~2"].map(PathBuf::from);
+        let free = |name: &str| label(Path::new(name), |l| taken.contains(&l.to_owned()));
+        assert_eq!(free("a/x.txt"), Path::new("x.txt~3"));
+        assert_eq!(free("b/y.txt"), Path::new("y.txt"));
+        assert_eq!(free("-"), Path::new("stdin"));
+    }
+}

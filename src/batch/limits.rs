@@ -1,0 +1,21 @@
+//! The named limits of a run. None is silent: an input over one is quarantined, with the limit's name.
+
+/// How much of anything one input may bring.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Limits {
+    /// Largest input in bytes; larger ones are quarantined
+    #[arg(long, value_name = "BYTES", default_value_t = 64 << 20, hide_short_help = true, value_parser = clap::value_parser!(u64).range(1..=u64::from(u32::MAX)))]
+    pub max_file_size: u64,
+    /// Longest line of a JSONL file in bytes
+    #[arg(long, value_name = "BYTES", default_value_t = 16 << 20, hide_short_help = true, value_parser = clap::value_parser!(u64).range(1..=u64::from(u32::MAX)))]
+    pub max_line: u64,
+    /// Deepest folder below an argument
+    #[arg(long, value_name = "N", default_value_t = 256, hide_short_help = true)]
+    pub max_depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_file_size: 64 << 20, max_line: 16 << 20, max_depth: 256 }
+    }
+}

@@ -1,0 +1,204 @@
+//! The arguments as they are typed. What they mean is told in `settings`.
+
+use crate::batch::{Limits, Shape};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Turns raw text dumps of newspaper pages into structured data, every field traceable to the raw bytes.
+#[derive(Debug, Parser)]
+#[command(name = "newsprint", version, propagate_version = true, max_term_width = 100)]
+#[command(
+    after_help = "Exit codes: 0 done · 1 findings or failures · 2 usage, settings or a bad rule pack · 65 no usable \
+                        input · 70 a bug of ours · 73 cannot create the output · 74 input or output error · 75 output \
+                        locked by another run · 130 interrupted"
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Flags of every command.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Say nothing but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say why each input was skipped
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// Colour messages
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+    /// Show how far a run is, on a terminal
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub progress: Progress,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Progress {
+    Auto,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a document of each page
+    Extract(Extract),
+    /// Decode and repair only
+    Clean(Clean),
+    /// Print the JSON Schema of the document
+    Schema(Schema),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// What to read, and how.
+#[derive(Debug, Args)]
+pub struct Reading {
+    /// Files, folders, or `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// What the inputs are
+    #[arg(long = "as", value_name = "WHAT")]
+    pub shape: Option<Shape>,
+    /// Date of issue, used where a page does not tell
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<jiff::civil::Date>,
+    /// The paper, used where a page does not tell
+    #[arg(long, value_name = "NAME")]
+    pub publication: Option<String>,
+    /// Encoding of the inputs
+    #[arg(long, value_name = "auto|LABEL", default_value = "auto")]
+    pub encoding: String,
+    /// Take further files in folders for pages
+    #[arg(long, value_name = "GLOB")]
+    pub glob: Vec<String>,
+    /// Column of a JSONL file that holds the id
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    pub id_field: String,
+    /// Column of a JSONL file that holds the text [default: text]
+    #[arg(long, value_name = "NAME")]
+    pub text_field: Option<String>,
+    /// Column of a JSONL file that holds the date
+    #[arg(long, value_name = "NAME", default_value = "date")]
+    pub date_field: String,
+    #[command(flatten)]
+    pub limits: Limits,
+}
+
+/// Where outputs go, and how the run goes on.
+#[derive(Debug, Args)]
+pub struct Running {
+    /// Folder or file to write, or `-` for standard output
+    #[arg(short, long, value_name = "DIR|FILE|-")]
+    pub out: PathBuf,
+    /// Pages worked on at a time; 0 for as many as there are processors
+    #[arg(short, long, value_name = "N", default_value_t = 0, value_parser = jobs)]
+    pub jobs: usize,
+    /// Keep what an interrupted or earlier run made, where nothing changed
+    #[arg(long, conflicts_with = "restart")]
+    pub resume: bool,
+    /// Make everything anew (as a plain run does)
+    #[arg(long)]
+    pub restart: bool,
+    /// End the run when more inputs than this failed
+    #[arg(long, value_name = "N")]
+    pub max_failures: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct Extract {
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub running: Running,
+    /// What to write: a document a page, a document a line, or a finding a row
+    #[arg(short, long, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// Which of overlapping findings to keep
+    #[arg(long, value_name = "WHICH", default_value = "best")]
+    pub overlaps: Overlaps,
+    /// Use a folder of rules beside the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub packs: Vec<PathBuf>,
+    /// Leave cells of CSV unguarded against being taken for formulas
+    #[arg(long)]
+    pub csv_raw: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Json,
+    Jsonl,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Overlaps {
+    Best,
+    All,
+}
+
+#[derive(Debug, Args)]
+pub struct Clean {
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub running: Running,
+    /// What to write: the text, or a line of JSON with every change
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: CleanFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CleanFormat {
+    Text,
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Of what to print the schema
+    #[arg(value_name = "WHAT", default_value = "document")]
+    pub what: SchemaOf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// The document of a page
+    Document,
+    /// A line of `extract --as text`
+    Text,
+    /// A line of `clean --format jsonl`
+    Clean,
+}
+
+fn jobs(text: &str) -> Result<usize, String> {
+    let jobs: usize = text.parse().map_err(|_| "not a number".to_owned())?;
+    if jobs > 1000 { Err("at most 1000".into()) } else { Ok(jobs) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        use clap::CommandFactory;
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,120 @@
+//! `newsprint extract`: a document of each page.
+
+use super::{
+    args::{Common, Extract, Format, Overlaps},
+    exit::Outcome,
+    session::Session,
+    settings,
+};
+use crate::{
+    Error, Result,
+    batch::{Input, Product, Shape},
+    decode,
+    document::{Document, TextRecord},
+    extract,
+    pack::Packs,
+    pipeline::{self, Known},
+    report::{self, Csv, Safety},
+};
+use serde_json::Value;
+
+/// Runs the command.
+pub fn run(args: &Extract, common: &Common) -> Result<Outcome> {
+    let (format, destination) = settings::extract_output(args)?;
+    let writer = PageWriter {
+        packs: packs(args)?,
+        format,
+        safety: if args.csv_raw { Safety::Raw } else { Safety::Safe },
+        overlaps: match args.overlaps {
+            Overlaps::Best => extract::Overlaps::Best,
+            Overlaps::All => extract::Overlaps::All,
+        },
+    };
+    let session = Session {
+        common,
+        reading: &args.reading,
+        running: &args.running,
+        destination,
+        ending: ".json",
+        header: if format == Format::Csv { Csv::header() } else { Vec::new() },
+        key: writer.key(),
+    };
+    session.run(&|input| writer.product(input))
+}
+
+fn packs(args: &Extract) -> Result<Packs> {
+    match args.packs.first() {
+        None => Ok(Packs::built_in()),
+        Some(folder) => Err(Error::Usage(format!("--packs {}: not supported yet", folder.display()))),
+    }
+}
+
+/// Makes pages into what is written.
+struct PageWriter {
+    packs: Packs,
+    format: Format,
+    safety: Safety,
+    overlaps: extract::Overlaps,
+}
+
+impl PageWriter {
+    /// What every output depends on.
+    fn key(&self) -> String {
+        format!("{} {:?} {:?} {:?}", env!("CARGO_PKG_VERSION"), self.format, self.safety, self.overlaps)
+    }
+
+    fn product(&self, input: &Input<'_>) -> Product {
+        let known = self.known(input);
+        match settings::shape(input.given) {
+            Shape::Text => self.text(input, &known),
+            Shape::Page | Shape::Article => self.page(input, &known),
+        }
+    }
+
+    fn known(&self, input: &Input<'_>) -> Known {
+        Known {
+            path: input.shown.to_owned(),
+            id: input.record.map(|r| r.id.clone()),
+            date: input.record.and_then(|r| r.date).or(input.given.date),
+            clock: input.record.and_then(|r| r.clock),
+            publication: input.given.publication.clone(),
+            encoding: input.given.encoding,
+            form: settings::shape(input.given).form(),
+            overlaps: self.overlaps,
+        }
+    }
+
+    fn page(&self, input: &Input<'_>, known: &Known) -> Product {
+        let document = pipeline::page(input.bytes, known, &self.packs);
+        let bytes = match self.format {
+            Format::Json => report::json(&document),
+            Format::Jsonl => report::jsonl(&document),
+            Format::Csv => Csv::page(&document, self.safety),
+        };
+        Product {
+            bytes,
+            articles: document.articles.len(),
+            findings: findings(&document),
+            repairs: document.repairs.iter().map(|r| r.count).sum(),
+            blake3: Some(document.source.blake3),
+        }
+    }
+
+    fn text(&self, input: &Input<'_>, known: &Known) -> Product {
+        let decoded = decode::decode(input.bytes, decode::Hint { encoding: known.encoding });
+        let id = known.id.clone().unwrap_or_else(|| Value::from(input.shown));
+        let record = pipeline::text(id, decoded.text.as_str(), known, &self.packs);
+        let bytes = match self.format {
+            Format::Json => report::json(&record),
+            Format::Jsonl => report::jsonl(&record),
+            Format::Csv => Csv::text(&record, input.shown, self.safety),
+        };
+        let TextRecord { entities, amounts, dates, quotes, .. } = &record;
+        let findings = entities.len() + amounts.len() + dates.len() + quotes.len();
+        Product { bytes, findings, ..Product::default() }
+    }
+}
+
+fn findings(document: &Document) -> usize {
+    document.articles.iter().map(|a| a.entities.len() + a.amounts.len() + a.dates.len() + a.quotes.len()).sum()
+}

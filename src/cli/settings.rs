@@ -1,0 +1,159 @@
+//! The arguments as they are meant: checked against each other, defaults told.
+
+use super::args::{CleanFormat, Extract, Format, Reading, Running};
+use crate::{
+    Error, Result,
+    batch::{Columns, Given, Inputs, Shape},
+};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Where outputs go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    /// Standard output.
+    Stdout,
+    /// One file, or a device.
+    File(PathBuf),
+    /// One file a page in this folder.
+    Folder(PathBuf),
+}
+
+/// What to read.
+pub fn inputs(reading: &Reading, destination: &Destination) -> Result<Inputs> {
+    let given = Given {
+        date: reading.date,
+        publication: reading.publication.clone(),
+        encoding: encoding(&reading.encoding)?,
+        shape: reading.shape,
+    };
+    Ok(Inputs {
+        paths: reading.paths.clone(),
+        given,
+        globs: globs(&reading.glob)?,
+        stdin_is_jsonl: reading.text_field.is_some(),
+        output: match destination {
+            Destination::Folder(folder) => Some(folder.clone()),
+            _ => None,
+        },
+        limits: reading.limits,
+    })
+}
+
+/// The names of JSONL columns.
+pub fn columns(reading: &Reading) -> Columns {
+    let text = reading.text_field.clone().unwrap_or_else(|| "text".into());
+    Columns { id: reading.id_field.clone(), text, date: reading.date_field.clone() }
+}
+
+/// What `extract` writes, and where.
+pub fn extract_output(args: &Extract) -> Result<(Format, Destination)> {
+    let (paths, out) = (&args.reading.paths, &args.running.out);
+    let one_page = one_page(paths);
+    let format = args.format.unwrap_or_else(|| match out.extension().and_then(|e| e.to_str()) {
+        Some("jsonl" | "ndjson") => Format::Jsonl,
+        Some("csv") => Format::Csv,
+        _ if one_page => Format::Json,
+        _ if is_stdout(out) || paths.iter().any(|p| crate::batch::is_jsonl(p)) => Format::Jsonl,
+        _ => Format::Json,
+    });
+    let destination = match format {
+        Format::Json => many(out, one_page && out.extension().is_some_and(|e| e == "json")),
+        Format::Jsonl => one(out, "pages.jsonl"),
+        Format::Csv => one(out, "findings.csv"),
+    };
+    check(paths, &destination)?;
+    Ok((format, destination))
+}
+
+/// Where `clean` writes.
+pub fn clean_output(format: CleanFormat, reading: &Reading, running: &Running) -> Result<Destination> {
+    let destination = match format {
+        CleanFormat::Text => many(&running.out, one_page(&reading.paths) && running.out.extension().is_some()),
+        CleanFormat::Jsonl => one(&running.out, "pages.jsonl"),
+    };
+    check(&reading.paths, &destination)?;
+    Ok(destination)
+}
+
+/// A destination for one file a page; `as_file` where the only page may be written to a file of that name.
+fn many(out: &Path, as_file: bool) -> Destination {
+    match out {
+        _ if is_stdout(out) => Destination::Stdout,
+        _ if is_device(out) || (as_file && !out.is_dir()) => Destination::File(out.to_owned()),
+        _ => Destination::Folder(out.to_owned()),
+    }
+}
+
+/// A destination for all pages in one file, called `name` if a folder is given.
+fn one(out: &Path, name: &str) -> Destination {
+    let folder = out.is_dir() || out.as_os_str().as_encoded_bytes().ends_with(b"/");
+    match out {
+        _ if is_stdout(out) => Destination::Stdout,
+        _ if folder => Destination::File(out.join(name)),
+        _ => Destination::File(out.to_owned()),
+    }
+}
+
+/// Refuses to write over what is read.
+fn check(paths: &[PathBuf], destination: &Destination) -> Result<()> {
+    let place = match destination {
+        Destination::Stdout => return Ok(()),
+        Destination::File(path) | Destination::Folder(path) => path,
+    };
+    let real = |path: &Path| path.canonicalize().ok();
+    let Some(place) = real(place) else { return Ok(()) };
+    let over = |p: &&PathBuf| {
+        let same = real(p).is_some_and(|p| p == place);
+        let beside = p.is_file() && real(p).is_some_and(|p| p.parent() == Some(&place));
+        same || (beside && matches!(destination, Destination::Folder(_)))
+    };
+    match paths.iter().find(over) {
+        Some(path) => Err(Error::Usage(format!("{}: the output would be written where the input is", path.display()))),
+        None => Ok(()),
+    }
+}
+
+/// Is there but one page to be made?
+fn one_page(paths: &[PathBuf]) -> bool {
+    matches!(paths, [only] if !only.is_dir() && !crate::batch::is_jsonl(only))
+}
+
+/// Does the path stand for standard output?
+fn is_stdout(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Is there something that is neither file nor folder?
+pub fn is_device(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|m| !m.is_file() && !m.is_dir())
+}
+
+fn encoding(label: &str) -> Result<Option<&'static encoding_rs::Encoding>> {
+    if label == "auto" {
+        return Ok(None);
+    }
+    let known = encoding_rs::Encoding::for_label(label.as_bytes());
+    known
+        .map(Some)
+        .ok_or_else(|| Error::Usage(format!("--encoding {label}: no such encoding; try utf-8, big5 or gb18030")))
+}
+
+fn globs(patterns: &[String]) -> Result<Option<GlobSet>> {
+    if patterns.is_empty() {
+        return Ok(None);
+    }
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        set.add(GlobBuilder::new(pattern).build()?);
+    }
+    Ok(Some(set.build()?))
+}
+
+/// What an input is taken for where nothing is said.
+pub fn shape(given: &Given) -> Shape {
+    given.shape.unwrap_or(Shape::Page)
+}
