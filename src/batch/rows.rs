@@ -39,7 +39,9 @@ impl Columns {
         };
         let moment = match row.get(&self.date) {
             None | Some(Value::Null) => None,
-            Some(Value::String(date)) => Some(moment(date).ok_or_else(|| format!("\"{}\" is no date: {date}", self.date))?),
+            Some(Value::String(date)) => {
+                Some(moment(date).ok_or_else(|| format!("\"{}\" is no date: {date}", self.date))?)
+            }
             Some(_) => return Err(format!("\"{}\" is neither a date nor null", self.date)),
         };
         let (date, clock) = moment.map_or((None, None), |(date, clock)| (Some(date), clock));
@@ -71,7 +73,10 @@ mod tests {
 
     #[test]
     fn ids_keep_their_type_and_dates_may_be_missing() {
-        assert_eq!(read(r#"{"id":7,"text":"港"}"#).unwrap(), Record { id: 7.into(), text: "港".into(), date: None, clock: None });
+        assert_eq!(
+            read(r#"{"id":7,"text":"港"}"#).unwrap(),
+            Record { id: 7.into(), text: "港".into(), date: None, clock: None }
+        );
         assert_eq!(read(r#"{"id":"7","text":"","date":null}"#).unwrap().id, Value::from("7"));
         for date in ["2023-04-12", "2023-04-12T08:30:00", "2023-04-12 08:30", "2023-04-12T08:30:00+08:00"] {
             let line = format!(r#"{{"text":"","date":"{date}"}}"#);
