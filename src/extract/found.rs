@@ -16,12 +16,14 @@ pub struct Found {
     pub what: What,
     /// A remark on it: code and message (a value that cannot be resolved, and why).
     pub note: Option<(&'static str, String)>,
+    /// A second reading, given only where overlapping findings of other kinds are asked for.
+    pub alternative: bool,
 }
 
 impl Found {
     /// A finding without remark.
     pub fn new(passage: usize, span: Span<Chars>, rule: impl Into<Cow<'static, str>>, what: impl Into<What>) -> Self {
-        Self { passage, span, rule: rule.into(), what: what.into(), note: None }
+        Self { passage, span, rule: rule.into(), what: what.into(), note: None, alternative: false }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Overlapping findings settled. No extractor decides this for itself.
 
 use super::{Found, What};
+use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Which of several findings in one place are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,23 +13,38 @@ pub enum Overlaps {
     All,
 }
 
-/// Keeps the longest finding of overlapping ones, the earlier of two as long; in order of place.
+/// Keeps the longest of overlapping findings, of two as long the one found first; in order of place.
+///
+/// Second readings ([`Found::alternative`]) give way to any other, and are kept only where kinds may overlap.
 pub fn settle(mut found: Vec<Found>, overlaps: Overlaps) -> Vec<Found> {
-    found.sort_by_key(|f| (f.passage, f.span.start(), std::cmp::Reverse(f.span.end())));
-    let mut kept: Vec<Found> = Vec::with_capacity(found.len());
-    for candidate in found {
-        let rival = kept.iter().rposition(|k| {
-            k.passage == candidate.passage
-                && k.span.overlaps(&candidate.span)
-                && (overlaps == Overlaps::Best || kind(k) == kind(&candidate))
-        });
-        match rival {
-            None => kept.push(candidate),
-            Some(i) if kept[i].span.len() < candidate.span.len() => kept[i] = candidate,
-            Some(_) => {}
-        }
+    if overlaps == Overlaps::Best {
+        found.retain(|f| !f.alternative);
     }
-    kept
+    found.sort_by_key(|f| (f.alternative, Reverse(f.span.len())));
+    let mut taken = Taken::default();
+    let group = |f: &Found| if overlaps == Overlaps::Best { None } else { Some(kind(f)) };
+    found.retain(|f| taken.take((f.passage, group(f)), f.span.start(), f.span.end()));
+    found.sort_by_key(|f| (f.passage, f.span.start(), Reverse(f.span.end())));
+    found
+}
+
+/// Findings that exclude each other: those of a passage, or of a kind in it.
+type Group = (usize, Option<(u8, u8)>);
+
+/// The stretches that are taken already, by group and start; those of a group do not overlap.
+#[derive(Debug, Default)]
+struct Taken(BTreeMap<(Group, usize), usize>);
+
+impl Taken {
+    /// Takes a stretch if no part of it is taken.
+    fn take(&mut self, group: Group, start: usize, end: usize) -> bool {
+        let last = self.0.range((group, 0)..(group, end)).next_back();
+        let free = last.is_none_or(|(_, &end)| end <= start);
+        if free {
+            self.0.insert((group, start), end);
+        }
+        free
+    }
 }
 
 /// The dimension and the kind within it.
@@ -38,5 +54,52 @@ fn kind(found: &Found) -> (u8, u8) {
         What::Amount(a) => (1, a.kind as u8),
         What::Date(d) => (2, d.kind as u8),
         What::Quote(_) => (3, 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        extract::{Amount, AmountKind, Entity, EntityKind},
+        text::Span,
+    };
+
+    fn amount(kind: AmountKind, start: usize, end: usize) -> Found {
+        Found::new(0, Span::new(start, end), "test", Amount::new(kind, None))
+    }
+
+    fn spans(found: &[Found], overlaps: Overlaps) -> Vec<(usize, usize)> {
+        settle(found.to_vec(), overlaps).iter().map(|f| (f.span.start(), f.span.end())).collect()
+    }
+
+    #[test]
+    fn the_longest_is_kept_and_what_it_leaves_free() {
+        let all = [
+            amount(AmountKind::Money, 2, 5),
+            amount(AmountKind::Money, 4, 12),
+            amount(AmountKind::Money, 0, 2),
+            amount(AmountKind::Money, 12, 13),
+        ];
+        assert_eq!(spans(&all, Overlaps::Best), [(0, 2), (4, 12), (12, 13)]);
+    }
+
+    #[test]
+    fn kinds_may_overlap_only_where_asked() {
+        let mut number = amount(AmountKind::Number, 0, 2);
+        number.alternative = true;
+        let name = Found::new(0, Span::new(1, 4), "test", Entity::plain(EntityKind::Org));
+        let all = [amount(AmountKind::Money, 0, 3), number, name];
+        assert_eq!(spans(&all, Overlaps::All), [(0, 3), (0, 2), (1, 4)]);
+        assert_eq!(spans(&all, Overlaps::Best), [(0, 3)]);
+    }
+
+    #[test]
+    fn a_second_reading_gives_way_to_a_shorter_first() {
+        let mut wide = amount(AmountKind::Money, 0, 5);
+        wide.alternative = true;
+        let all = [wide.clone(), amount(AmountKind::Money, 1, 3)];
+        assert_eq!(spans(&all, Overlaps::All), [(1, 3)]);
+        assert_eq!(spans(&[wide], Overlaps::Best), []);
     }
 }

@@ -49,11 +49,15 @@ classes! {
     Adjunct = "adjunct",
     /// A source without a name (發言人, 他); data: said, wrote or pronoun.
     SourceNoun = "source_noun",
-    /// A word of money; data: ISO 4217 code.
+    /// The name or sign of a currency; data: ISO 4217 code, `minor` for a hundredth of it.
     Currency = "currency",
-    /// A unit or measure word.
+    /// A word of money that names no currency; data: what it does (`unit`, `dime`, `cent`, `end`, `symbol`, `spent`).
+    MoneyWord = "money_word",
+    /// A word that is a share of a hundred by itself (對折); data: the share.
+    PercentWord = "percent_word",
+    /// A unit or measure word; data: measure, count, digits, point, time or none.
     Unit = "unit",
-    /// A word that approximates a number; data: about, over, under, nearly, up_to or at_least.
+    /// A word before a number that approximates it; data: about, over, under, nearly, up_to or at_least.
     Approximator = "approximator",
     /// A word for a day (昨日, 當晚); data: what it counts from, how many days on, part of the day.
     TimeDay = "time_day",
@@ -75,6 +79,12 @@ classes! {
     TimeEdge = "time_edge",
     /// A word that holds a word of time and means none (今次, 下午茶).
     TimeDecoy = "time_decoy",
+    /// The same behind a number.
+    ApproximatorAfter = "approximator_after",
+    /// A verb before a number that says which way it moved; data: up or down.
+    Direction = "direction",
+    /// A word with a numeral in it that counts nothing: idioms, names, set phrases.
+    NotAmount = "not_amount",
 }
 
 impl Class {

@@ -2,7 +2,7 @@
 
 mod numeral;
 
-pub use numeral::{Decimal, Form, Numeral, Value};
+pub use numeral::{Decimal, Form, Numeral, Powers, Value, power_of_ten};
 
 pub use crate::text::fold;
 

@@ -21,10 +21,7 @@ impl Reader<'_> {
         let (mut digits, mut end) = self.digits(at);
         let whole = digits.len();
         if whole > 0 && whole <= 3 {
-            while let Some(group) = self.group(end, self.is_wide(at)) {
-                digits.extend(group);
-                end += 4;
-            }
+            end = self.groups(at, end, &mut digits);
         }
         let grouped = digits.len() > whole;
         let mut exponent = 0;
@@ -69,9 +66,27 @@ impl Reader<'_> {
         }
     }
 
-    /// A comma and three digits, no fourth. A full-width comma groups full-width digits only: elsewhere it ends a clause.
-    fn group(&self, at: usize, wide: bool) -> Option<[u8; 3]> {
-        if !self.is(at, ',') || self.is_wide(at) != wide || self.digit(at + 4).is_some() {
+    /// Takes in the groups of three from `end` on; where they end.
+    ///
+    /// A full-width comma among half-width digits ends a clause (在2020，300人), unless decimals follow (82，225.00).
+    fn groups(&self, start: usize, mut end: usize, digits: &mut Vec<u8>) -> usize {
+        let groups: Vec<(usize, [u8; 3])> =
+            (0..).map_while(|i| Some((end + 4 * i, self.group(end + 4 * i)?))).collect();
+        let after = end + 4 * groups.len();
+        let decimals = self.is(after, '.') && self.digit(after + 1).is_some();
+        for (at, group) in groups {
+            if self.is_wide(at) != self.is_wide(start) && !decimals {
+                break;
+            }
+            digits.extend(group);
+            end = at + 4;
+        }
+        end
+    }
+
+    /// A comma and three digits, no fourth.
+    fn group(&self, at: usize) -> Option<[u8; 3]> {
+        if !self.is(at, ',') || self.digit(at + 4).is_some() {
             return None;
         }
         Some([self.digit(at + 1)?, self.digit(at + 2)?, self.digit(at + 3)?])

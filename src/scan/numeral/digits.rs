@@ -96,6 +96,10 @@ impl Reader<'_> {
             let end = at + row.len();
             return Some(Coefficient { value: Value::exact(Decimal::new(row, 0)), end, reading: Reading::String });
         }
+        // 两 counts powers and things; it ends no numeral (三十两 is a weight).
+        if !first && matches!(self.chars[at], '两' | '俩') && !self.powers_follow(at + 1) {
+            return None;
+        }
         let digit = match self.sign(at)? {
             Sign::Digit(d) if self.is_numeric(at, first) => d,
             Sign::Zero => 0,

@@ -82,6 +82,37 @@ impl Numeral {
     }
 }
 
+/// The powers of ten that a numeral ends in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Powers {
+    /// 百 or 千, as a power of ten; 十 does not count.
+    pub small: i32,
+    /// 萬, 億 and on, as a power of ten.
+    pub big: i32,
+}
+
+impl Powers {
+    /// Does it end in any?
+    pub fn any(self) -> bool {
+        self.small > 0 || self.big > 0
+    }
+}
+
+/// The powers of ten that a numeral of these folded characters ends in: 8 for 3亿, 2 and 8 for 九百亿; `k` counts as 千.
+pub fn power_of_ten(folded: &[char]) -> Powers {
+    let mut powers = Powers::default();
+    for &c in folded.iter().rev() {
+        match Sign::of(c) {
+            Some(Sign::Big(p)) if powers.small == 0 => powers.big += p,
+            Some(Sign::Small(p @ 2..)) => powers.small += p,
+            Some(Sign::More) => {}
+            _ if matches!(c, 'k' | 'K') => powers.small += 3,
+            _ => break,
+        }
+    }
+    powers
+}
+
 /// Every numeral of a text, in order, none overlapping.
 ///
 /// `folded` is the text's folded copy and `bytes` the byte offset of each of its characters.

@@ -68,7 +68,7 @@ impl Reader<'_> {
             if lone && !zero && !self.digit_follows(end) {
                 value = value.shifted(limit - 1);
             }
-            if value.top().first_place() >= limit || !value.low.is_whole() || reading == Reading::String {
+            if value.top().first_place() >= limit || !(pointed || value.low.is_whole()) || reading == Reading::String {
                 return false;
             }
         }
@@ -91,7 +91,7 @@ impl Reader<'_> {
     /// Takes in the powers of ten thousand after a section: their exponent, 0 without one, and whether 多 or 余 stood there.
     fn powers(&self, parts: &mut Parts, value: &mut Value, end: &mut usize, mut more: bool) -> (i32, bool) {
         let mut exponent = 0;
-        while let Some((at, Sign::Big(power))) = self.find(*end, |s| matches!(s, Sign::Big(_))) {
+        while let Some((at, Sign::Big(power))) = self.find(self.past_measure(*end), |s| matches!(s, Sign::Big(_))) {
             // 万亿 multiplies, 万万 too; 亿万 is no number.
             let broken = exponent > 0 && power < exponent.min(8) || exponent + power > HIGHEST;
             if broken || !self.is_power(at, false) {
@@ -115,6 +115,11 @@ impl Reader<'_> {
             }
         }
         (exponent, more)
+    }
+
+    /// 两个亿: past 个 before 亿.
+    fn past_measure(&self, at: usize) -> usize {
+        at + usize::from(self.says(at, "个亿"))
     }
 
     /// 点 and Chinese digits after a number in Chinese digits. A clock time (三点五分, 三点十五) is left alone.

@@ -1,0 +1,39 @@
+//! The words beside an amount: 約, 逾, 至少 before it, 左右, 以上 behind it, and the verb that says which way it moved.
+
+use super::view::View;
+use crate::{
+    extract::{Approx, Direction},
+    pack::Class,
+};
+
+/// The approximator of the amount at `start..end`, if one stands beside it.
+pub(super) fn approx(view: &View<'_>, start: usize, end: usize) -> Option<Approx> {
+    let before = view.word_ending(view.before_spaces(start), Class::Approximator);
+    let behind = view.word(view.past_spaces(end), Class::ApproximatorAfter);
+    before.or(behind).and_then(|w| named(w.data))
+}
+
+/// The way the amount at `start` moved, if a verb before it says so; approximators and 了 may stand between.
+pub(super) fn direction(view: &View<'_>, start: usize) -> Option<Direction> {
+    let mut at = view.before_spaces(start);
+    for _ in 0..2 {
+        if let Some(word) = view.word_ending(at, Class::Direction) {
+            return Some(if word.data == "up" { Direction::Up } else { Direction::Down });
+        }
+        let approximator = view.word_ending(at, Class::Approximator).map(|w| w.start);
+        at = approximator.or_else(|| matches!(view.before(at), '了' | '至' | '到' | '逾').then(|| at - 1))?;
+    }
+    None
+}
+
+fn named(name: &str) -> Option<Approx> {
+    Some(match name {
+        "about" => Approx::About,
+        "over" => Approx::Over,
+        "under" => Approx::Under,
+        "nearly" => Approx::Nearly,
+        "up_to" => Approx::UpTo,
+        "at_least" => Approx::AtLeast,
+        _ => return None,
+    })
+}

@@ -1,0 +1,261 @@
+//! Money: 5,000萬元, HK$3.2億, 港幣兩千元, 五元六角, 8億元人民幣, 3至5億元, and sums whose unit goes without saying.
+
+use super::{
+    candidate::Candidate,
+    range::{Reading, ranged},
+    view::View,
+};
+use crate::{
+    extract::{AmountKind, CurrencyBasis},
+    pack::Class,
+    scan::{Form, Numeral, Value, power_of_ten},
+};
+
+/// The unit of a sum that names no currency.
+const BARE: &str = "元";
+
+/// A sum with a word of money before or behind it, and ranges of sums.
+pub(super) fn stated(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    let prefix = prefix(view, numeral);
+    let reading = ranged(view, numeral, read).or_else(|| prefix.and_then(|p| bare(view, numeral, &p)))?;
+    let start = prefix.map_or(numeral.start(), |p| p.start);
+    let found = Candidate::new("amount/money", AmountKind::Money, start, reading.end, &reading.total());
+    let code = if reading.unit == BARE { prefix.map_or("", |p| p.code) } else { reading.unit };
+    Some(with_currency(view, found, code))
+}
+
+/// 斥資四千萬收購, 約220萬資產: a round sum beside a word for what money does.
+pub(super) fn unsaid(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    let powers = power_of_ten(&view.scan.folded[numeral.start()..numeral.end()]);
+    let headless = numeral.form == Form::Magnitude;
+    if powers.big == 0 || headless || view.word(numeral.end(), Class::Unit).is_some() {
+        return None;
+    }
+    let mut at = view.before_spaces(numeral.start());
+    for _ in 0..2 {
+        at = view.word_ending(at, Class::Approximator).map_or(at, |w| w.start);
+        if "达至为了共".contains(view.before(at)) {
+            at -= 1;
+        }
+    }
+    let spent = view.word_ending(at, Class::MoneyWord).is_some_and(|w| w.data == "spent");
+    let asset = view.word(numeral.end(), Class::MoneyWord).is_some_and(|w| w.data == "asset");
+    let alone = view.is_alone(numeral.start(), numeral.end());
+    if !spent && !asset && !alone {
+        return None;
+    }
+    let found =
+        Candidate::new("amount/money-unsaid", AmountKind::Money, numeral.start(), numeral.end(), &numeral.value);
+    let found = with_currency(view, found, "");
+    Some(if alone { found.alternative() } else { found })
+}
+
+/// 五分, 25分 with nothing around it to tell cents from points.
+pub(super) fn cents(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    let end = numeral.end() + 1;
+    if view.at(numeral.end()) != '分' || !view.is_alone(numeral.start(), end) {
+        return None;
+    }
+    let value = numeral.value.clone().shifted(-2);
+    let found = Candidate::new("amount/money-cents", AmountKind::Money, numeral.start(), end, &value);
+    Some(found.alternative())
+}
+
+/// A cell or heading that names currencies and nothing else: the unit of a table, without a value.
+pub(super) fn currencies(view: &View<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let mut at = view.past_spaces(0);
+    while at < view.scan.len() {
+        let Some(name) = view.word(at, Class::Currency) else { return Vec::new() };
+        let candidate = Candidate::valueless("amount/currency", AmountKind::Money, name.start, name.end);
+        found.push(candidate.currency(name.data, CurrencyBasis::Stated));
+        at = view.past_spaces(name.end);
+    }
+    found
+}
+
+fn with_currency(view: &View<'_>, found: Candidate, code: &str) -> Candidate {
+    match (code, view.known.home_currency) {
+        ("", None) => found,
+        ("", Some(home)) => found.currency(home, CurrencyBasis::Publication),
+        (code, _) => found.currency(code, CurrencyBasis::Stated),
+    }
+}
+
+/// A word of money before the number.
+#[derive(Debug, Clone, Copy)]
+struct Prefix<'a> {
+    start: usize,
+    /// ISO 4217, or nothing for a bare `$`.
+    code: &'a str,
+    /// HK$, €: nothing but money may follow.
+    symbol: bool,
+}
+
+fn prefix<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Prefix<'a>> {
+    let at = view.before_spaces(numeral.start());
+    let sign = view.word_ending(at, Class::MoneyWord).filter(|w| w.data == "symbol");
+    let name = view.word_ending(at, Class::Currency).filter(|w| !w.data.contains(' '));
+    let word = name.or(sign)?;
+    // 4人民幣 5美元: the word belongs to the number before it.
+    if view.scan.numeral_ending(view.before_spaces(word.start)).is_some() {
+        return None;
+    }
+    let symbol = !view.before(at).is_alphabetic();
+    let code = if name.is_some() { word.data } else { "" };
+    Some(Prefix { start: word.start, code, symbol })
+}
+
+/// The number after a prefix, without a word of money behind it.
+fn bare<'a>(view: &View<'a>, numeral: &Numeral, prefix: &Prefix<'a>) -> Option<Reading<'a>> {
+    let counted = view.word(numeral.end(), Class::Unit).is_some();
+    if counted && !prefix.symbol {
+        return None;
+    }
+    Some(Reading { value: numeral.value.clone(), end: numeral.end(), unit: BARE, shift: 0 })
+}
+
+fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
+    let unit = unit(view, view.past_spaces(numeral.end()))?;
+    let value = numeral.value.clone().shifted(-unit.places);
+    let mut reading = Reading { value, end: unit.end, unit: unit.code, shift: 0 };
+    if unit.places < 2 {
+        add_parts(view, &mut reading, unit);
+    }
+    if let Some(end) = view.word(reading.end, Class::MoneyWord).filter(|w| w.data == "end") {
+        reading.end = end.end;
+    }
+    Some(reading)
+}
+
+/// A word of money behind a number.
+#[derive(Debug, Clone, Copy)]
+struct Unit<'a> {
+    end: usize,
+    code: &'a str,
+    /// Tenths: 1, hundredths: 2, the major unit: 0.
+    places: i32,
+}
+
+fn unit<'a>(view: &View<'a>, at: usize) -> Option<Unit<'a>> {
+    if let Some(name) = view.word(at, Class::Currency) {
+        let (code, minor) = name.data.split_once(' ').unwrap_or((name.data, ""));
+        return Some(Unit { end: name.end, code, places: if minor.is_empty() { 0 } else { 2 } });
+    }
+    let word = view.word(at, Class::MoneyWord)?;
+    let places = match word.data {
+        "unit" => 0,
+        "dime" => 1,
+        "cent" => 2,
+        _ => return None,
+    };
+    if word.end == at + 1 && !is_money(view, at) {
+        return None;
+    }
+    let code = view.word(word.end, Class::Currency).filter(|w| places == 0 && !w.data.contains(' '));
+    Some(Unit { end: code.map_or(word.end, |c| c.end), code: code.map_or(BARE, |c| c.data), places })
+}
+
+/// One character of money, not the head of another word (元旦, 一塊蛋糕, 五角大樓, 毫米).
+fn is_money(view: &View<'_>, at: usize) -> bool {
+    let next = view.at(at + 1);
+    match view.at(at) {
+        '元' => !"旦素老首帅朗月化复宵件凶".contains(next),
+        '圆' => !"形桌满心顶周".contains(next),
+        '块' => !next.is_alphabetic() || "以之左上".contains(next) || view.scan.numeral_at(at + 1).is_some(),
+        '毫' => !"米升克发无不秒安".contains(next),
+        '角' => !"度色落逐力膜质".contains(next),
+        '毛' => !"利巾衣病孩额泽".contains(next),
+        '仙' => !"女人境剧逝股鹤".contains(next),
+        _ => true,
+    }
+}
+
+/// Takes in the tenths and hundredths after a sum: 五元六角七分, 三蚊零四, 兩毛五, 兩美元又三美分.
+fn add_parts(view: &View<'_>, reading: &mut Reading<'_>, unit: Unit<'_>) {
+    let mut places = unit.places;
+    while places < 2 {
+        let at = view.spaced(reading.end, "又").unwrap_or(reading.end);
+        let Some(part) = view.scan.numeral_at(at).filter(|n| n.value.high.is_none()) else { return };
+        let named = part_unit(view, part.end(), places);
+        let (value, end, next) = match named {
+            Some((end, to)) if part.value.low.is_whole() && part.value.low.first_place() < to => {
+                (part.value.clone().shifted(-to), end, to)
+            }
+            None => match unnamed(view, part, places) {
+                Some(value) => (value, part.end(), 2),
+                None => return,
+            },
+            Some(_) => return,
+        };
+        reading.value = reading.value.plus(&value);
+        (reading.end, places) = (end, next);
+    }
+}
+
+/// 角 or 分 after a part: where it ends and which place it is.
+fn part_unit(view: &View<'_>, at: usize, above: i32) -> Option<(usize, i32)> {
+    let word = view.word(at, Class::MoneyWord).map(|w| (w.end, w.data));
+    let name = view.word(at, Class::Currency).map(|w| (w.end, if w.data.contains(' ') { "cent" } else { "" }));
+    let (end, data) = name.or(word).unwrap_or((at + 1, if view.at(at) == '分' { "cent" } else { "" }));
+    let end = if view.at(end) == '钱' { end + 1 } else { end };
+    match data {
+        "dime" if above < 1 => Some((end, 1)),
+        "cent" => Some((end, 2)),
+        _ => None,
+    }
+}
+
+/// 七毫八, 五塊五, 三蚊零四: digits that nothing counts.
+fn unnamed(view: &View<'_>, part: &Numeral, places: i32) -> Option<Value> {
+    let counted = view.word(part.end(), Class::Unit).is_some() || view.word(part.end(), Class::Currency).is_some();
+    let digits = &view.scan.folded[part.start()..part.end()];
+    if counted || view.at(part.end()).is_alphabetic() {
+        return None;
+    }
+    match (part.form, digits.len()) {
+        (Form::Chinese | Form::Digits, 1) => Some(part.value.clone().shifted(-places - 1)),
+        (Form::DigitString, 2) if digits[0] == '零' && places == 0 => Some(part.value.clone().shifted(-2)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn yes() {
+        check(
+            "撥款5,000萬元: money 5,000萬元=50000000
+             作價3.2億港幣: money 3.2億港幣=320000000 HKD
+             融資US$3.5億: money US$3.5億=350000000 USD
+             飯盒賣38蚊: money 38蚊=38 HKD
+             投資8億元人民幣: money 8億元人民幣=800000000 CNY
+             罰款€5000萬: money €5000萬=50000000 EUR
+             合共壹佰貳拾叁萬元正: money 壹佰貳拾叁萬元正=1230000
+             預算一兆五千億日圓: money 一兆五千億日圓=1500000000000 JPY
+             港幣兩千九百六十元: money 港幣兩千九百六十元=2960 HKD
+             五元六角七分: money 五元六角七分=5.67
+             兩毛五: money 兩毛五=0.25
+             三蚊零四: money 三蚊零四=3.04 HKD
+             兩美元又三美分: money 兩美元又三美分=2.03 USD
+             每股派5仙: money 5仙=0.05
+             逾億元: money 億元=100000000 over
+             斥資四千萬收購: money 四千萬=40000000
+             花費3000多元: money 3000多元=3000..4000
+             4人民幣 5美元: money 4人民幣=4 CNY; money 5美元=5 USD",
+        );
+    }
+
+    #[test]
+    fn no() {
+        check(
+            "五角大樓
+             多元文化
+             一塊蛋糕
+             人民幣5日報價
+             四千萬人口: quantity 四千萬人=40000000 人",
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! So many times over: 兩倍, 2.5倍, 三至五倍, 一倍半.
+
+use super::{
+    candidate::Candidate,
+    range::{Reading, ranged},
+    view::View,
+};
+use crate::{
+    extract::AmountKind,
+    scan::{Form, Numeral},
+};
+
+/// A number of times. Left alone: 倍 without a number (倍增), 倍數.
+pub(super) fn times(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    let reading = ranged(view, numeral, read)?;
+    let found = Candidate::new("amount/multiple", AmountKind::Multiple, numeral.start(), reading.end, &reading.value);
+    Some(found.unit(reading.unit))
+}
+
+fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
+    let at = numeral.end();
+    if view.at(at) != '倍' || view.at(at + 1) == '数' {
+        return None;
+    }
+    let half = view.scan.numeral_at(at + 1).filter(|n| n.form == Form::Half);
+    let mut value = numeral.value.clone();
+    if let Some(half) = half {
+        value = value.plus(&half.value);
+    }
+    let more = half.is_none() && matches!(view.at(at + 1), '多' | '余');
+    let value = if more { value.and_more() } else { value };
+    let end = half.map_or(at + 1 + usize::from(more), Numeral::end);
+    Some(Reading { value, end, unit: view.written(at, at + 1), shift: 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn yes() {
+        check(
+            "盈利增2.5倍: multiple 2.5倍=2.5 倍 up
+             兩倍: multiple 兩倍=2 倍
+             一倍半: multiple 一倍半=1.5 倍
+             三至五倍: multiple 三至五倍=3..5 倍
+             3倍多: multiple 3倍多=3..4 倍",
+        );
+    }
+
+    #[test]
+    fn no() {
+        check(
+            "倍增
+             2倍數",
+        );
+    }
+}

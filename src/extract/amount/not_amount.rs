@@ -1,0 +1,60 @@
+//! Numerals that count nothing: idioms and names (十分, 五角大樓), scores, codes, numbers glued to Latin words.
+
+use super::view::View;
+use crate::{
+    pack::Class,
+    scan::{Form, Numeral},
+};
+
+/// The longest stretch before a numeral in which a word that holds it may begin, in code points.
+const LOOK_BACK: usize = 4;
+
+/// Is the numeral no amount, whatever stands behind it?
+pub(super) fn holds(view: &View<'_>, numeral: &Numeral) -> bool {
+    in_word(view, numeral) || is_weekday(view, numeral) || is_score(view, numeral) || is_code(view, numeral)
+}
+
+/// 十分, 五角大樓, 一國兩制: a listed word that holds all of the numeral.
+fn in_word(view: &View<'_>, numeral: &Numeral) -> bool {
+    let from = numeral.start().saturating_sub(LOOK_BACK);
+    (from..=numeral.start())
+        .any(|at| view.word(at, Class::NotAmount).is_some_and(|w| w.end >= numeral.end() && w.end > numeral.start()))
+}
+
+/// 周三, 星期五.
+fn is_weekday(view: &View<'_>, numeral: &Numeral) -> bool {
+    let start = numeral.start();
+    let week = "周期".contains(view.before(start)) || view.says(start.saturating_sub(2), "礼拜");
+    week && numeral.form == Form::Chinese && numeral.end() - start == 1 && numeral.to_u64().is_some_and(|n| n <= 6)
+}
+
+/// 3:1, 2:2.
+fn is_score(view: &View<'_>, numeral: &Numeral) -> bool {
+    let digit = |at: usize| view.at(at).is_ascii_digit();
+    let before = numeral.start() >= 2 && view.at(numeral.start() - 1) == ':' && digit(numeral.start() - 2);
+    before || view.at(numeral.end()) == ':' && digit(numeral.end() + 1)
+}
+
+/// GPT4, Web3.0, COVID-19, 9988.HK, q=30, 2345 6789; not 4x50米.
+fn is_code(view: &View<'_>, numeral: &Numeral) -> bool {
+    let (start, end) = (numeral.start(), numeral.end());
+    let before = view.before(start);
+    let currency = view.word_ending(start, Class::Currency).is_some();
+    let times = before == 'x' && start >= 2 && view.at(start - 2).is_ascii_digit();
+    let glued = before.is_ascii_alphabetic() && !currency && !times;
+    let hyphened = before == '-' && start >= 2 && view.at(start - 2).is_ascii_alphabetic();
+    let listed = view.at(end) == '.' && view.at(end + 1).is_ascii_alphabetic();
+    glued || hyphened || listed || "=?&#_@%".contains(before) || is_telephone(view, numeral)
+}
+
+/// Four digits, a space or hyphen, four digits.
+fn is_telephone(view: &View<'_>, numeral: &Numeral) -> bool {
+    let four = |n: &Numeral| n.end() - n.start() == 4 && n.start() > 0 && view.at(n.start()).is_ascii_digit();
+    let parted = |at: usize| matches!(view.at(at), ' ' | '-');
+    if !four(numeral) {
+        return false;
+    }
+    let next = view.scan.numeral_at(numeral.end() + 1).filter(|n| parted(numeral.end()) && four(n));
+    let last = numeral.start().checked_sub(1).filter(|&at| parted(at)).and_then(|at| view.scan.numeral_ending(at));
+    next.is_some() || last.is_some_and(four)
+}

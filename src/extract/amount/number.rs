@@ -1,0 +1,235 @@
+//! Bare numbers, which no unit counts: 三分之二, 一半, 近300示威者, 頭10名單, 1,234.5, 數以千計.
+
+use super::{
+    candidate::Candidate,
+    range::connector,
+    sign,
+    view::{View, is_arabic},
+};
+use crate::{
+    extract::{AmountKind, CurrencyBasis},
+    pack::Class,
+    scan::{Decimal, Form, Numeral, Value, power_of_ten},
+};
+
+/// Decimals kept of a quotient that does not end.
+const PLACES: u32 = 18;
+/// The highest exponent that is worked out, and the longest base, in digits.
+const HIGHEST_EXPONENT: u64 = 64;
+const LONGEST_BASE: i32 = 12;
+
+/// A number that stands for itself.
+///
+/// Left alone: digits among words without a sign that they count (幻象2000, 航班123), list numbers, single Chinese digits.
+pub(super) fn bare(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    let (start, negative) = sign::before(view, numeral.start());
+    if !stands_for_itself(view, numeral, start) {
+        return None;
+    }
+    let value = sign::signed(numeral.value.clone(), negative);
+    Some(Candidate::new("amount/number", AmountKind::Number, start, numeral.end(), &value))
+}
+
+/// The number inside money, and every number of a phrase too short to tell what it counts: second readings.
+pub(super) fn nested(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    let (start, negative) = sign::before(view, numeral.start());
+    let phrase = view.is_phrase() && !is_money_or_share(view, numeral.end());
+    if !is_named(numeral) || !is_free(view, start, numeral.end()) || !(phrase || is_sum(view, numeral)) {
+        return None;
+    }
+    let value = sign::signed(numeral.value.clone(), negative);
+    let found = Candidate::new("amount/number-nested", AmountKind::Number, start, numeral.end(), &value);
+    Some(found.alternative())
+}
+
+/// The number of a sum of money, unless that is all there is.
+fn is_sum(view: &View<'_>, numeral: &Numeral) -> bool {
+    let unit = view.word(view.past_spaces(numeral.end()), Class::MoneyWord);
+    let prose = !view.is_phrase();
+    prose && unit.is_some_and(|w| w.data == "unit") || prose && view.word(numeral.end(), Class::Currency).is_some()
+}
+
+/// 一半.
+pub(super) fn half(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    let whole = view.numeral(numeral.end()).filter(|h| h.form == Form::Half && h.start() == numeral.end())?;
+    let one = numeral.form == Form::Chinese && numeral.to_u64() == Some(1);
+    one.then(|| Candidate::new("amount/number-half", AmountKind::Number, numeral.start(), whole.end(), &whole.value))
+}
+
+/// 一打, 十打: dozens.
+pub(super) fn dozens(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    let end = numeral.end() + 1;
+    let dozen = view.word(numeral.end(), Class::Unit).filter(|w| w.end == end && view.at(numeral.end()) == '打');
+    let number = numeral.value.as_exact().filter(|_| dozen.is_some() && is_named(numeral))?;
+    let value = Value::exact(number.times(&Decimal::whole(12)));
+    Some(Candidate::new("amount/number-dozens", AmountKind::Number, numeral.start(), end, &value))
+}
+
+/// 2^5, 1.1^+23, 2^-1.
+pub(super) fn power(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    if view.at(numeral.end()) != '^' {
+        return None;
+    }
+    let signed = "+-".contains(view.at(numeral.end() + 1));
+    let exponent = view.scan.numeral_at(numeral.end() + 1 + usize::from(signed))?;
+    let times = exponent.to_u64().filter(|n| *n <= HIGHEST_EXPONENT)?;
+    let base = numeral.value.as_exact().filter(|n| n.first_place() - n.last_place() < LONGEST_BASE)?;
+    let product = (0..times).fold(Decimal::whole(1), |product, _| product.times(base));
+    let inverse = view.at(numeral.end() + 1) == '-';
+    let value = if inverse { Decimal::whole(1).over(&product, PLACES)? } else { product };
+    let value = Value::exact(value);
+    Some(Candidate::new("amount/number-power", AmountKind::Number, numeral.start(), exponent.end(), &value))
+}
+
+/// 16/5 with nothing around it; among words such a thing is a date or a share of votes.
+pub(super) fn quotient(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    let below = view.scan.numeral_at(numeral.end() + 1).filter(|_| view.at(numeral.end()) == '/')?;
+    let (start, negative) = sign::before(view, numeral.start());
+    if !view.is_alone(start, below.end()) || below.form != Form::Digits || numeral.form != Form::Digits {
+        return None;
+    }
+    let value = numeral.value.low.over(&below.value.low, PLACES)?;
+    let value = sign::signed(Value::exact(value), negative);
+    Some(Candidate::new("amount/number-quotient", AmountKind::Number, start, below.end(), &value))
+}
+
+/// 數以千計, 數以百萬美元計: from twice the power named to below ten times.
+pub(super) fn by_the(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    let start = numeral.start().checked_sub(2).filter(|&at| view.says(at, "数以"))?;
+    let currency = view.word(numeral.end(), Class::Currency);
+    let end = currency.map_or(numeral.end(), |c| c.end);
+    if view.at(end) != '计' {
+        return None;
+    }
+    let power = numeral.value.low.first_place();
+    let value = Value::between(Decimal::new([2], power), Decimal::new([1], power + 1).less_one());
+    Some(match currency {
+        None => Candidate::new("amount/number-by-the", AmountKind::Number, start, end + 1, &value),
+        Some(name) => Candidate::new("amount/money-by-the", AmountKind::Money, start, end + 1, &value)
+            .currency(name.data, CurrencyBasis::Stated),
+    })
+}
+
+/// 20~100, 1500至2000: two bare numbers.
+pub(super) fn range(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    let high = connector(view, numeral.end()).and_then(|at| view.numeral(at))?;
+    let plain = is_free(view, numeral.start(), numeral.end()) && is_uncounted(view, high.end());
+    if !plain || !is_arabic(numeral) || !is_arabic(high) || numeral.value.low >= high.value.low {
+        return None;
+    }
+    let value = Value::between(numeral.value.low.clone(), high.value.low.clone());
+    Some(Candidate::new("amount/number-range", AmountKind::NumberRange, numeral.start(), high.end(), &value))
+}
+
+fn stands_for_itself(view: &View<'_>, numeral: &Numeral, start: usize) -> bool {
+    let end = numeral.end();
+    if view.is_alone(start, end) {
+        return numeral.form != Form::Half && numeral.form != Form::Magnitude;
+    }
+    if numeral.form == Form::Fraction {
+        return true;
+    }
+    if !is_free(view, start, end) {
+        return false;
+    }
+    if !is_uncounted(view, end) || is_money_or_share(view, end) {
+        return false;
+    }
+    let powers = power_of_ten(&view.scan.folded[numeral.start()..end]);
+    match numeral.form {
+        Form::Half | Form::Few | Form::Pair => false,
+        Form::Magnitude => is_approximated(view, start),
+        Form::Grouped | Form::Financial => true,
+        Form::Decimal => !is_month_and_day(numeral),
+        _ if powers.big > 0 => true,
+        _ => is_approximated(view, start) || is_led(view, start) || is_bounded(view, numeral, start),
+    }
+}
+
+/// Written with a digit.
+fn is_named(numeral: &Numeral) -> bool {
+    !matches!(numeral.form, Form::Half | Form::Few | Form::Magnitude)
+}
+
+/// A word of money, a percent sign and the like behind it.
+fn is_money_or_share(view: &View<'_>, end: usize) -> bool {
+    let at = view.past_spaces(end);
+    let unit = view.word(at, Class::MoneyWord).is_some_and(|w| matches!(w.data, "unit" | "dime" | "cent"));
+    unit && view.at(at) != '块' || view.word(at, Class::Currency).is_some() || "%成折厘".contains(view.at(at))
+}
+
+/// 6.9, 8.31: more likely a day of the year than a number that nothing counts.
+fn is_month_and_day(numeral: &Numeral) -> bool {
+    let value = &numeral.value.low;
+    let places = -value.last_place();
+    let day = value.clone().shifted(places).to_u64().map_or(0, |n| n % 10u64.pow(places.clamp(0, 9) as u32));
+    *value < Decimal::whole(13) && places <= 2 && day <= 31
+}
+
+/// Marks or spaces on both sides: a list of numbers. Not the number of a list item, nor a code in brackets.
+fn is_bounded(view: &View<'_>, numeral: &Numeral, start: usize) -> bool {
+    let mark = |c: char| !c.is_alphanumeric();
+    let (before, after) = (view.before(view.before_spaces(start)), view.at(numeral.end()));
+    let item = start == 0 && "、.)）:".contains(after);
+    let single = numeral.form == Form::Chinese && numeral.end() - numeral.start() == 1;
+    mark(before) && mark(after) && !item && !single && before != '('
+}
+
+/// 近300, 過百.
+fn is_approximated(view: &View<'_>, start: usize) -> bool {
+    view.word_ending(view.before_spaces(start), Class::Approximator).is_some()
+}
+
+/// 頭10, 前三, 總數是10000.
+fn is_led(view: &View<'_>, start: usize) -> bool {
+    "头是为".contains(view.before(view.before_spaces(start)))
+}
+
+/// No unit, time or degree behind it.
+fn is_uncounted(view: &View<'_>, end: usize) -> bool {
+    view.word(view.past_spaces(end), Class::Unit).is_none_or(|w| w.data == "none")
+        && !"度岁旬倍号分秒点时".contains(view.at(view.past_spaces(end)))
+}
+
+/// Not part of a row of digits, a score, a date or a code.
+fn is_free(view: &View<'_>, start: usize, end: usize) -> bool {
+    let joins = |c: char| "/:-.·".contains(c);
+    let before = view.before(start);
+    !(joins(before) && view.before(start - 1).is_ascii_digit())
+        && !(joins(view.at(end)) && view.at(end + 1).is_ascii_digit())
+        && before != '第'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn yes() {
+        check(
+            "三分之二受訪者: number 三分之二=0.666666666666666667
+             佔四分一: number 四分一=0.25
+             不足一半: number 一半=0.5 under
+             近300示威者: number 300=300 nearly
+             過百影迷: number 百=100 over
+             頭10高投票率: number 10=10
+             恒指報24,567.8: number 24,567.8=24567.8
+             數以千計市民: number 數以千計=2000..9999
+             數以百萬美元計: money 數以百萬美元計=2000000..9999999 USD
+             二〇二三: number 二〇二三=2023
+             介乎20~100: numberrange 20~100=20..100",
+        );
+    }
+
+    #[test]
+    fn no() {
+        check(
+            "幻象2000戰機
+             以3:1獲勝
+             電話2345 6789
+             GPT4與Web3.0
+             阿里巴巴（9988.HK）
+             千萬不要",
+        );
+    }
+}

@@ -1,0 +1,139 @@
+//! Counts and measures: 350個, 1,000家, 55公里, 800多個, 三斤半, 6米85. The span is number and unit, not the noun.
+
+use super::{
+    candidate::Candidate,
+    range::{Reading, ranged},
+    view::{View, is_arabic, is_article},
+};
+use crate::{
+    extract::AmountKind,
+    pack::Class,
+    scan::{Decimal, Form, Numeral, Value},
+};
+
+/// A number with a unit or measure word.
+///
+/// Left alone: 一個, 一名 and the like, unless a word before them counts (只有一個); 百, 千, 萬 without a digit, unless
+/// approximated (近千家) or compound (百萬人).
+pub(super) fn counted(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    let reading = ranged(view, numeral, read)?;
+    let found = Candidate::new("amount/quantity", AmountKind::Quantity, numeral.start(), reading.end, &reading.value);
+    Some(found.unit(reading.unit))
+}
+
+fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
+    let at = view.past_spaces(numeral.end());
+    let unit = view.word(at, Class::Unit)?;
+    let measure = unit.data == "measure";
+    let fits = match unit.data {
+        "measure" => numeral.form != Form::Magnitude,
+        "count" => {
+            counts(view, numeral)
+                && !(view.at(at) == '届' && numeral.form == Form::Chinese && numeral.value.low >= Decimal::whole(10))
+        }
+        "digits" => is_arabic(numeral) && !"时点".contains(view.before(numeral.start())),
+        "point" => numeral.value.low >= Decimal::whole(25) || numeral.form == Form::Decimal,
+        _ => false,
+    };
+    if !fits || view.before(view.before_spaces(numeral.start())) == '第' || unit.end == at + 1 && is_cut(view, at) {
+        return None;
+    }
+    let mut reading =
+        Reading { value: numeral.value.clone(), end: unit.end, unit: view.written(at, unit.end), shift: 0 };
+    if let Some(inner) = view.word(unit.end, Class::Unit).filter(|w| view.says(at, "个") && w.data == "measure") {
+        (reading.end, reading.unit) = (inner.end, view.written(unit.end, inner.end));
+    }
+    if measure && reading.value.high.is_none() {
+        add_parts(view, &mut reading);
+    }
+    Some(reading)
+}
+
+/// Is a bare measure word after this numeral a count?
+fn counts(view: &View<'_>, numeral: &Numeral) -> bool {
+    let before = view.before_spaces(numeral.start());
+    match numeral.form {
+        Form::Half | Form::Fraction => false,
+        Form::DigitString => false,
+        Form::Magnitude => {
+            let approximated = view.word_ending(before, Class::Approximator).is_some();
+            numeral.end - numeral.start > 1 || approximated || "上过".contains(view.before(before))
+        }
+        _ if is_article(numeral) => is_counted(view, before),
+        _ => true,
+    }
+}
+
+/// Does a word before 一 count: 只有一個, 少踢一場, 失一球, 只可連任一次? Not 只是一個, 不只一句.
+fn is_counted(view: &View<'_>, at: usize) -> bool {
+    if "失共得名".contains(view.before(at)) {
+        return true;
+    }
+    let near = (at.saturating_sub(4)..at).rev().take_while(|&i| view.at(i).is_alphabetic());
+    let cue = near.into_iter().find(|&i| "只仅少".contains(view.at(i)));
+    cue.is_some_and(|i| view.at(i + 1) != '是' && view.before(i) != '不' && view.before(i) != '至')
+}
+
+/// 分钟-like words the lexicon does not know: a unit of one character inside a longer word.
+fn is_cut(view: &View<'_>, at: usize) -> bool {
+    matches!((view.at(at), view.at(at + 1)), ('个', '半') | ('分', '之') | ('克', '服'))
+}
+
+/// 三斤半, 6米85, 3斤5兩: what stands behind a physical unit belongs to it.
+fn add_parts(view: &View<'_>, reading: &mut Reading<'_>) {
+    let Some(part) = view.scan.numeral_at(reading.end) else { return };
+    let digits = part.end() - part.start();
+    let more = match (view.before(reading.end), part.form) {
+        (_, Form::Half) => Some((part.value.clone(), part.end())),
+        ('斤', Form::Chinese | Form::Digits) if view.at(part.end()) == '两' => {
+            Some((part.value.clone().shifted(-1), part.end() + 1))
+        }
+        ('米', Form::Chinese | Form::Digits | Form::DigitString)
+            if digits <= 2 && view.word(part.end(), Class::Unit).is_none() =>
+        {
+            Some((part.value.clone().shifted(-(digits as i32)), part.end()))
+        }
+        _ => None,
+    };
+    if let Some((value, end)) = more {
+        reading.value = reading.value.plus(&Value::exact(value.low));
+        reading.end = end;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn yes() {
+        check(
+            "超過350個海外企業: quantity 350個=350 個 over
+             未來服務1,000家公司: quantity 1,000家=1000 家
+             全長55公里: quantity 55公里=55 公里
+             提供800多個模型: quantity 800多個=800..900 個
+             兩三百人聚集: quantity 兩三百人=200..300 人
+             三斤半: quantity 三斤半=3.5 斤
+             跳出6米85奪金: quantity 6米85=6.85 米
+             失一球: quantity 一球=1 球
+             近千家企業: quantity 千家=1000 家 nearly
+             百萬人遊行: quantity 百萬人=1000000 人
+             得53分: quantity 53分=53 分
+             升300點: quantity 300點=300 點 up
+             佔地12萬方呎: quantity 12萬方呎=120000 方呎",
+        );
+    }
+
+    #[test]
+    fn no() {
+        check(
+            "一個方案
+             一名男子
+             30分鐘
+             5個月
+             百貨公司
+             三點開會
+             H5N1病毒",
+        );
+    }
+}

@@ -1,0 +1,120 @@
+//! What the rules see: the shared scan of one passage, asked in terms of words and numerals.
+
+use crate::{
+    extract::{Circumstances, Passage, Story},
+    pack::{Class, Lexicon},
+    scan::{Form, Numeral, Scanned},
+};
+
+/// The longest phrase, in code points.
+const LONGEST_PHRASE: usize = 12;
+
+/// One passage under the rules.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) scan: &'a Scanned<'a>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) known: Circumstances<'a>,
+}
+
+/// A word of a lexicon at its place, with what the pack says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Word<'a> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) data: &'a str,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(story: &Story<'a>, passage: &Passage<'a>) -> Self {
+        Self { scan: passage.scan, lexicon: &story.packs.lexicon, known: story.circumstances }
+    }
+
+    /// The folded character at `at`; a space beyond either end.
+    pub(super) fn at(&self, at: usize) -> char {
+        self.scan.folded.get(at).copied().unwrap_or(' ')
+    }
+
+    /// The folded character before `at`.
+    pub(super) fn before(&self, at: usize) -> char {
+        at.checked_sub(1).map_or(' ', |at| self.at(at))
+    }
+
+    /// Do these folded characters stand at `at`?
+    pub(super) fn says(&self, at: usize, word: &str) -> bool {
+        word.chars().enumerate().all(|(i, c)| self.scan.folded.get(at + i) == Some(&c))
+    }
+
+    /// Where `word` ends, spaces between its characters allowed.
+    pub(super) fn spaced(&self, at: usize, word: &str) -> Option<usize> {
+        word.chars().try_fold(at, |at, c| {
+            let at = self.past_spaces(at);
+            (self.scan.folded.get(at) == Some(&c)).then_some(at + 1)
+        })
+    }
+
+    /// Where `word` begins that ends before `at`, spaces between its characters allowed.
+    pub(super) fn spaced_before(&self, at: usize, word: &str) -> Option<usize> {
+        word.chars().rev().try_fold(at, |at, c| {
+            let at = self.before_spaces(at);
+            (at > 0 && self.at(at - 1) == c).then(|| at - 1)
+        })
+    }
+
+    pub(super) fn past_spaces(&self, at: usize) -> usize {
+        (at..self.scan.len()).find(|&i| self.at(i) != ' ').unwrap_or(at)
+    }
+
+    pub(super) fn before_spaces(&self, at: usize) -> usize {
+        (0..at).rev().find(|&i| self.at(i) != ' ').map_or(0, |i| i + 1)
+    }
+
+    /// The longest word of a class that begins at `at`.
+    pub(super) fn word(&self, at: usize, class: Class) -> Option<Word<'a>> {
+        let hit = self.scan.starting(at).iter().rev().find(|h| h.class == class)?;
+        Some(Word { start: at, end: hit.end as usize, data: self.lexicon.entry(*hit).data })
+    }
+
+    /// The longest word of a class that ends before `at`.
+    pub(super) fn word_ending(&self, at: usize, class: Class) -> Option<Word<'a>> {
+        let hit = self.scan.ending(at).find(|h| h.class == class)?;
+        Some(Word { start: hit.start as usize, end: at, data: self.lexicon.entry(hit).data })
+    }
+
+    /// All words of a class.
+    pub(super) fn all(&self, class: Class) -> impl Iterator<Item = Word<'a>> + 'a {
+        let lexicon = self.lexicon;
+        let hits = self.scan.hits().iter().filter(move |h| h.class == class);
+        hits.map(move |h| Word { start: h.start as usize, end: h.end as usize, data: lexicon.entry(*h).data })
+    }
+
+    /// The written characters `start..end`.
+    pub(super) fn written(&self, start: usize, end: usize) -> &'a str {
+        self.scan.slice(start, end)
+    }
+
+    /// The numeral that begins at `at` or after spaces.
+    pub(super) fn numeral(&self, at: usize) -> Option<&'a Numeral> {
+        self.scan.numeral_at(self.past_spaces(at))
+    }
+
+    /// Too short to have a context and no sentence: a search phrase, a cell. What a numeral counts cannot be settled there.
+    pub(super) fn is_phrase(&self) -> bool {
+        self.scan.len() <= LONGEST_PHRASE && !self.scan.folded.iter().any(|c| "。;!?".contains(*c))
+    }
+
+    /// Nothing but spaces around `start..end`?
+    pub(super) fn is_alone(&self, start: usize, end: usize) -> bool {
+        (0..start).chain(end..self.scan.len()).all(|i| self.at(i) == ' ')
+    }
+}
+
+/// 一 by itself, more often an article than a count.
+pub(super) fn is_article(numeral: &Numeral) -> bool {
+    numeral.form == Form::Chinese && numeral.end - numeral.start == 1 && numeral.to_u64() == Some(1)
+}
+
+/// Written in Arabic digits, wholly or with Chinese powers.
+pub(super) fn is_arabic(numeral: &Numeral) -> bool {
+    matches!(numeral.form, Form::Digits | Form::Grouped | Form::Decimal | Form::Mixed)
+}
