@@ -11,7 +11,7 @@ const SAMPLE: usize = 1 << 14;
 
 /// Where a file is certainly UTF-16, or nothing can be said.
 pub fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let even = bytes.len() % 2 == 0;
+    let even = bytes.len().is_multiple_of(2);
     let ascii_with_nuls = !even && bytes.is_ascii();
     if bytes.len() < 4 || ascii_with_nuls {
         return None;

@@ -58,9 +58,12 @@ impl Script {
             '\u{80}'..='\u{24F}' | '‚' | '„' | '†' | '‡' | 'ˆ' | '˜' | '‰' | '‹' | '›' | '€' | '™' => {
                 Self::Latin
             }
-            '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' => {
-                Self::Han
-            }
+            // Private-use characters stand for rare Chinese ones.
+            '\u{4E00}'..='\u{9FFF}'
+            | '\u{E000}'..='\u{F8FF}'
+            | '\u{3400}'..='\u{4DBF}'
+            | '\u{F900}'..='\u{FAFF}'
+            | '\u{20000}'..='\u{3FFFF}' => Self::Han,
             '\u{3041}'..='\u{309F}' | '\u{30A1}'..='\u{30FF}' | '\u{FF66}'..='\u{FF9F}' => Self::Kana,
             '\u{AC00}'..='\u{D7A3}' => Self::Hangul,
             '\u{2010}'..='\u{2049}' | '\u{2100}'..='\u{24FF}' | '\u{25A0}'..='\u{26FF}' => Self::Neutral,

@@ -5,6 +5,7 @@
 
 mod bom;
 mod codec;
+pub mod encoder;
 mod guess;
 pub mod likelihood;
 mod mixed;
@@ -74,10 +75,8 @@ pub fn decode(bytes: &[u8], hint: Hint) -> Decoded<'_> {
         return decode_as(bytes, 0, encoding, Basis::Given);
     }
     let utf8 = std::str::from_utf8(bytes);
-    if utf8.is_err() || memchr::memchr(0, bytes).is_some() {
-        if let Some(encoding) = guess::utf16(bytes) {
-            return decode_as(bytes, 0, encoding, Basis::Guessed);
-        }
+    if let Some(encoding) = unmarked_utf16(bytes, utf8.is_ok()) {
+        return decode_as(bytes, 0, encoding, Basis::Guessed);
     }
     match utf8 {
         Ok(text) => borrowed(text, 0, Basis::Valid),
@@ -85,13 +84,17 @@ pub fn decode(bytes: &[u8], hint: Hint) -> Decoded<'_> {
     }
 }
 
+/// UTF-16 without a mark: bytes that are not UTF-8, or have a NUL, and look like it.
+fn unmarked_utf16(bytes: &[u8], valid_utf8: bool) -> Option<&'static Encoding> {
+    let possible = !valid_utf8 || memchr::memchr(0, bytes).is_some();
+    if possible { guess::utf16(bytes) } else { None }
+}
+
 /// Decodes all after the first `mark` bytes in one encoding.
 fn decode_as<'a>(bytes: &'a [u8], mark: usize, encoding: &'static Encoding, basis: Basis) -> Decoded<'a> {
     let body = &bytes[mark..];
-    if encoding == UTF_8 {
-        if let Ok(text) = std::str::from_utf8(body) {
-            return borrowed(text, mark, basis);
-        }
+    if let Some(text) = std::str::from_utf8(body).ok().filter(|_| encoding == UTF_8) {
+        return borrowed(text, mark, basis);
     }
     let map = SourceMapBuilder::starting_at(mark);
     let mut piece = Piece { text: String::new(), map, notes: Vec::new(), encoding, basis };

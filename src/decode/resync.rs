@@ -5,13 +5,16 @@
 //! all, wrong pairs, loses against one lost byte. One pass over the bytes, one number and one pointer for each.
 
 use super::{
-    codec::{Codec, Step},
+    codec::{Codec, Step, is_stranded},
     likelihood::Script,
 };
 use crate::text::SourceMapBuilder;
 
 /// Bits for leaving out a byte: more than any character costs over its right reading, less than two wrong ones.
 const SKIP: u32 = 15;
+
+/// Bits for leaving out the last byte: files are cut more often than bytes are lost.
+const CUT: u32 = 11;
 
 /// Longest stretch weighed at once, in bytes.
 const WINDOW: usize = 1 << 15;
@@ -82,14 +85,22 @@ fn ways(codec: &Codec, bytes: &[u8]) -> Vec<Way> {
             continue;
         }
         if !bytes[at].is_ascii() {
-            offer(&mut ways[at + 1], Way { bits: here.bits + SKIP, script: Script::Neutral, len: 0 });
+            let skip = if at + 1 == bytes.len() { CUT } else { SKIP };
+            offer(&mut ways[at + 1], Way { bits: here.bits + skip, script: Script::Neutral, len: 0 });
         }
         if let Some(Step { char, len }) = codec.step(&bytes[at..]) {
-            let bits = here.bits + char.cost() + here.script.step(char.script());
+            let bits = here.bits + char.cost() + here.script.step(char.script()) + stranded(bytes, at);
             offer(&mut ways[at + len], Way { bits, script: char.script(), len: len as u8 });
         }
     }
     ways
+}
+
+/// Bits for a small letter or a sign alone amid pairs: the second half of one whose first was lost.
+///
+/// A capital there is as often right (A股, T恤).
+fn stranded(bytes: &[u8], at: usize) -> u32 {
+    if is_stranded(bytes, at) && !bytes[at].is_ascii_uppercase() { 4 } else { 0 }
 }
 
 fn offer(best: &mut Way, way: Way) {

@@ -5,7 +5,7 @@
 //! Why here: joining lines and finding names both need the word whole. After the repairs that may give a space or a Chinese
 //! character, so that one round is enough.
 //!
-//! Left alone: fewer than three characters, or four where an end is glued to other text (`李　明` may be a name or two
+//! Left alone: fewer than three characters, or four where an end is glued to another Chinese word (`李　明` may be a name or two
 //! columns), gaps of unequal width, characters that
 //! stand in a row by right (`日 一 二 三`, `甲 乙 丙`, see `packs/repair/rows.txt`), Latin letters (`I C A C`).
 
@@ -24,7 +24,7 @@ const ROWS: &str = include_str!("../../packs/repair/rows.txt");
 struct Letter {
     char: char,
     start: usize,
-    /// Nothing but a gap, or the edge of the line, before it.
+    /// No other Chinese character at once before it.
     open_before: bool,
 }
 
@@ -54,7 +54,7 @@ fn mend_line(line: &str, offset: usize, edits: &mut Edits) {
         }
         let end = start + char.len_utf8();
         let next_gap = gap_at(&line[end..]);
-        run.push(Letter { char, start, open_before: before.is_none_or(is_gap) });
+        run.push(Letter { char, start, open_before: before.is_none_or(|c| !is_han(c)) });
         let goes_on = !next_gap.is_empty() && line[end + next_gap.len()..].chars().next().is_some_and(is_han);
         let same = run.len() == 1 || next_gap == gap;
         if goes_on && same {
@@ -90,7 +90,7 @@ fn gap_at(rest: &str) -> &str {
 fn close(line: &str, run: &mut Vec<Letter>, end: Option<usize>, offset: usize, edits: &mut Edits) {
     let letters = std::mem::take(run);
     let (Some(end), Some(first)) = (end, letters.first()) else { return };
-    let open_after = line[end..].chars().next().is_none_or(is_gap);
+    let open_after = line[end..].chars().next().is_none_or(|c| !is_han(c));
     let last = letters.len() - 1;
     let alone =
         letters.iter().enumerate().filter(|(i, l)| (*i > 0 || l.open_before) && (*i < last || open_after)).count();
@@ -124,6 +124,7 @@ mod tests {
             ("副  刊  天  地\n下一行", "副刊天地\n下一行"),
             ("A12 社 評", "A12 社 評"),
             ("要聞 體 育 專 版", "要聞體育專版"),
+            ("。根 廷 前A5", "。根廷前A5"),
         ] {
             assert_eq!(mended(before), after);
             assert_eq!(mended(after), after);

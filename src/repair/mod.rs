@@ -1,6 +1,35 @@
 //! Broken characters made whole: one fault, one file, in the order of [`REPAIRS`].
+//!
+//! A census says first which faults a text can have at all; a repair whose fault cannot be there is not run. After a repair
+//! that changed something the census is taken anew, for it may have brought other faults to light.
 
+mod census;
+mod compatibility;
+mod composition;
+mod control;
+mod dash;
+mod direction;
+mod doubled;
+mod ellipsis;
+mod entity;
+mod form;
+mod full_width;
+mod half_width;
+mod latin_control;
 mod letter_spaced;
+mod ligature;
+mod line_break;
+mod middle_dot;
+mod mojibake;
+mod private_use;
+mod radical;
+mod space;
+mod spaced_line;
+mod suspect;
+mod table;
+mod variation_selector;
+
+pub use census::Faults;
 
 use crate::{
     note::Note,
@@ -16,20 +45,217 @@ pub struct Circumstances {
 
 /// One fault and its mending.
 pub struct Repair {
-    /// The fault's name, as it stands in `repairs` of the document.
+    /// The repair's name; its rules, as they stand in `repairs` of the document, are named in its file.
     pub name: &'static str,
+    /// The faults of which one must be suspected for the repair to have work.
+    pub needs: Faults,
     /// Finds the fault in a text and proposes the mending.
     pub mend: fn(&str, &Circumstances) -> Edits,
 }
 
 /// Every repair, in the order they are made.
-pub const REPAIRS: &[Repair] = &[Repair { name: letter_spaced::RULE, mend: letter_spaced::mend }];
+pub const REPAIRS: &[Repair] = &[
+    Repair { name: line_break::RULE, needs: Faults::LINE_BREAK, mend: line_break::mend },
+    Repair { name: control::RULE, needs: Faults::CONTROL, mend: control::mend },
+    Repair { name: direction::RULE, needs: Faults::DIRECTION, mend: direction::mend },
+    Repair { name: variation_selector::RULE, needs: Faults::SELECTOR, mend: variation_selector::mend },
+    Repair { name: mojibake::RULE, needs: Faults::STRANGE.or(Faults::LATIN_RUN), mend: mojibake::mend },
+    Repair { name: latin_control::RULE, needs: Faults::CONTROL, mend: latin_control::mend },
+    Repair { name: entity::RULE, needs: Faults::ENTITY, mend: entity::mend },
+    Repair { name: "private_use", needs: Faults::PRIVATE_USE, mend: private_use::mend },
+    Repair { name: compatibility::RULE, needs: Faults::COMPATIBILITY, mend: compatibility::mend },
+    Repair { name: radical::RULE, needs: Faults::RADICAL, mend: radical::mend },
+    Repair { name: form::VERTICAL, needs: Faults::FORM, mend: form::mend_vertical },
+    Repair { name: form::SMALL, needs: Faults::FORM, mend: form::mend_small },
+    Repair { name: half_width::RULE, needs: Faults::HALF_WIDTH, mend: half_width::mend },
+    Repair { name: full_width::RULE, needs: Faults::FULL_WIDTH, mend: full_width::mend },
+    Repair { name: ligature::RULE, needs: Faults::LIGATURE, mend: ligature::mend },
+    Repair { name: composition::RULE, needs: Faults::COMPOSITION, mend: composition::mend },
+    Repair { name: space::RULE, needs: Faults::SPACE, mend: space::mend },
+    Repair { name: middle_dot::RULE, needs: Faults::MIDDLE_DOT, mend: middle_dot::mend },
+    Repair { name: dash::RULE, needs: Faults::DASH, mend: dash::mend },
+    Repair { name: ellipsis::RULE, needs: Faults::ELLIPSIS, mend: ellipsis::mend },
+    Repair { name: spaced_line::RULE, needs: Faults::LETTER_SPACED, mend: spaced_line::mend },
+    Repair { name: letter_spaced::RULE, needs: Faults::LETTER_SPACED, mend: letter_spaced::mend },
+    Repair { name: doubled::RULE, needs: Faults::DOUBLED, mend: doubled::mend },
+];
 
 /// Mends a page: the text after all repairs, and notes on what looks wrong but was left as it is.
-pub fn repair<'a>(text: Text<'a>, circumstances: &Circumstances) -> (Text<'a>, Vec<Note>) {
-    let text = REPAIRS.iter().fold(text, |text, repair| {
+pub fn repair<'a>(mut text: Text<'a>, circumstances: &Circumstances) -> (Text<'a>, Vec<Note>) {
+    let mut faults = census::take(text.as_str());
+    for repair in REPAIRS.iter() {
+        if !faults.meets(repair.needs) {
+            continue;
+        }
         let edits = (repair.mend)(text.as_str(), circumstances);
-        text.apply(edits)
-    });
-    (text, Vec::new())
+        if !edits.is_empty() {
+            text = text.apply(edits);
+            faults = census::take(text.as_str());
+        }
+    }
+    let notes = suspect::find(&text, faults);
+    (text, notes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Asserts of each pair that the first becomes the second, and that the second stays.
+    pub fn assert_mends(mend: fn(&str, &Circumstances) -> Edits, pairs: &[(&str, &str)]) {
+        for (before, after) in pairs {
+            assert_eq!(mended(mend, before), *after);
+            assert_eq!(mended(mend, after), *after, "once mended, it must stay");
+        }
+    }
+
+    /// Asserts that none of the texts is changed.
+    pub fn assert_stays(mend: fn(&str, &Circumstances) -> Edits, texts: &[&str]) {
+        for text in texts {
+            assert_eq!(mended(mend, text), *text);
+        }
+    }
+
+    fn mended(mend: fn(&str, &Circumstances) -> Edits, text: &str) -> String {
+        Text::plain(text).apply(mend(text, &UTF8)).as_str().to_owned()
+    }
+
+    const UTF8: Circumstances = Circumstances { encoding: "UTF-8" };
+
+    fn repaired(text: &str) -> String {
+        repair(Text::plain(text), &UTF8).0.as_str().to_owned()
+    }
+
+    #[test]
+    fn a_page_without_faults_is_borrowed() {
+        let page = "香港文匯報訊（記者 李明）政府撥款5,000萬元，「支持」業界。\n　　Web 3.0 is here.\n";
+        let (text, notes) = repair(Text::plain(page), &UTF8);
+        assert!(text.is_borrowed());
+        assert_eq!(notes, []);
+    }
+
+    #[test]
+    fn one_fault_brought_to_light_by_another_is_mended_too() {
+        for (before, after) in [
+            ("政\0政\0府\0府\0公\0公\0布\0布", "政府公布"),
+            ("⽂&nbsp;匯&nbsp;要&nbsp;聞", "文匯要聞"),
+            ("２０２３&#24180;", "2023年"),
+            ("他說︱︱好", "他說——好"),
+        ] {
+            assert_eq!(repaired(before), after);
+        }
+    }
+
+    /// Texts made of what the repairs look for.
+    fn faulty() -> impl Strategy<Value = String> {
+        let pieces = prop::sample::select(vec![
+            "文",
+            "匯",
+            "要",
+            "聞",
+            "文文",
+            "匯匯",
+            "要要",
+            "聞聞",
+            " ",
+            "  ",
+            "\u{3000}",
+            "\n",
+            "\r",
+            "\r\n",
+            "\0",
+            "\u{AD}",
+            "\u{200B}",
+            "\u{200D}",
+            "\u{202A}",
+            "א",
+            "前\u{E0100}",
+            "&",
+            "amp;",
+            "#28207;",
+            "lt;",
+            "&nbsp;",
+            "\u{E5A2}",
+            "\u{E81E}",
+            "\u{F98A}",
+            "⼈",
+            "⻑",
+            "部首",
+            "︐",
+            "﹕",
+            "︱",
+            "ｶ",
+            "ﾞ",
+            "２",
+            "Ａ",
+            "．",
+            "，",
+            "ﬁ",
+            "e",
+            "\u{301}",
+            "か",
+            "\u{3099}",
+            "\u{A0}",
+            "‧",
+            "・",
+            "─",
+            "-",
+            ".",
+            "‥",
+            "⋯",
+            "Ã©",
+            "é",
+            "ä¸\u{AD}",
+            "新",
+            "A",
+            "1",
+            "11",
+            "。",
+            "(cid:3)",
+            "\u{FFFD}",
+            "一",
+            "二",
+            "爸爸",
+            "\u{2028}",
+            "\u{FE0F}",
+            "🏳",
+        ]);
+        prop::collection::vec(pieces, 0..40).prop_map(|v| v.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn repairing_twice_is_repairing_once(text in faulty()) {
+            let once = repaired(&text);
+            prop_assert_eq!(repaired(&once), once);
+        }
+
+        #[test]
+        fn repairing_any_text_twice_is_repairing_once(text in "\\PC{0,60}") {
+            let once = repaired(&text);
+            prop_assert_eq!(repaired(&once), once);
+        }
+
+        #[test]
+        fn the_record_tells_all_that_was_changed(text in faulty()) {
+            let (mended, _) = repair(Text::plain(&text), &UTF8);
+            for (change, source) in mended.changes() {
+                prop_assert!(text.get(source.range()).is_some(), "{:?} {:?}", change, source);
+            }
+            // A text whose changes are all of the first round is rebuilt from its record.
+            let rounds: std::collections::BTreeSet<_> = mended.changes().map(|(c, _)| c.rule).collect();
+            if rounds.len() == 1 {
+                let mut rebuilt = text.clone();
+                let changes: Vec<_> = mended.changes().collect();
+                for (change, source) in changes.iter().rev() {
+                    prop_assert_eq!(&text[source.range()], &*change.before);
+                    rebuilt.replace_range(source.range(), &change.after);
+                }
+                prop_assert_eq!(&rebuilt, mended.as_str());
+            }
+        }
+    }
 }

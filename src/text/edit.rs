@@ -12,6 +12,19 @@ pub struct Edit {
     pub with: Cow<'static, str>,
     /// The name of the repair that asks for it.
     pub rule: &'static str,
+    /// Where inside the replacement the parts of what is replaced can still be told apart, in order.
+    pub cuts: Box<[Cut]>,
+}
+
+/// A place inside an edit that is known on both sides, in bytes from the edit's start.
+///
+/// Two cuts at the same `new` enclose what the edit took out there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    /// In the text that is replaced.
+    pub old: u32,
+    /// In the text that replaces it.
+    pub new: u32,
 }
 
 /// Replacements over one text, in order and disjoint.
@@ -24,9 +37,20 @@ impl Edits {
     /// Edits are given from the front of the text to its back; one that would overlap the edit before it is dropped
     /// (the first proposal stands), and `false` is returned.
     pub fn replace(&mut self, span: Span<Current>, with: impl Into<Cow<'static, str>>, rule: &'static str) -> bool {
+        self.replace_in_parts(span, with, Vec::new(), rule)
+    }
+
+    /// The same, `cuts` telling which part of the replacement was made of which part of the span.
+    pub fn replace_in_parts(
+        &mut self,
+        span: Span<Current>,
+        with: impl Into<Cow<'static, str>>,
+        cuts: Vec<Cut>,
+        rule: &'static str,
+    ) -> bool {
         let clear = self.0.last().is_none_or(|last| last.span.end() <= span.start());
         if clear {
-            self.0.push(Edit { span, with: with.into(), rule });
+            self.0.push(Edit { span, with: with.into(), rule, cuts: cuts.into() });
         }
         clear
     }

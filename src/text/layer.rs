@@ -1,6 +1,6 @@
 //! What one round of edits did to a text, and the way back through it.
 
-use super::{Current, Edits, Span};
+use super::{Current, Cut, Edits, Span};
 
 /// An edit that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,21 @@ pub struct Change {
     pub after: Box<str>,
     /// The repair that asked for it.
     pub rule: &'static str,
+    cuts: Box<[Cut]>,
+}
+
+impl Change {
+    /// The old place of a start inside the new text.
+    fn start_before(&self, at: usize) -> usize {
+        let n = self.cuts.partition_point(|c| c.new as usize <= at - self.new.start());
+        self.old.start() + n.checked_sub(1).map_or(0, |i| self.cuts[i].old as usize)
+    }
+
+    /// The old place of an end inside the new text.
+    fn end_before(&self, at: usize) -> usize {
+        let n = self.cuts.partition_point(|c| (c.new as usize) < at - self.new.start());
+        self.cuts.get(n).map_or(self.old.end(), |c| self.old.start() + c.old as usize)
+    }
 }
 
 /// One round of edits; positions between them shift, nothing else changes.
@@ -38,6 +53,7 @@ impl Layer {
                 before: text[edit.span.range()].into(),
                 after: edit.with.into(),
                 rule: edit.rule,
+                cuts: edit.cuts,
             });
         }
         out.push_str(&text[done..]);
@@ -62,7 +78,7 @@ impl Layer {
         let n = self.0.partition_point(|c| c.new.start() <= at);
         match n.checked_sub(1).map(|i| &self.0[i]) {
             None => at,
-            Some(c) if at < c.new.end() => c.old.start(),
+            Some(c) if at < c.new.end() => c.start_before(at),
             Some(c) => c.old.end() + (at - c.new.end()),
         }
     }
@@ -71,7 +87,8 @@ impl Layer {
         let n = self.0.partition_point(|c| c.new.start() < at);
         match n.checked_sub(1).map(|i| &self.0[i]) {
             None => at,
-            Some(c) if at <= c.new.end() => c.old.end(),
+            Some(c) if at < c.new.end() => c.end_before(at),
+            Some(c) if at == c.new.end() => c.old.end(),
             Some(c) => c.old.end() + (at - c.new.end()),
         }
     }

@@ -10,7 +10,7 @@ mod layer;
 mod source_map;
 mod span;
 
-pub use edit::{Edit, Edits};
+pub use edit::{Cut, Edit, Edits};
 pub use fold::fold;
 pub use layer::{Change, Layer};
 pub use source_map::{SourceMap, SourceMapBuilder};
@@ -110,6 +110,19 @@ mod tests {
         assert_eq!(text.source(Span::new(0, 4)), Span::new(0, 6));
         assert_eq!(text.source(Span::new(4, 10)), Span::new(6, 7));
         assert_eq!(text.source(Span::new(10, 12)), Span::new(7, 9));
+    }
+
+    #[test]
+    fn cuts_lead_to_the_part_of_the_edit() {
+        let mut edits = Edits::default();
+        let cuts = [(1, 1), (3, 1), (4, 2), (6, 2)].map(|(old, new)| Cut { old, new });
+        edits.replace_in_parts(Span::new(1, 8), "xyz", cuts.to_vec(), "test");
+        let text = Text::plain("ax  y  zb").apply(edits);
+        assert_eq!(text.as_str(), "axyzb");
+        assert_eq!(text.source(Span::new(1, 2)), Span::new(1, 2));
+        assert_eq!(text.source(Span::new(2, 3)), Span::new(4, 5));
+        assert_eq!(text.source(Span::new(1, 4)), Span::new(1, 8));
+        assert_eq!(text.source(Span::new(3, 5)), Span::new(7, 9));
     }
 
     #[test]
