@@ -100,9 +100,10 @@ impl<'t> Reader<'t> {
         let after = self.skip_space(n.end);
         match self.char(after) {
             '刻' if (1..4).contains(&minute) => (clock(minute * 15, 0), after + 1),
-            '分' if self.char(after + 1) != '之' => match self.seconds(after + 1) {
+            // 五點五分鐘 is five and a half minutes.
+            '分' if !matches!(self.char(after + 1), '之' | '钟') => match self.seconds(after + 1) {
                 Some((second, end)) => (clock(minute, second), end),
-                None => (clock(minute, 0), after + 1 + usize::from(self.char(after + 1) == '钟')),
+                None => (clock(minute, 0), after + 1),
             },
             _ if self.reads(after, "个字") && placed => (clock(minute.min(11) * 5, 0), after + 2),
             _ => (clock(0, 0), at),

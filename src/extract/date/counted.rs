@@ -1,18 +1,20 @@
 //! Parts that count: 第三季, 首四個月, 前兩周, 三年前, 過去一年, 未來兩周.
 
 use super::{
+    length::Term,
     part::{From, Part, Unit},
     point::Point,
     point::weekday,
     reader::Reader,
     vocabulary::{Edge, Span, Word},
 };
+use crate::scan::Value;
 
 impl<'t> Reader<'t> {
     /// Reads a part that counts units of time.
     pub fn step_counted(&self, point: &mut Point<'t>, at: usize) -> bool {
         let found = match self.char(at) {
-            '第' => self.nth(at),
+            '第' => self.nth(at, matches!(point.last(), Some(Part::Feast(_)))),
             'Q' => self.lettered_quarter(at),
             '首' | '头' | '前' | '最' | '后' if !point.parts.is_empty() => self.slice(at),
             _ if !point.parts.is_empty() => self.counted_quarter(at),
@@ -30,7 +32,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 第三季, 第二周, 第九個月, 第十天, 第一個周二
-    fn nth(&self, at: usize) -> Option<(Part<'t>, usize)> {
+    fn nth(&self, at: usize, feast: bool) -> Option<(Part<'t>, usize)> {
         let n = self.integer(at + 1).and_then(|n| n.within(1, 366))?;
         let mut next = self.skip_space(n.end);
         if let Some((day, end)) = self.word(next + usize::from(self.char(next) == '个'), |w| match w {
@@ -44,7 +46,8 @@ impl<'t> Reader<'t> {
             return (n.value <= 4).then_some((Part::Quarter(n.value), next));
         }
         let (unit, end) = self.unit(next)?;
-        Some((Part::Nth(unit, n.value), end))
+        let nth = if unit == Unit::Day && feast { Part::DaysOn(n.value - 1) } else { Part::Nth(unit, n.value) };
+        Some((nth, end))
     }
 
     /// Q3
@@ -92,7 +95,7 @@ impl<'t> Reader<'t> {
             '下' | '后' => 1,
             _ => return None,
         };
-        if matches!(self.before(at), '之' | '以' | '今' | '往' | '最' | '提' | '先' | '晚' | '早') {
+        if matches!(self.before(at), '之' | '以' | '今' | '往' | '最' | '提' | '先' | '晚' | '早' | '马') {
             return None;
         }
         let n = self.integer(self.skip_space(at + 1))?.within(1, 1000)?;
@@ -110,6 +113,10 @@ impl<'t> Reader<'t> {
         };
         let (length, end) = self.length(self.skip_space(next))?;
         let [term] = &length.terms[..] else { return None };
+        if sign == 2 {
+            let (unit, n) = lowest(term)?;
+            return Some((shifted(unit, n), end));
+        }
         let (n, half) = term.whole()?;
         if self.char(at) == '这' && (n < 2 || self.reads(at + 1, "些")) {
             return None;
@@ -129,9 +136,17 @@ impl<'t> Reader<'t> {
     fn offset(&self, at: usize) -> Option<(Part<'t>, usize)> {
         let (length, end) = self.length(at)?;
         let [term] = &length.terms[..] else { return None };
+        let mut vague = term.count.high.is_some();
         let (sign, end) = match self.word(end, edge) {
             Some((Edge::Before, end)) => (-1, end),
-            Some((Edge::After, end)) => (1, end),
+            Some((Edge::After, end)) => {
+                vague = false;
+                (1, end)
+            }
+            Some((Edge::Since, end)) => {
+                let (unit, n) = lowest(term)?;
+                return Some((Part::Window(unit, -n), end));
+            }
             _ if self.char(end) == '前' && !matches!(self.char(end + 1), '线' | '锋' | '景' | '往' | '来' | '途') => {
                 (-1, end + 1)
             }
@@ -139,11 +154,10 @@ impl<'t> Reader<'t> {
             _ => return None,
         };
         // 簽約三年後 counts from the signing, which only the sentence tells; 幾天前 names no day.
-        if sign > 0 && !self.counts_from_now(at) || term.count.high.is_some() {
+        if sign > 0 && !self.counts_from_now(at) || vague {
             return None;
         }
-        let (n, half) = term.whole()?;
-        let (unit, n) = halved(term.unit, n, half)?;
+        let (unit, n) = lowest(term)?;
         Some((shifted(unit, sign * n), end))
     }
 
@@ -185,6 +199,13 @@ impl<'t> Reader<'t> {
             .or_else(|| Some((weekday(self.char(at))?, at + 1)))
             .filter(|&(_, end)| self.ends_weekday(end))
     }
+}
+
+/// The low end of a count, in a unit that counts it whole.
+fn lowest(term: &Term) -> Option<(Unit, i64)> {
+    let low = Term { count: Value::exact(term.count.low.clone()), ..term.clone() };
+    let (n, half) = low.whole()?;
+    halved(term.unit, n, half)
 }
 
 fn edge(word: Word<'_>) -> Option<Edge> {

@@ -47,7 +47,9 @@ impl Length {
 
     fn end<'a>(&'a self, pick: impl Fn(&'a Term) -> &'a Decimal) -> String {
         let mut sums: [Option<Decimal>; 7] = Default::default();
-        for term in &self.terms {
+        let days = self.terms.iter().any(|t| t.unit == Span::Day);
+        // The nights of 三日兩夜 lie within its days.
+        for term in self.terms.iter().filter(|t| !(days && t.unit == Span::Night)) {
             for (place, amount) in components(term.unit, pick(term), term.half) {
                 let sum = sums[place].take().map_or_else(|| amount.clone(), |s| s.plus(&amount));
                 sums[place] = Some(sum);
@@ -116,11 +118,10 @@ impl<'t> Reader<'t> {
             return None;
         }
         let (first, end) = self.plain_length(at).or_else(|| self.borrowing_length(at))?;
-        let Some((to, second)) = self.separator(end).and_then(|to| Some((to, self.plain_length(to)?))) else {
-            return Some((first, end));
-        };
-        let _ = to;
-        let (second, far) = second;
+        let (to, closing) = if self.reads(end, "以上") { (Some(end + 2), "以下") } else { (self.separator(end), "") };
+        let second = to.and_then(|to| self.plain_length(to)).filter(|&(_, far)| self.reads(far, closing));
+        let Some((second, far)) = second else { return Some((first, end)) };
+        let far = far + closing.chars().count();
         match (&first.terms[..], &second.terms[..]) {
             ([a], [b]) if a.unit == b.unit && a.count.high.is_none() && b.count.high.is_none() => {
                 let count = Value::between(a.count.low.clone(), b.count.low.clone());
@@ -151,16 +152,16 @@ impl<'t> Reader<'t> {
             length.terms.push(term);
             end = to;
             next = self.skip_space(to);
-            next += usize::from(matches!(self.char(next), '零' | '又' | '余'));
+            let linked = matches!(self.char(next), '零' | '又' | '余') && self.scan().numeral_at(next).is_none();
+            next += usize::from(linked);
         }
         (!length.terms.is_empty()).then_some((length, end))
     }
 
     /// One number with its unit.
     fn term(&self, at: usize, before: &[Term]) -> Option<(Term, usize)> {
-        if self.reads(at, "个半") {
-            let (unit, end) = self.span(at + 2, None, before)?;
-            return Some((Term { count: Value::exact(Decimal::whole(1)), unit, half: true }, end));
+        if let Some(found) = self.one_and_a_half(at, before).or_else(|| self.fused(at)) {
+            return Some(found);
         }
         let numeral = self.scan().numeral_at(at)?;
         if matches!(numeral.form, Form::Fraction | Form::Magnitude | Form::Financial | Form::DigitString) {
@@ -170,7 +171,7 @@ impl<'t> Reader<'t> {
         let mut count = numeral.value.clone();
         for (link, skip) in [("个半", 2), ("个多", 2)] {
             if self.reads(after, link) {
-                let (unit, end) = self.span(after + skip, Some(numeral), before)?;
+                let (unit, end) = self.span(after + skip, None, before)?;
                 let half = link == "个半";
                 return Some((Term { count: if half { count } else { count.and_more() }, unit, half }, end));
             }
@@ -186,6 +187,33 @@ impl<'t> Reader<'t> {
             end += 1;
         }
         Some((Term { count, unit, half }, end))
+    }
+
+    /// 個半小時, 個半鐘, 分半鐘: one and a half, the one unsaid.
+    fn one_and_a_half(&self, at: usize, before: &[Term]) -> Option<(Term, usize)> {
+        let term = |unit| Term { count: Value::exact(Decimal::whole(1)), unit, half: true };
+        if self.reads(at, "分半钟") && !before.iter().any(|t| t.unit == Span::Minute) {
+            return Some((term(Span::Minute), at + 3));
+        }
+        if !self.reads(at, "个半") {
+            return None;
+        }
+        if self.char(at + 2) == '钟' {
+            return Some((term(Span::Hour), at + 3));
+        }
+        let (unit, end) = self.span(at + 2, None, before)?;
+        Some((term(unit), end))
+    }
+
+    /// 倆 and 仨 are 兩個 and 三個 in one.
+    fn fused(&self, at: usize) -> Option<(Term, usize)> {
+        let n = match self.char(at) {
+            '俩' => 2,
+            '仨' => 3,
+            _ => return None,
+        };
+        let (unit, end) = self.span(at + 1, None, &[])?;
+        Some((Term { count: Value::exact(Decimal::whole(n)), unit, half: false }, end))
     }
 
     /// The unit of time there, as far as the numeral before it allows.
@@ -208,7 +236,7 @@ impl<'t> Reader<'t> {
             '晚' | '夜' if inside(&[Span::Day]) => Span::Night,
             '月' if small || pair || inside(&[Span::Year]) => Span::Month,
             '时' if inside(&[Span::Day]) => Span::Hour,
-            '分' if inside(&[Span::Hour]) || self.seconds_follow(at + 1) => Span::Minute,
+            '分' if inside(&[Span::Hour]) || self.seconds_follow(at + 1) || self.reads(at + 1, "半钟") => Span::Minute,
             '秒' => Span::Second,
             _ => return None,
         };

@@ -31,10 +31,11 @@ use resolve::{Anchor, Unresolved};
 /// Every date of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
     let mut found = Vec::new();
+    let circumstances = story.circumstances;
+    let mut anchor = Anchor { page: circumstances.date, clock: circumstances.clock, said: None, spoken: false };
     for (number, passage) in story.passages.iter().enumerate() {
         let reader = Reader::new(passage.scan, &story.packs.lexicon);
-        let anchor = Anchor { page: story.circumstances.date, clock: story.circumstances.clock, said: None };
-        Finder { reader, anchor, passage: number, found: &mut found, daypart: None }.run();
+        anchor = Finder { reader, anchor, passage: number, found: &mut found, daypart: None }.run();
     }
     found
 }
@@ -62,7 +63,8 @@ struct Reading {
 }
 
 impl<'t> Finder<'t, '_> {
-    fn run(mut self) {
+    /// Reads the passage, and says what the next one may refer back to.
+    fn run(mut self) -> Anchor {
         let mut at = 0;
         let mut words: Vec<usize> = self.reader.words().collect();
         words.dedup();
@@ -77,6 +79,7 @@ impl<'t> Finder<'t, '_> {
             }
             at = self.read(at).max(at + 1);
         }
+        self.anchor
     }
 
     /// Reads what begins there, and says where to go on.
@@ -93,6 +96,7 @@ impl<'t> Finder<'t, '_> {
         self.found.push(found);
         if let Some(said) = reading.said {
             self.anchor.said = said;
+            self.anchor.spoken = true;
         }
         self.daypart = reading.daypart.map(|d| (reading.end, d));
         reading.end

@@ -11,7 +11,7 @@ impl<'t> Reader<'t> {
         let before = self.before(at);
         if !self.char(at).is_ascii_digit()
             || before.is_ascii_alphanumeric()
-            || matches!(before, '/' | '-' | '$')
+            || matches!(before, '/' | '$')
             || self.continues_number(at)
         {
             return false;
@@ -63,11 +63,23 @@ impl<'t> Reader<'t> {
         Some(([a, b, c], c.end))
     }
 
+    /// 1999.08 at either end of a range.
+    fn year_month(&self, point: &mut Point<'t>, at: usize, year: Integer) -> bool {
+        let Some(month) = self.integer(year.end + 1).filter(|n| n.width == 2 && (1..=12).contains(&n.value)) else { return false };
+        let joins = |c: char| matches!(c, '-' | '—' | '–' | '~' | '至' | '到');
+        let ranged = joins(self.char(month.end)) && self.char(month.end + 1).is_ascii_digit() || joins(self.before(at));
+        let whole = !self.char(month.end).is_ascii_digit() && (1900..2100).contains(&year.value);
+        self.char(year.end) == '.' && ranged && whole && point.push(Part::Year(year.value), month.end) && point.push(Part::Month(month.value), month.end)
+    }
+
     /// 3.26選舉 behind a year's word, 11/3號, (12/4) and 09-01 where nothing else can be meant.
     fn short_notation(&self, point: &mut Point<'t>, at: usize) -> bool {
-        let Some(a) = self.integer(at).filter(|n| n.width <= 2) else { return false };
+        let Some(a) = self.integer(at) else { return false };
+        if a.width == 4 {
+            return self.year_month(point, at, a);
+        }
         let sign = self.char(a.end);
-        let Some(b) = self.integer(a.end + 1).filter(|n| n.width <= 2 && !n.is_chinese()) else { return false };
+        let Some(b) = self.integer(a.end + 1).filter(|n| a.width <= 2 && n.width <= 2 && !n.is_chinese()) else { return false };
         let next = self.char(b.end);
         let alone =
             self.opens_clause(at) && (next == '\0' || next == ')' || next == ' ' && self.char(b.end + 3) == ':');

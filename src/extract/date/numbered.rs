@@ -27,7 +27,7 @@ impl<'t> Reader<'t> {
         let after = self.skip_space(n.end);
         match self.char(after) {
             '年' | '世' | '财' | '学' | '/' | '至' | '-' | '–' | '上' | '下' | '第' | '首' => {
-                self.step_year(point, at, n, after)
+                self.step_year(point, at, n, after) || self.bare_day(point, n)
             }
             '月' => self.step_month(point, n, after),
             '日' | '号' => self.step_day(point, at, n, after),
@@ -134,6 +134,9 @@ impl<'t> Reader<'t> {
                 | '庆'
                 | '期'
         );
+        if n.value < 10 && n.style == Style::Arabic {
+            return true;
+        }
         if counted || counting {
             return false;
         }
@@ -141,7 +144,7 @@ impl<'t> Reader<'t> {
             let (tens, ones) = (n.value / 10, n.value % 10);
             return ones != tens + 1 || tens == 0 || matches!(n.value, 67 | 89);
         }
-        n.value < 10 || n.value >= 80
+        n.value >= 80
     }
 
     fn month_follows(&self, at: usize) -> bool {
@@ -214,7 +217,8 @@ impl<'t> Reader<'t> {
         let next = self.char(after + 1);
         if self.char(after) == '号' {
             let hour = self.word(after + 1, |w| matches!(w, Word::Daypart(_)).then_some(())).is_some();
-            return hour || matches!(next, '早' | '晚') || self.opens_clause(at) && self.closes_clause(after + 1);
+            let in_range = matches!(self.before(at), '至' | '到' | '-' | '~' | '—' | '–');
+            return hour || in_range || matches!(next, '早' | '晚') || self.opens_clause(at) && self.closes_clause(after + 1);
         }
         let counted = matches!(
             next,
@@ -278,6 +282,18 @@ impl<'t> Reader<'t> {
         self.push_lunar_day(point, n.value, n.end)
     }
 
+    /// Is 初三 behind a month a lunar day, not its beginning and a number (3月初三家公司)?
+    pub fn is_lunar_day(&self, point: &Point<'t>, at: usize) -> bool {
+        let Some(n) = self.integer(at + 1).and_then(|n| n.within(1, 10)).filter(|n| n.is_chinese()) else { return false };
+        let counts = matches!(self.char(n.end), '个' | '家' | '名' | '宗' | '间' | '款' | '次' | '项' | '年' | '月');
+        let written = match point.last() {
+            Some(Part::LunarMonth(..)) => true,
+            Some(Part::Month(_)) => at >= 2 && super::number::digit(self.char(at - 2)).is_some() || self.char(at.saturating_sub(2)) == '十',
+            _ => false,
+        };
+        written && !counts
+    }
+
     /// A day without 日 behind a month: 廿三 and 十五 are lunar, 10月22 is not.
     fn bare_day(&self, point: &mut Point<'t>, n: Integer) -> bool {
         let Some(n) = n.within(1, 31) else { return false };
@@ -288,6 +304,7 @@ impl<'t> Reader<'t> {
             (Some(Part::Month(_) | Part::LunarMonth(..)), Style::Chinese) if n.value > 10 && ends => {
                 self.push_lunar_day(point, n.value, n.end)
             }
+            (Some(Part::LunarMonth(..)), Style::Arabic) if ends => self.push_lunar_day(point, n.value, n.end),
             (Some(Part::Month(_)), Style::Arabic) if ends => point.push(Part::Day(n.value), n.end),
             (None, Style::Twenty) if self.opens_clause(n.end - n.width) && self.closes_clause(n.end) => {
                 self.push_lunar_day(point, n.value, n.end)

@@ -1,7 +1,7 @@
 //! A date as it is written: parts that stand one behind the other, coarse to fine.
 
 use super::{
-    part::{Part, Unit},
+    part::{From, Part, Unit},
     reader::Reader,
     vocabulary::Word,
 };
@@ -88,7 +88,8 @@ impl<'t> Reader<'t> {
     /// Reads one more part, or a calendar's name.
     fn step(&self, point: &mut Point<'t>, at: usize) -> bool {
         if point.parts.is_empty() {
-            if let Some((lunar, end)) = self.word(at, calendar_name) {
+            let feast = self.word(at, |w| matches!(w, Word::Feast(_)).then_some(())).map_or(at, |((), end)| end);
+            if let Some((lunar, end)) = self.word(at, calendar_name).filter(|&(_, end)| end > feast) {
                 point.lunar = lunar;
                 return self.step(point, self.skip_space(end));
             }
@@ -111,13 +112,16 @@ impl<'t> Reader<'t> {
     fn step_word(&self, point: &mut Point<'t>, at: usize) -> bool {
         let opens = point.parts.is_empty();
         let fits = |w: &Word<'t>| match w {
-            Word::Edge(_) | Word::Unit(_) | Word::Window(_) | Word::Decoy => false,
+            Word::Edge(_) | Word::Unit(_) | Word::Window(_) | Word::Decoy { .. } => false,
             Word::Part(part) => !opens || matches!(part, Part::Half(_) | Part::Quarter(_)),
             Word::Period { .. } => opens,
             _ => true,
         };
         let Some((word, end)) = self.word(at, |w| fits(&w).then_some(w)) else { return self.step_character(point, at) };
         match word {
+            Word::Day { part: Part::DayFrom(From::Said, n), .. } if matches!(point.last(), Some(Part::Feast(_))) => {
+                point.push(Part::DaysOn(n), end)
+            }
             Word::Day { part, of_day, before } => {
                 if !self.may_be_day(at, end, before) || !point.push(part, end) {
                     return false;
@@ -138,6 +142,7 @@ impl<'t> Reader<'t> {
         use super::{part::Phase, vocabulary::daypart};
         let Some(last) = point.last() else { return false };
         let part = match self.char(at) {
+            '初' if self.is_lunar_day(point, at) => return false,
             '初' => Part::Phase(Phase::Early),
             '中' if !matches!(self.char(at + 1), '国' | '央' | '港' | '美' | '英' | '日' | '方' | '小' | '学') => {
                 Part::Phase(Phase::Mid)
@@ -147,6 +152,7 @@ impl<'t> Reader<'t> {
             '夏' => Part::Season(1),
             '秋' => Part::Season(2),
             '冬' if self.char(at + 1) != '至' => Part::Season(3),
+            '前' if self.char(at + 1) == '夕' && matches!(last, Part::Feast(_)) => return point.push(Part::DaysOn(-1), at + 2),
             '早' => return daypart("morning").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
             '晨' => return daypart("early_morning").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
             '午' => return daypart("afternoon").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),

@@ -25,12 +25,13 @@ impl<'t> Reader<'t> {
     /// The date, range or open stretch that begins there.
     pub fn expression(&self, at: usize) -> Option<Expression<'t>> {
         let mut it = self.two_ends(at)?;
-        if it.second.is_some() && self.before(at) == '从' {
-            it.start -= 1;
-        }
         if let Some((edge, end)) = self.edge(&it) {
             it.edge = Some(edge);
             it.end = end;
+        }
+        let opened = it.second.is_some() || it.edge == Some(Edge::From);
+        if opened && self.before(at) == '从' && self.opens_clause(at - 1) {
+            it.start -= 1;
         }
         Some(it)
     }
@@ -157,23 +158,41 @@ impl<'t> Reader<'t> {
         grown
     }
 
+    /// 三年以前 and 二十多個月之後 are open: up to then, or from then on.
+    fn open_offset(&self, offset: &Point<'t>) -> Option<Edge> {
+        let edge = offset.end.checked_sub(2).filter(|&at| at > offset.start)?;
+        let vague = self.scan().numeral_at(offset.start).is_some_and(|n| n.value.high.is_some());
+        match (self.char(edge), self.char(edge + 1)) {
+            ('以', '前') => Some(Edge::UpTo),
+            ('以', '后') => Some(Edge::From),
+            ('之', '后') if vague => Some(Edge::From),
+            _ => None,
+        }
+    }
+
     /// What stands behind the date and belongs to it.
     fn edge(&self, it: &Expression<'t>) -> Option<(Edge, usize)> {
+        if it.second.is_none() && it.first.parts.len() == 1 {
+            if let Some(edge) = self.open_offset(&it.first) {
+                return Some((edge, it.end));
+            }
+        }
         let at = self.skip_space(it.end);
         let last = it.second.as_ref().unwrap_or(&it.first).last()?;
         if let Some((edge, end)) = self.word(at, |w| if let Word::Edge(e) = w { Some(e) } else { None }) {
-            let dated = it.second.is_none();
+            let single = it.second.is_none();
             return match edge {
-                Edge::ToNow | Edge::From => dated && (edge == Edge::ToNow || says_year(&it.first)),
+                Edge::ToNow => single,
+                Edge::From => single && says_year(&it.first),
                 Edge::Since => false,
                 Edge::Within => last.rank() <= 3 && !matches!(last, Part::Window(..)),
-                Edge::Between => false,
-                Edge::Before | Edge::After => !offsets(&it.first),
+                Edge::Before | Edge::After => single && !offsets(&it.first),
+                Edge::Between | Edge::UpTo => false,
             }
             .then_some((edge, end));
         }
         let next = self.char(it.end + 1);
-        let year_alone = matches!(last, Part::Year(_) | Part::ShortYear(_)) && it.first.parts.len() == 1;
+        let year_alone = matches!(last, Part::Year(_) | Part::ShortYear(_)) && it.first.parts.len() == 1 && it.second.is_none();
         let edge = match self.char(it.end) {
             '起' if says_year(&it.first)
                 && it.second.is_none()

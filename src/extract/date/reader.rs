@@ -104,9 +104,13 @@ impl<'t> Reader<'t> {
 
     /// The end of the decoy that begins there. A word of time that reaches beyond it is none the less one: 於今年.
     pub fn decoy(&self, at: usize) -> Option<usize> {
-        let ((), end) = self.word(at, |w| matches!(w, Word::Decoy | Word::Edge(Edge::ToNow)).then_some(()))?;
+        let (always, end) = self.word(at, |w| match w {
+            Word::Decoy { always } => Some(always),
+            Word::Edge(Edge::ToNow) => Some(false),
+            _ => None,
+        })?;
         let from = self.hits.partition_point(|h| h.start < at);
         let beyond = self.hits[from..].iter().take_while(|h| h.start < end).any(|h| h.end > end);
-        (!beyond).then_some(end)
+        (always || !beyond).then_some(end)
     }
 }

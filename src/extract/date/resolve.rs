@@ -22,6 +22,8 @@ pub struct Anchor {
     pub clock: Option<Time>,
     /// The date last spoken of.
     pub said: Option<Stretch>,
+    /// Has any been spoken of, be it one that could not be resolved?
+    pub spoken: bool,
 }
 
 /// Why a date has no value.
@@ -114,20 +116,20 @@ impl Anchor {
             Part::Decade(n) => years(self.full_decade(n), 10),
             Part::Fiscal(y) => months(y, 4, 12),
             Part::School(y) => months(y, 9, 12),
-            Part::YearFrom(from, n) => years(year(self.from(from)?) + n, 1),
+            Part::YearFrom(from, n) => years(year(self.period_from(from, n)?) + n, 1),
             // Without a page's date the present century is the 21st.
             Part::CenturyFrom(n) => years((self.page.map_or(20, |p| year(p).div_euclid(100)) + n) * 100, 100),
             Part::FiscalFrom(n) => months(self.year_from_month(4)? + n, 4, 12),
             Part::SchoolFrom(n) => months(self.year_from_month(9)? + n, 9, 12),
             Part::QuarterFrom(from, n) => {
-                let date = self.from(from)?;
+                let date = self.period_from(from, n)?;
                 months(year(date), (month(date) - 1) / 3 * 3 + 1 + 3 * n, 3)
             }
             Part::MonthFrom(from, n) => {
-                let date = self.from(from)?;
+                let date = self.period_from(from, n)?;
                 months(year(date), month(date) + n, 1)
             }
-            Part::WeekFrom(from, n) => week(self.from(from)?, n, 0, 7),
+            Part::WeekFrom(from, n) => week(self.period_from(from, n)?, n, 0, 7),
             Part::WeekendFrom(n) => week(self.page()?, n, 5, 2),
             Part::DayFrom(from, n) => add_days(self.from(from)?, n).and_then(|d| Stretch::of_days(d, 1)),
             _ => return self.part_of(years(year(self.page()?), 1).ok_or(Unresolved::OutOfRange)?, part),
@@ -174,7 +176,11 @@ impl Anchor {
     fn lunar_month(&self, within: Option<Stretch>, n: i64, leap: bool) -> Resolved<Stretch> {
         let y = match within.and_then(|s| s.first_day()) {
             Some(start) => year(start),
-            None => lunar::year_of(self.page()?),
+            None => {
+                let page = self.page()?;
+                let here = lunar::month(year(page), n, leap).and_then(|s| s.first_day());
+                year(page) + here.map_or(0, |d| over_new_year(page, d))
+            }
         };
         lunar::month(y, n, leap).ok_or(if leap { Unresolved::Impossible } else { Unresolved::OutOfRange })
     }
@@ -279,6 +285,12 @@ impl Anchor {
         Ok(self.page()?.to_datetime(self.clock.ok_or(Unresolved::NoTime)?))
     }
 
+    /// The day a period counts from. 當月 before any date has been spoken of is the page's own.
+    fn period_from(&self, from: From, on: i64) -> Resolved<Date> {
+        let own = from == From::Said && on == 0 && !self.spoken;
+        if own { self.page() } else { self.from(from) }
+    }
+
     fn from(&self, from: From) -> Resolved<Date> {
         match from {
             From::Page => self.page(),
@@ -296,7 +308,7 @@ impl Anchor {
     fn full_year(&self, n: i64) -> i64 {
         let limit = self.page.map_or(2050, |p| year(p) + 10);
         let century = limit.div_euclid(100) * 100;
-        if century + n <= limit { century + n } else { century - 100 + n }
+        if century + n <= limit || century == 1900 { century + n } else { century - 100 + n }
     }
 
     /// A decade without its century: the last that had begun.

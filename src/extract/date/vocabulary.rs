@@ -26,12 +26,12 @@ pub enum Word<'t> {
     Unit(Span),
     /// A part of a year or month.
     Part(Part<'t>),
-    /// What makes a length of time a stretch up to now (-1) or from now on (1).
+    /// What makes a length of time a stretch up to now (-1), from now on (1), or the moment it is over (2).
     Window(i64),
     /// What stands behind a date.
     Edge(Edge),
-    /// A word that means no time.
-    Decoy,
+    /// A word that means no time; always, or unless a word of time reaches beyond it.
+    Decoy { always: bool },
 }
 
 /// A unit a length of time is counted in.
@@ -57,6 +57,8 @@ pub enum Span {
 pub enum Edge {
     /// 之前: all time before it begins.
     Before,
+    /// 三年以前: all time up to its end.
+    UpTo,
     /// 之後: all time after it ends.
     After,
     /// 或之後, 起: all time from its beginning.
@@ -91,7 +93,7 @@ impl<'t> Word<'t> {
                 None => Some(Word::Part(part(data)?)),
             },
             Class::TimeEdge => Some(Word::Edge(edge(data)?)),
-            Class::TimeDecoy => Some(Word::Decoy),
+            Class::TimeDecoy => Some(Word::Decoy { always: data == "always" }),
             _ => None,
         }
     }
@@ -171,6 +173,7 @@ fn phase(word: &str) -> Option<Phase> {
 pub fn daypart(name: &str) -> Option<Daypart> {
     let (start, end, noon_before) = match name {
         "dawn" => (0, 6, false),
+        "daybreak" => (4, 7, false),
         "early_morning" => (5, 8, false),
         "morning" => (6, 12, false),
         "forenoon" => (8, 12, false),

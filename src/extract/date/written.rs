@@ -1,7 +1,7 @@
 //! What a date is called and how its value is printed: kind, basis, ISO 8601.
 
 use super::{
-    calendar::{Stretch, add_days},
+    calendar::{Stretch, add_days, midnight},
     feast,
     part::{Part, Unit},
     point::Point,
@@ -10,7 +10,10 @@ use super::{
     vocabulary::Edge,
 };
 use crate::extract::{DateBasis, DateKind};
-use jiff::civil::{DateTime, Time};
+use jiff::{
+    SignedDuration,
+    civil::{Date, DateTime, Time},
+};
 
 impl Expression<'_> {
     /// Date, time, or a range of either.
@@ -58,12 +61,14 @@ impl Expression<'_> {
             Some(second) => {
                 let page = starts(first).map(DateTime::date).or(anchor.page);
                 let said = stretch_of(first).or(anchor.said);
+                // 13:20至次日5:40: the next day is the one after the page's.
+                let a_day = matches!(first, Meaning::Clock(_)).then(|| Stretch::of_days(anchor.page?, 1));
                 let from_first = Anchor {
-                    said,
+                    said: a_day.unwrap_or(said),
                     page: if second.parts.iter().any(|p| p.is_relative()) { anchor.page } else { page },
                     ..*anchor
                 };
-                join(first, from_first.resolve(&second.parts)?, second)?
+                join(first, from_first.resolve(&second.parts)?, second, anchor.page)?
             }
         };
         Ok(self.edge.map_or(meaning, |edge| open(meaning, edge)))
@@ -115,7 +120,15 @@ pub fn stretch_of(meaning: Meaning) -> Option<Stretch> {
 }
 
 /// From the first to the second. A second that would end before the first begins is a year, a week or a day later.
-fn join(first: Meaning, second: Meaning, of_second: &Point<'_>) -> Result<Meaning, Unresolved> {
+fn join(first: Meaning, second: Meaning, of_second: &Point<'_>, page: Option<Date>) -> Result<Meaning, Unresolved> {
+    // 13:20至次日5:40 begins on the page's day.
+    let first = match (first, second, page) {
+        (Meaning::Clock(c), Meaning::Instant(_), Some(day)) => {
+            let start = midnight(day).checked_add(SignedDuration::from_secs(c)).map_err(|_| Unresolved::OutOfRange)?;
+            Meaning::Instant(start)
+        }
+        _ => first,
+    };
     let end = match second {
         Meaning::Stretch(s) => s.end,
         Meaning::Instant(i) => Some(i),
@@ -152,6 +165,7 @@ fn open(meaning: Meaning, edge: Edge) -> Meaning {
     let a_day = s.first_day().and_then(|d| add_days(d, 1)).is_some_and(|next| s.end_day() == Some(next));
     Meaning::Stretch(match edge {
         Edge::Before => Stretch { start: None, end: s.start },
+        Edge::UpTo => Stretch { start: None, end: s.end },
         Edge::After if a_day => Stretch { start: s.start, end: None },
         Edge::After => Stretch { start: s.end, end: None },
         Edge::From | Edge::ToNow => Stretch { start: s.start, end: None },
