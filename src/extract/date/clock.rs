@@ -25,6 +25,7 @@ impl<'t> Reader<'t> {
         let hour = hour.value as u8;
         match self.char(after) {
             ':' => self.digital(at, hour, after),
+            '时' if self.before(at) == '=' => None,
             '时' if !matches!(self.char(after + 1), '间' | '代' | '期' | '候' | '机' | '段') => {
                 (placed || self.char(at) != '一').then(|| self.minutes(hour, after + 1, placed))
             }
@@ -136,13 +137,16 @@ impl<'t> Reader<'t> {
             return Some((clock(n.value as u8 * 5), n.end));
         }
         if let Some(n) = self.integer(next) {
-            let n = n.within(0, 59)?;
+            // 一點19 is no time: hour and minute are written alike.
+            let n = n.within(0, 59).filter(|n| n.is_chinese() || self.char(at).is_ascii_digit())?;
             let two = n.value >= 10 || n.width == 2;
             return match (two, placed) {
                 (true, _) if !matches!(self.char(n.end), '万' | '亿' | '%' | '个' | '倍') => {
                     Some((clock(n.value as u8), n.end))
                 }
-                (false, true) if n.value <= 11 => Some((clock(n.value as u8 * 5), n.end)),
+                (false, true) if n.value <= 11 && !self.char(n.end).is_alphanumeric() => {
+                    Some((clock(n.value as u8 * 5), n.end))
+                }
                 _ => None,
             };
         }
@@ -151,6 +155,9 @@ impl<'t> Reader<'t> {
 
     /// Is 十一點 an hour, not eleven points?
     fn is_spoken_hour(&self, at: usize, end: usize) -> bool {
+        if self.char(at) == '一' {
+            return false;
+        }
         let rises = matches!(
             self.before(at),
             '升' | '跌'

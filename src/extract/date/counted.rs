@@ -5,6 +5,7 @@ use super::{
     part::{From, Part, Unit},
     point::Point,
     point::weekday,
+    range::edge,
     reader::Reader,
     vocabulary::{Edge, Span, Word},
 };
@@ -95,11 +96,24 @@ impl<'t> Reader<'t> {
             '下' | '后' => 1,
             _ => return None,
         };
-        if matches!(self.before(at), '之' | '以' | '今' | '往' | '最' | '提' | '先' | '晚' | '早' | '马') {
+        // 開賽前30分鐘 and 失效前兩天 count from what the sentence tells.
+        let apart = self.opens_clause(at)
+            || matches!(self.before(at), '在' | '于' | '较' | '比' | '是' | '他' | '她' | '我' | '们');
+        let told = matches!(self.char(at), '前' | '后') && !apart;
+        if told
+            || matches!(
+                self.before(at),
+                '之' | '以' | '今' | '往' | '最' | '提' | '先' | '晚' | '早' | '马' | '加' | '一'
+            )
+        {
             return None;
         }
         let n = self.integer(self.skip_space(at + 1))?.within(1, 1000)?;
         let (unit, end) = self.unit(self.skip_space(n.end))?;
+        // 前103年 is before the common era.
+        if unit == Unit::Year && n.value > 50 {
+            return None;
+        }
         (n.value > 1 || !n.is_chinese()).then_some((Part::Next(unit, sign * n.value), end))
     }
 
@@ -114,14 +128,17 @@ impl<'t> Reader<'t> {
         let (length, end) = self.length(self.skip_space(next))?;
         let [term] = &length.terms[..] else { return None };
         if sign == 2 {
-            let (unit, n) = lowest(term)?;
-            return Some((shifted(unit, n), end));
+            return Some((shifted(term, 1)?, end));
         }
         let (n, half) = term.whole()?;
         if self.char(at) == '这' && (n < 2 || self.reads(at + 1, "些")) {
             return None;
         }
         let (unit, n) = halved(term.unit, n, half)?;
+        // 已過去一周了 is no stretch.
+        if self.char(end) == '了' {
+            return None;
+        }
         let inside = matches!(self.word(end, edge), Some((Edge::Within, _)));
         let end = if inside { end + 2 } else { end + usize::from(matches!(self.char(end), '内' | '里')) };
         Some((Part::Window(unit, sign * n), end))
@@ -136,6 +153,10 @@ impl<'t> Reader<'t> {
     fn offset(&self, at: usize) -> Option<(Part<'t>, usize)> {
         let (length, end) = self.length(at)?;
         let [term] = &length.terms[..] else { return None };
+        let short = matches!(term.unit, Span::Hour | Span::QuarterHour | Span::Minute | Span::Second);
+        if short && !self.timed {
+            return None;
+        }
         let mut vague = term.count.high.is_some();
         let (sign, end) = match self.word(end, edge) {
             Some((Edge::Before, end)) => (-1, end),
@@ -157,8 +178,7 @@ impl<'t> Reader<'t> {
         if sign > 0 && !self.counts_from_now(at) || vague {
             return None;
         }
-        let (unit, n) = lowest(term)?;
-        Some((shifted(unit, sign * n), end))
+        Some((shifted(term, sign)?, end))
     }
 
     fn counts_from_now(&self, at: usize) -> bool {
@@ -208,10 +228,6 @@ fn lowest(term: &Term) -> Option<(Unit, i64)> {
     halved(term.unit, n, half)
 }
 
-fn edge(word: Word<'_>) -> Option<Edge> {
-    if let Word::Edge(edge) = word { Some(edge) } else { None }
-}
-
 fn calendar_unit(span: Span) -> Option<Unit> {
     Some(match span {
         Span::Year => Unit::Year,
@@ -244,13 +260,24 @@ fn halved(span: Span, n: i64, half: bool) -> Option<(Unit, i64)> {
     })
 }
 
-fn shifted<'t>(unit: Unit, n: i64) -> Part<'t> {
-    match unit {
-        Unit::Year => Part::YearFrom(From::Page, n),
-        Unit::Quarter => Part::QuarterFrom(From::Page, n),
-        Unit::Month => Part::MonthFrom(From::Page, n),
-        Unit::Week => Part::WeekFrom(From::Page, n),
-        Unit::Day => Part::DayFrom(From::Page, n),
-        Unit::Hour | Unit::Minute | Unit::Second => Part::Instant(unit, n),
+/// The day, month or instant that lies a length of time before or after the page's date.
+fn shifted<'t>(term: &Term, sign: i64) -> Option<Part<'t>> {
+    let (count, half) = (term.count.low.to_u64(), term.half);
+    match (term.unit, count) {
+        (Span::Month, Some(n)) if half => return Some(Part::HalfMonthsFrom(sign * (2 * i64::try_from(n).ok()? + 1))),
+        (Span::Month, None) => return Some(Part::HalfMonthsFrom(sign)),
+        (Span::Workday, Some(n)) if !half && n < 10_000 => return Some(Part::WorkdaysFrom(sign * n as i64)),
+        _ => {}
     }
+    let (unit, n) = lowest(term)?;
+    let n = sign * n;
+    let from = if sign > 0 { From::Then } else { From::Page };
+    Some(match unit {
+        Unit::Year => Part::YearFrom(from, n),
+        Unit::Quarter => Part::QuarterFrom(from, n),
+        Unit::Month => Part::MonthFrom(from, n),
+        Unit::Week => Part::WeekFrom(from, n),
+        Unit::Day => Part::DayFrom(from, n),
+        Unit::Hour | Unit::Minute | Unit::Second => Part::Instant(unit, n),
+    })
 }

@@ -4,6 +4,7 @@
 //! asked first. Left alone: 三年級, 百年老店, 第三天, 一時.
 
 use super::{
+    number::digit,
     reader::Reader,
     vocabulary::{Span, Word},
 };
@@ -114,11 +115,16 @@ fn print(sums: &[Option<Decimal>; 7]) -> String {
 impl<'t> Reader<'t> {
     /// The length of time that begins there, and its end.
     pub fn length(&self, at: usize) -> Option<(Length, usize)> {
-        if self.before(at) == '第' {
+        // 第三天, 千分之一秒, 有一天
+        let fraction = self.before(at) == '之' && at > 1 && self.char(at - 2) == '分';
+        let some_day = matches!(self.before(at), '有' | '某' | '哪' | '那' | '同' | '另' | '终')
+            && (self.reads(at, "一天") || self.reads(at, "一日"));
+        if self.before(at) == '第' || fraction || some_day {
             return None;
         }
         let (first, end) = self.plain_length(at).or_else(|| self.borrowing_length(at))?;
-        let (to, closing) = if self.reads(end, "以上") { (Some(end + 2), "以下") } else { (self.separator(end), "") };
+        let (to, closing) =
+            if self.reads(end, "以上") { (Some(end + 2), "以下") } else { (self.separator(end), "") };
         let second = to.and_then(|to| self.plain_length(to)).filter(|&(_, far)| self.reads(far, closing));
         let Some((second, far)) = second else { return Some((first, end)) };
         let far = far + closing.chars().count();
@@ -163,17 +169,20 @@ impl<'t> Reader<'t> {
         if let Some(found) = self.one_and_a_half(at, before).or_else(|| self.fused(at)) {
             return Some(found);
         }
+        if let Some(found) = self.after_nought(at, before).or_else(|| self.pointed(at)) {
+            return Some(found);
+        }
         let numeral = self.scan().numeral_at(at)?;
         if matches!(numeral.form, Form::Fraction | Form::Magnitude | Form::Financial | Form::DigitString) {
             return None;
         }
         let after = self.skip_space(numeral.end());
-        let mut count = numeral.value.clone();
-        for (link, skip) in [("个半", 2), ("个多", 2)] {
+        let count = numeral.value.clone();
+        // 17個多月 and 兩年多 are whole units and less than one more: the whole ones count.
+        for (link, half) in [("个半", true), ("个多", false)] {
             if self.reads(after, link) {
-                let (unit, end) = self.span(after + skip, None, before)?;
-                let half = link == "个半";
-                return Some((Term { count: if half { count } else { count.and_more() }, unit, half }, end));
+                let (unit, end) = self.span(after + 2, None, before)?;
+                return Some((Term { count, unit, half }, end));
             }
         }
         let (unit, mut end) = self.span(after, Some(numeral), before)?;
@@ -182,18 +191,16 @@ impl<'t> Reader<'t> {
         if half && self.reads(end, "钟") {
             end += 1;
         }
-        if !half && self.char(end) == '多' && !count.low.is_zero() {
-            count = count.and_more();
-            end += 1;
-        }
+        end += usize::from(!half && self.char(end) == '多');
         Some((Term { count, unit, half }, end))
     }
 
     /// 個半小時, 個半鐘, 分半鐘: one and a half, the one unsaid.
     fn one_and_a_half(&self, at: usize, before: &[Term]) -> Option<(Term, usize)> {
         let term = |unit| Term { count: Value::exact(Decimal::whole(1)), unit, half: true };
-        if self.reads(at, "分半钟") && !before.iter().any(|t| t.unit == Span::Minute) {
-            return Some((term(Span::Minute), at + 3));
+        if before.is_empty() && self.reads(at, "分半") && (self.char(at + 2) == '钟' || self.closes_clause(at + 2)) {
+            return (!self.before(at).is_alphanumeric())
+                .then(|| (term(Span::Minute), at + 2 + usize::from(self.char(at + 2) == '钟')));
         }
         if !self.reads(at, "个半") {
             return None;
@@ -203,6 +210,25 @@ impl<'t> Reader<'t> {
         }
         let (unit, end) = self.span(at + 2, None, before)?;
         Some((term(unit), end))
+    }
+
+    /// 兩年零三個月: the nought only links.
+    fn after_nought(&self, at: usize, before: &[Term]) -> Option<(Term, usize)> {
+        if before.is_empty() || self.char(at) != '零' {
+            return None;
+        }
+        let n = self.integer(at + 1)?;
+        let (unit, end) = self.span(self.skip_space(n.end), None, before)?;
+        Some((Term { count: Value::exact(Decimal::whole(n.value.unsigned_abs())), unit, half: false }, end))
+    }
+
+    /// 五點五分鐘, 三點五小時: decimals, where the unit is no clock's.
+    fn pointed(&self, at: usize) -> Option<(Term, usize)> {
+        let whole = digit(self.char(at))?;
+        let tenth = digit(self.char(at + 2)).filter(|_| self.char(at + 1) == '点')?;
+        let (unit, end) = self.word(at + 3, |w| if let Word::Unit(u) = w { Some(u) } else { None })?;
+        let count = Value::exact(Decimal::new([whole as u8, tenth as u8], -1));
+        Some((Term { count, unit, half: false }, end))
     }
 
     /// 倆 and 仨 are 兩個 and 三個 in one.
@@ -231,12 +257,14 @@ impl<'t> Reader<'t> {
             }
             '载' => Span::Year,
             '日' if !matches!(next, '元' | '圆' | '币' | '本' | '报') => Span::Day,
-            '天' if !matches!(next, '下' | '才' | '王') => Span::Day,
+            '天' if !matches!(next, '下' | '才' | '王' | '安' | '文' | '津') => Span::Day,
             '周' if !matches!(next, '刊' | '报' | '末' | '边' | '围' | '岁') => Span::Week,
             '晚' | '夜' if inside(&[Span::Day]) => Span::Night,
             '月' if small || pair || inside(&[Span::Year]) => Span::Month,
             '时' if inside(&[Span::Day]) => Span::Hour,
-            '分' if inside(&[Span::Hour]) || self.seconds_follow(at + 1) || self.reads(at + 1, "半钟") => Span::Minute,
+            '分' if inside(&[Span::Hour]) || self.seconds_follow(at + 1) || self.reads(at + 1, "半钟") => {
+                Span::Minute
+            }
             '秒' => Span::Second,
             _ => return None,
         };

@@ -34,7 +34,7 @@ pub fn find(story: &Story<'_>) -> Vec<Found> {
     let circumstances = story.circumstances;
     let mut anchor = Anchor { page: circumstances.date, clock: circumstances.clock, said: None, spoken: false };
     for (number, passage) in story.passages.iter().enumerate() {
-        let reader = Reader::new(passage.scan, &story.packs.lexicon);
+        let reader = Reader::new(passage.scan, &story.packs.lexicon, anchor.clock.is_some());
         anchor = Finder { reader, anchor, passage: number, found: &mut found, daypart: None }.run();
     }
     found
@@ -175,6 +175,7 @@ fn begins_date(c: char) -> bool {
                 | '仨'
                 | '半'
                 | '几'
+                | '分'
                 | '数'
                 | '个'
                 | '每'
@@ -195,6 +196,10 @@ fn begins_date(c: char) -> bool {
                 | '腊'
                 | '冬'
                 | '闰'
+                | '早'
+                | '晨'
+                | '晚'
+                | '夜'
                 | 'Q'
         )
 }
@@ -228,6 +233,7 @@ fn note(why: Unresolved) -> (&'static str, String) {
         Unresolved::NoPage => "counts from the page's date, which is not known",
         Unresolved::NoTime => "counts from the time of writing, which is not known",
         Unresolved::NoMention => "counts from a date spoken of before, and there is none",
+        Unresolved::NoBounds => "begins and ends where only its league knows",
         Unresolved::Impossible => "the calendar has no such day",
         Unresolved::OutOfRange => "lies outside the years or tables that are known",
     };

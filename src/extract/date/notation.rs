@@ -65,11 +65,17 @@ impl<'t> Reader<'t> {
 
     /// 1999.08 at either end of a range.
     fn year_month(&self, point: &mut Point<'t>, at: usize, year: Integer) -> bool {
-        let Some(month) = self.integer(year.end + 1).filter(|n| n.width == 2 && (1..=12).contains(&n.value)) else { return false };
+        let Some(month) = self.integer(year.end + 1).filter(|n| n.width == 2 && (1..=12).contains(&n.value)) else {
+            return false;
+        };
         let joins = |c: char| matches!(c, '-' | '—' | '–' | '~' | '至' | '到');
         let ranged = joins(self.char(month.end)) && self.char(month.end + 1).is_ascii_digit() || joins(self.before(at));
         let whole = !self.char(month.end).is_ascii_digit() && (1900..2100).contains(&year.value);
-        self.char(year.end) == '.' && ranged && whole && point.push(Part::Year(year.value), month.end) && point.push(Part::Month(month.value), month.end)
+        self.char(year.end) == '.'
+            && ranged
+            && whole
+            && point.push(Part::Year(year.value), month.end)
+            && point.push(Part::Month(month.value), month.end)
     }
 
     /// 3.26選舉 behind a year's word, 11/3號, (12/4) and 09-01 where nothing else can be meant.
@@ -79,7 +85,9 @@ impl<'t> Reader<'t> {
             return self.year_month(point, at, a);
         }
         let sign = self.char(a.end);
-        let Some(b) = self.integer(a.end + 1).filter(|n| a.width <= 2 && n.width <= 2 && !n.is_chinese()) else { return false };
+        let Some(b) = self.integer(a.end + 1).filter(|n| a.width <= 2 && n.width <= 2 && !n.is_chinese()) else {
+            return false;
+        };
         let next = self.char(b.end);
         let alone =
             self.opens_clause(at) && (next == '\0' || next == ')' || next == ' ' && self.char(b.end + 3) == ':');

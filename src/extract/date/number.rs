@@ -68,12 +68,14 @@ pub fn digit(c: char) -> Option<i64> {
     })
 }
 
-fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || matches!(c, '十' | '百' | '千' | '廿' | '卅')
+/// A digit, or a Chinese character of a number?
+pub fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || digit(c).is_some() || matches!(c, '十' | '百' | '千' | '廿' | '卅')
 }
 
 fn chinese(chars: &[char], at: usize) -> Option<Integer> {
-    let run: Vec<char> = chars[at..].iter().take(WIDEST + 1).copied().take_while(|&c| is_numeral(c)).collect();
+    let run: Vec<char> =
+        chars[at..].iter().take(WIDEST + 1).copied().take_while(|&c| is_numeral(c) && !c.is_ascii_digit()).collect();
     if run.is_empty() || run.len() > WIDEST {
         return None;
     }

@@ -26,7 +26,7 @@ impl<'t> Reader<'t> {
         }
         let after = self.skip_space(n.end);
         match self.char(after) {
-            '年' | '世' | '财' | '学' | '/' | '至' | '-' | '–' | '上' | '下' | '第' | '首' => {
+            '年' | '世' | '财' | '学' | '/' | '至' | '-' | '–' | '—' | '上' | '下' | '第' | '首' => {
                 self.step_year(point, at, n, after) || self.bare_day(point, n)
             }
             '月' => self.step_month(point, n, after),
@@ -43,7 +43,7 @@ impl<'t> Reader<'t> {
     /// 2022/23年度, 2022至23財政年度, 2023/24學年
     fn fiscal(&self, n: Integer) -> Option<(Part<'t>, usize)> {
         let first = n.within(1900, 2100)?.value;
-        if !matches!(self.char(n.end), '/' | '-' | '–' | '至') {
+        if !matches!(self.char(n.end), '/' | '-' | '–' | '—' | '至') {
             return None;
         }
         let second = self.integer(n.end + 1)?;
@@ -51,14 +51,15 @@ impl<'t> Reader<'t> {
             return None;
         }
         let at = self.skip_space(second.end);
-        for (word, school) in [("财政年度", false), ("学年度", true), ("学年", true), ("财年", false), ("年度", false)]
-        {
-            if self.reads(at, word) {
-                let part = if school { Part::School(first) } else { Part::Fiscal(first) };
-                return Some((part, at + word.chars().count()));
-            }
-        }
-        None
+        let kinds = [
+            (Part::School(first), &["学年度", "学年"][..]),
+            (Part::SportsSeason(first), &["年度球季", "年球季", "年赛季", "年马季", "球季", "赛季", "马季"]),
+            (Part::Fiscal(first), &["年财政年度", "财政年度", "财年", "年度", "年"]),
+        ];
+        kinds.into_iter().find_map(|(part, words)| {
+            let word = words.iter().find(|w| self.reads(at, w))?;
+            Some((part, at + word.chars().count()))
+        })
     }
 
     /// 十八世紀, 1980年代, 八十年代
@@ -88,6 +89,10 @@ impl<'t> Reader<'t> {
         let end = after + 1;
         if matches!(self.char(end), '级' | '班' | '代') {
             return None;
+        }
+        // （338年） stands beside an era's year.
+        if !n.is_chinese() && self.before(at) == '(' && self.char(end) == ')' {
+            return Some((Part::Year(n.value), end));
         }
         if full {
             let end = end + usize::from(self.char(end) == '度' && self.char(end + 1) != '假');
@@ -154,6 +159,8 @@ impl<'t> Reader<'t> {
             || matches!(self.char(at), '初' | '底' | '末')
             || self.reads(at, "上半年")
             || self.reads(at, "下半年")
+            || self.char(at) == '前'
+                && self.integer(at + 1).is_some_and(|n| self.reads(n.end, "个月") || self.char(n.end) == '季')
             || self.char(at) == '第' && self.integer(at + 1).is_some()
     }
 
@@ -164,9 +171,11 @@ impl<'t> Reader<'t> {
         if self.reads(at, "元年") {
             return Some((Part::Year(first), at + 2));
         }
-        let n = self.integer(at)?.within(1, if first == 1 { 9999 } else { 200 })?;
+        let before = first == 1 && self.char(at) == '前';
+        let n = self.integer(at + usize::from(before))?.within(1, if first == 1 { 9999 } else { 200 })?;
         let after = self.skip_space(n.end);
-        (self.char(after) == '年').then_some((Part::Year(first + n.value - 1), after + 1))
+        let year = if before { 1 - n.value } else { first + n.value - 1 };
+        (self.char(after) == '年').then_some((Part::Year(year), after + 1))
     }
 
     /// 正月, 臘月, 冬月, 閏四月, 元月
@@ -217,8 +226,11 @@ impl<'t> Reader<'t> {
         let next = self.char(after + 1);
         if self.char(after) == '号' {
             let hour = self.word(after + 1, |w| matches!(w, Word::Daypart(_)).then_some(())).is_some();
-            let in_range = matches!(self.before(at), '至' | '到' | '-' | '~' | '—' | '–');
-            return hour || in_range || matches!(next, '早' | '晚') || self.opens_clause(at) && self.closes_clause(after + 1);
+            let in_range = (2..4).any(|back| at > back && matches!(self.char(at - back), '日' | '号'));
+            return hour
+                || in_range
+                || matches!(next, '早' | '晚')
+                || self.opens_clause(at) && self.closes_clause(after + 1);
         }
         let counted = matches!(
             next,
@@ -232,7 +244,6 @@ impl<'t> Reader<'t> {
                 | '假'
                 | '夜'
                 | '半'
-                | '的'
                 | '多'
                 | '连'
                 | '行'
@@ -276,6 +287,9 @@ impl<'t> Reader<'t> {
 
     /// 初八 behind a month or 農曆; alone only as 年初三, which the lexicon knows.
     fn lunar_day(&self, point: &mut Point<'t>, at: usize) -> bool {
+        if point.parts.is_empty() && !point.lunar {
+            return false;
+        }
         let Some(n) = self.integer(at + 1).and_then(|n| n.within(1, 10)).filter(|n| n.is_chinese()) else {
             return false;
         };
@@ -284,11 +298,15 @@ impl<'t> Reader<'t> {
 
     /// Is 初三 behind a month a lunar day, not its beginning and a number (3月初三家公司)?
     pub fn is_lunar_day(&self, point: &Point<'t>, at: usize) -> bool {
-        let Some(n) = self.integer(at + 1).and_then(|n| n.within(1, 10)).filter(|n| n.is_chinese()) else { return false };
+        let Some(n) = self.integer(at + 1).and_then(|n| n.within(1, 10)).filter(|n| n.is_chinese()) else {
+            return false;
+        };
         let counts = matches!(self.char(n.end), '个' | '家' | '名' | '宗' | '间' | '款' | '次' | '项' | '年' | '月');
         let written = match point.last() {
             Some(Part::LunarMonth(..)) => true,
-            Some(Part::Month(_)) => at >= 2 && super::number::digit(self.char(at - 2)).is_some() || self.char(at.saturating_sub(2)) == '十',
+            Some(Part::Month(_)) => {
+                at >= 2 && super::number::digit(self.char(at - 2)).is_some() || self.char(at.saturating_sub(2)) == '十'
+            }
             _ => false,
         };
         written && !counts

@@ -7,6 +7,10 @@ pub enum From {
     Page,
     /// The date last spoken of (同年, 翌日).
     Said,
+    /// That, or the page's date before any has been spoken of (當月).
+    Here,
+    /// The date last spoken of where it lies well before the page's, else the page's (三天後).
+    Then,
 }
 
 /// A calendar unit that can be counted.
@@ -64,6 +68,8 @@ pub enum Part<'t> {
     Decade(i64),
     /// 上世紀.
     CenturyFrom(i64),
+    /// A sports season that begins in the year; when, only its league knows.
+    SportsSeason(i64),
     /// The 1 April to 31 March that begins in the year.
     Fiscal(i64),
     /// 本年度.
@@ -110,6 +116,10 @@ pub enum Part<'t> {
     LunarDay(i64),
     /// 昨日, 三日前.
     DayFrom(From, i64),
+    /// So many half months from the page's date (兩個半月前).
+    HalfMonthsFrom(i64),
+    /// So many workdays, Monday to Friday, from the page's date.
+    WorkdaysFrom(i64),
     /// 1 Monday to 7 Sunday.
     Weekday(i64),
     /// By its rule.
@@ -127,7 +137,12 @@ impl Part<'_> {
     pub fn rank(self) -> u8 {
         match self {
             Part::Year(_) | Part::ShortYear(_) | Part::YearFrom(..) | Part::Years(..) | Part::Decade(_) => 0,
-            Part::CenturyFrom(_) | Part::Fiscal(_) | Part::FiscalFrom(_) | Part::School(_) | Part::SchoolFrom(_) => 0,
+            Part::SportsSeason(_)
+            | Part::CenturyFrom(_)
+            | Part::Fiscal(_)
+            | Part::FiscalFrom(_)
+            | Part::School(_)
+            | Part::SchoolFrom(_) => 0,
             Part::Half(_) | Part::Quarter(_) | Part::QuarterFrom(..) | Part::Season(_) => 1,
             Part::Month(_) | Part::LunarMonth(..) | Part::MonthFrom(..) => 2,
             Part::Phase(_) | Part::Slice(..) | Part::Next(..) | Part::Window(..) => 3,
@@ -136,7 +151,7 @@ impl Part<'_> {
             Part::Nth(Unit::Month, _) => 2,
             Part::Nth(Unit::Week, _) => 3,
             Part::Nth(..) | Part::NthWeekday(..) | Part::Day(_) | Part::LunarDay(_) | Part::DayFrom(..) => 4,
-            Part::Feast(_) | Part::DaysOn(_) => 4,
+            Part::Feast(_) | Part::DaysOn(_) | Part::HalfMonthsFrom(_) | Part::WorkdaysFrom(_) => 4,
             Part::Weekday(_) => 5,
             Part::Daypart(_) => 6,
             Part::Clock(_) | Part::Instant(..) => 7,
@@ -159,6 +174,8 @@ impl Part<'_> {
                 | Part::Window(..)
                 | Part::Instant(..)
                 | Part::DayFrom(..)
+                | Part::HalfMonthsFrom(_)
+                | Part::WorkdaysFrom(_)
         )
     }
 }

@@ -1,9 +1,9 @@
 //! A date as it is written: parts that stand one behind the other, coarse to fine.
 
 use super::{
-    part::{From, Part, Unit},
+    part::{From, Part, Phase, Unit},
     reader::Reader,
-    vocabulary::Word,
+    vocabulary::{Word, daypart},
 };
 
 /// A date in parts, at code points `start..end`.
@@ -118,7 +118,11 @@ impl<'t> Reader<'t> {
             _ => true,
         };
         let Some((word, end)) = self.word(at, |w| fits(&w).then_some(w)) else { return self.step_character(point, at) };
+        if self.decoy(at).is_some_and(|far| far > end) || self.is_part_of_word(at, end) {
+            return false;
+        }
         match word {
+            Word::Daypart(d) if opens && d.start == 4 => false,
             Word::Day { part: Part::DayFrom(From::Said, n), .. } if matches!(point.last(), Some(Part::Feast(_))) => {
                 point.push(Part::DaysOn(n), end)
             }
@@ -128,6 +132,7 @@ impl<'t> Reader<'t> {
                 }
                 of_day.is_none_or(|d| point.push(Part::Daypart(d), end))
             }
+            Word::Period { part: Part::Years(..), .. } if self.names_a_plan(end) => false,
             Word::Period { part, then } => point.push(part, end) && then.is_none_or(|t| point.push(t, end)),
             Word::Weekday(n) => self.ends_weekday(end) && point.push(Part::Weekday(n), end),
             Word::Daypart(d) => point.push(Part::Daypart(d), end),
@@ -139,8 +144,7 @@ impl<'t> Reader<'t> {
 
     /// A part that a single character names, where the parts before it allow: 初, 夏, 晚, 五.
     fn step_character(&self, point: &mut Point<'t>, at: usize) -> bool {
-        use super::{part::Phase, vocabulary::daypart};
-        let Some(last) = point.last() else { return false };
+        let Some(last) = point.last() else { return self.hour_of_day(point, at) };
         let part = match self.char(at) {
             '初' if self.is_lunar_day(point, at) => return false,
             '初' => Part::Phase(Phase::Early),
@@ -152,10 +156,15 @@ impl<'t> Reader<'t> {
             '夏' => Part::Season(1),
             '秋' => Part::Season(2),
             '冬' if self.char(at + 1) != '至' => Part::Season(3),
-            '前' if self.char(at + 1) == '夕' && matches!(last, Part::Feast(_)) => return point.push(Part::DaysOn(-1), at + 2),
+            '前' if self.char(at + 1) == '夕' && matches!(last, Part::Feast(_)) => {
+                return point.push(Part::DaysOn(-1), at + 2);
+            }
             '早' => return daypart("morning").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
             '晨' => return daypart("early_morning").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
             '午' => return daypart("afternoon").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
+            '晚' if matches!(self.char(at + 1), '会' | '餐' | '宴' | '报' | '年' | '些' | '期' | '点' | '于') => {
+                return false;
+            }
             '晚' | '夜' => return daypart("evening").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
             c if matches!(last, Part::WeekFrom(..)) && self.ends_weekday(at + 1) => match weekday(c) {
                 Some(n) => Part::Weekday(n),
@@ -164,6 +173,41 @@ impl<'t> Reader<'t> {
             _ => return false,
         };
         point.push(part, at + 1)
+    }
+
+    /// 晚7時, 早八點: a bare 晚 or 早 before an hour.
+    fn hour_of_day(&self, point: &mut Point<'t>, at: usize) -> bool {
+        let name = match self.char(at) {
+            '早' | '晨' => "morning",
+            '晚' | '夜' => "evening",
+            _ => return false,
+        };
+        let hour = self.clock(at + 1, true).is_some();
+        hour && daypart(name).is_some_and(|d| point.push(Part::Daypart(d), at + 1))
+    }
+
+    /// 「十四五」規劃 is the plan's name; 「十四五」期間 are its years.
+    fn names_a_plan(&self, end: usize) -> bool {
+        let at = end + usize::from(matches!(self.char(end), '」' | '”' | '"' | '\''));
+        matches!(self.char(at), '规' | '计' | '纲')
+    }
+
+    /// 學年中, 此次日俄會談, 兒童節目: the word is only the end or the beginning of another.
+    fn is_part_of_word(&self, at: usize, end: usize) -> bool {
+        let before = self.before(at);
+        match self.char(at) {
+            '年' | '月' => {
+                matches!(before, '学' | '全' | '财' | '整' | '每' | '半' | '几' | '多' | '近' | '往' | '历' | '累')
+                    || self.integer(at.saturating_sub(1)).is_some() && at > 0
+            }
+            '次' => {
+                matches!(
+                    before,
+                    '此' | '这' | '本' | '该' | '首' | '每' | '两' | '多' | '上' | '下' | '数' | '几' | '第'
+                ) || at > 0 && self.integer(at - 1).is_some()
+            }
+            _ => self.char(end - 1) == '节' && matches!(self.char(end), '目' | '奏' | '拍'),
+        }
     }
 
     /// Is a word such as 今 or 明 a day here? The long ones always are.

@@ -29,11 +29,30 @@ impl<'t> Reader<'t> {
             it.edge = Some(edge);
             it.end = end;
         }
-        let opened = it.second.is_some() || it.edge == Some(Edge::From);
-        if opened && self.before(at) == '从' && self.opens_clause(at - 1) {
+        self.frame(&mut it);
+        Some(it)
+    }
+
+    /// 從 and 自 that open the clause belong to what they frame: 從…至…, 從…起, 自…至…止.
+    fn frame(&self, it: &mut Expression<'t>) {
+        let word = self.before(it.start);
+        if !matches!(word, '从' | '自') || !self.opens_clause(it.start - 1) {
+            return;
+        }
+        let ranged = it.second.is_some();
+        if ranged && self.char(it.end) == '止' {
+            it.end += 1;
+        } else if word == '自' {
+            return;
+        }
+        let timed = matches!(it.first.last(), Some(Part::Clock(_) | Part::Daypart(_)));
+        if !ranged && it.edge.is_none() && !timed && self.char(it.end) == '起' {
+            it.edge = Some(Edge::From);
+            it.end += 1;
+        }
+        if ranged || matches!(it.edge, Some(Edge::From | Edge::ToNow)) {
             it.start -= 1;
         }
-        Some(it)
     }
 
     fn two_ends(&self, at: usize) -> Option<Expression<'t>> {
@@ -55,6 +74,9 @@ impl<'t> Reader<'t> {
 
     /// The other end of a range.
     fn second(&self, first: &Point<'t>) -> Option<Point<'t>> {
+        if self.to_now(first.end).is_some() {
+            return None;
+        }
         let (to, between) = match self.separator(first.end) {
             Some(to) => (to, false),
             None if matches!(self.char(first.end), '和' | '与' | '及') => (first.end + 1, true),
@@ -72,9 +94,16 @@ impl<'t> Reader<'t> {
         self.inherit(first, &mut second).then_some(second)
     }
 
+    /// Past 至今; not where it is 至今年.
+    fn to_now(&self, at: usize) -> Option<usize> {
+        let ((), end) = self.word(at, |w| matches!(w, Word::Edge(Edge::ToNow)).then_some(()))?;
+        let longer = self.word(end - 1, |w| matches!(w, Word::Day { .. } | Word::Period { .. }).then_some(()));
+        longer.is_none_or(|((), far)| far <= end).then_some(end)
+    }
+
     /// Past 之間 or 間.
     fn between(&self, at: usize) -> Option<usize> {
-        match self.word(at, |w| if let Word::Edge(e) = w { Some(e) } else { None }) {
+        match self.word(at, edge) {
             Some((Edge::Between, end)) => Some(end),
             _ => (self.char(at) == '间').then_some(at + 1),
         }
@@ -112,6 +141,8 @@ impl<'t> Reader<'t> {
                     p.last(),
                     Some(
                         Part::Month(_)
+                            | Part::Years(..)
+                            | Part::CenturyFrom(_)
                             | Part::Year(_)
                             | Part::YearFrom(..)
                             | Part::Daypart(_)
@@ -179,10 +210,10 @@ impl<'t> Reader<'t> {
         }
         let at = self.skip_space(it.end);
         let last = it.second.as_ref().unwrap_or(&it.first).last()?;
-        if let Some((edge, end)) = self.word(at, |w| if let Word::Edge(e) = w { Some(e) } else { None }) {
+        if let Some((edge, end)) = self.word(at, edge) {
             let single = it.second.is_none();
             return match edge {
-                Edge::ToNow => single,
+                Edge::ToNow => single && self.to_now(at).is_some(),
                 Edge::From => single && says_year(&it.first),
                 Edge::Since => false,
                 Edge::Within => last.rank() <= 3 && !matches!(last, Part::Window(..)),
@@ -192,7 +223,8 @@ impl<'t> Reader<'t> {
             .then_some((edge, end));
         }
         let next = self.char(it.end + 1);
-        let year_alone = matches!(last, Part::Year(_) | Part::ShortYear(_)) && it.first.parts.len() == 1 && it.second.is_none();
+        let year_alone =
+            matches!(last, Part::Year(_) | Part::ShortYear(_)) && it.first.parts.len() == 1 && it.second.is_none();
         let edge = match self.char(it.end) {
             '起' if says_year(&it.first)
                 && it.second.is_none()
@@ -207,6 +239,11 @@ impl<'t> Reader<'t> {
         };
         Some((edge, it.end + 1))
     }
+}
+
+/// The edge a word makes.
+pub fn edge(word: Word<'_>) -> Option<Edge> {
+    if let Word::Edge(edge) = word { Some(edge) } else { None }
 }
 
 /// Does the date say its own year, and either that alone or down to the day?

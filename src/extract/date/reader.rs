@@ -1,7 +1,7 @@
 //! What the date grammar reads: the folded characters of a passage and the words of time among them.
 
 use super::{
-    number::Integer,
+    number::{Integer, is_numeral},
     vocabulary::{Edge, Word},
 };
 use crate::{pack::Lexicon, scan::Scanned};
@@ -18,17 +18,19 @@ struct Hit<'t> {
 pub struct Reader<'t> {
     scan: &'t Scanned<'t>,
     hits: Vec<Hit<'t>>,
+    /// Is the time of writing known, which 兩小時後 counts from?
+    pub timed: bool,
 }
 
 impl<'t> Reader<'t> {
     /// Gathers the words of time of a passage.
-    pub fn new(scan: &'t Scanned<'t>, lexicon: &'t Lexicon) -> Self {
+    pub fn new(scan: &'t Scanned<'t>, lexicon: &'t Lexicon, timed: bool) -> Self {
         let hits = scan.hits().iter().filter_map(|&hit| {
             let entry = lexicon.entry(hit);
             let word = Word::of(entry.class, entry.data)?;
             Some(Hit { start: hit.start as usize, end: hit.end as usize, word })
         });
-        Self { hits: hits.collect(), scan }
+        Self { hits: hits.collect(), scan, timed }
     }
 
     /// The scan it reads.
@@ -96,10 +98,13 @@ impl<'t> Reader<'t> {
         c == '\0' || !c.is_alphanumeric()
     }
 
-    /// Does a number go on there that began before: 1.5, 1,200, 3:15?
+    /// Does a number go on there that began before: 15, 1.5, 1,200, 3:15, 七八?
     pub fn continues_number(&self, at: usize) -> bool {
+        if is_numeral(self.before(at)) && is_numeral(self.char(at)) {
+            return true;
+        }
         let sign = at.checked_sub(1).map_or("", |i| self.scan.slice(i, at));
-        matches!(sign, "." | "," | "/" | ":") && at > 1 && self.char(at - 2).is_ascii_digit()
+        matches!(sign, "." | "," | "/" | ":" | "．" | "·" | "‧") && at > 1 && self.char(at - 2).is_ascii_digit()
     }
 
     /// The end of the decoy that begins there. A word of time that reaches beyond it is none the less one: 於今年.

@@ -35,6 +35,8 @@ pub enum Unresolved {
     NoTime,
     /// It counts from a date spoken of, and there is none.
     NoMention,
+    /// Where it begins and ends is not said.
+    NoBounds,
     /// The calendar has no such day.
     Impossible,
     /// It lies outside the tables or the years that can be written.
@@ -114,23 +116,26 @@ impl Anchor {
             Part::ShortYear(n) => years(self.full_year(n), 1),
             Part::Years(a, b) => years(a, b - a),
             Part::Decade(n) => years(self.full_decade(n), 10),
+            Part::SportsSeason(_) => return Err(Unresolved::NoBounds),
             Part::Fiscal(y) => months(y, 4, 12),
             Part::School(y) => months(y, 9, 12),
-            Part::YearFrom(from, n) => years(year(self.period_from(from, n)?) + n, 1),
+            Part::YearFrom(from, n) => years(year(self.from(from)?) + n, 1),
             // Without a page's date the present century is the 21st.
             Part::CenturyFrom(n) => years((self.page.map_or(20, |p| year(p).div_euclid(100)) + n) * 100, 100),
             Part::FiscalFrom(n) => months(self.year_from_month(4)? + n, 4, 12),
             Part::SchoolFrom(n) => months(self.year_from_month(9)? + n, 9, 12),
             Part::QuarterFrom(from, n) => {
-                let date = self.period_from(from, n)?;
+                let date = self.from(from)?;
                 months(year(date), (month(date) - 1) / 3 * 3 + 1 + 3 * n, 3)
             }
             Part::MonthFrom(from, n) => {
-                let date = self.period_from(from, n)?;
+                let date = self.from(from)?;
                 months(year(date), month(date) + n, 1)
             }
-            Part::WeekFrom(from, n) => week(self.period_from(from, n)?, n, 0, 7),
+            Part::WeekFrom(from, n) => week(self.from(from)?, n, 0, 7),
             Part::WeekendFrom(n) => week(self.page()?, n, 5, 2),
+            Part::HalfMonthsFrom(n) => half_months(self.page()?, n).and_then(|d| Stretch::of_days(d, 1)),
+            Part::WorkdaysFrom(n) => workdays(self.page()?, n).and_then(|d| Stretch::of_days(d, 1)),
             Part::DayFrom(from, n) => add_days(self.from(from)?, n).and_then(|d| Stretch::of_days(d, 1)),
             _ => return self.part_of(years(year(self.page()?), 1).ok_or(Unresolved::OutOfRange)?, part),
         };
@@ -147,7 +152,7 @@ impl Anchor {
             Part::Decade(n) => years(y + n, 10),
             Part::Half(n) => months(y, m + 6 * (n - 1), 6),
             Part::Quarter(n) => months(y, m + 3 * (n - 1), 3),
-            Part::Season(n) => months(y, 3 + 3 * n, 3),
+            Part::Season(n) => season(y, n),
             Part::Phase(p) => phase(start, end, p),
             Part::Nth(Unit::Month, n) => months(y, m + n - 1, 1),
             Part::Nth(Unit::Week, n) => first_week(start).and_then(|w| Stretch::of_days(add_days(w, 7 * (n - 1))?, 7)),
@@ -285,16 +290,21 @@ impl Anchor {
         Ok(self.page()?.to_datetime(self.clock.ok_or(Unresolved::NoTime)?))
     }
 
-    /// The day a period counts from. 當月 before any date has been spoken of is the page's own.
-    fn period_from(&self, from: From, on: i64) -> Resolved<Date> {
-        let own = from == From::Said && on == 0 && !self.spoken;
-        if own { self.page() } else { self.from(from) }
-    }
-
     fn from(&self, from: From) -> Resolved<Date> {
         match from {
             From::Page => self.page(),
-            From::Said => self.said.and_then(|s| s.first_day()).ok_or(Unresolved::NoMention),
+            From::Here if !self.spoken => self.page(),
+            From::Then => self.then(),
+            From::Said | From::Here => self.said.and_then(|s| s.first_day()).ok_or(Unresolved::NoMention),
+        }
+    }
+
+    /// What 三天後 counts from: a story told of a day long past goes on from there.
+    fn then(&self) -> Resolved<Date> {
+        match (self.said.and_then(|s| s.first_day()), self.page) {
+            (Some(said), Some(page)) if days_between(said, page) > 30 => Ok(said),
+            (Some(said), None) => Ok(said),
+            _ => self.page(),
         }
     }
 
@@ -426,6 +436,12 @@ fn phase(start: Date, end: Date, phase: Phase) -> Option<Stretch> {
     }
 }
 
+/// A season begins with its solar term: 立春, 立夏, 立秋, 立冬. Winter ends in the next year.
+fn season(of: i64, n: i64) -> Option<Stretch> {
+    let begins = |n: i64| lunar::term(of + n / 4, (2 + n % 4 * 6) as usize);
+    Some(Stretch::days(begins(n)?, begins(n + 1)?))
+}
+
 /// The first or last units of a period.
 fn slice(start: Date, end: Date, unit: Unit, n: i64) -> Option<Stretch> {
     let (from, to) = match unit {
@@ -435,6 +451,19 @@ fn slice(start: Date, end: Date, unit: Unit, n: i64) -> Option<Stretch> {
         _ => (shift(midnight(end), unit, n).ok()?.date(), end),
     };
     (start <= from && to <= end).then(|| Stretch::days(from, to))
+}
+
+/// So many half months on: a half is 15 days.
+fn half_months(from: Date, n: i64) -> Option<Date> {
+    let whole = shift(midnight(from), Unit::Month, n / 2).ok()?.date();
+    add_days(whole, 15 * (n % 2))
+}
+
+/// So many workdays on, Monday to Friday; holidays are not known here.
+fn workdays(from: Date, n: i64) -> Option<Date> {
+    let monday = monday(from)?;
+    let place = days_between(monday, from).min(4) + n;
+    add_days(monday, place.div_euclid(5) * 7 + place.rem_euclid(5))
 }
 
 /// The first day of the unit that holds a day.

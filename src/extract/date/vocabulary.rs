@@ -140,6 +140,7 @@ fn from(word: &str) -> Option<From> {
     match word {
         "page" => Some(From::Page),
         "said" => Some(From::Said),
+        "here" => Some(From::Here),
         _ => None,
     }
 }

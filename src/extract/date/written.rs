@@ -59,15 +59,12 @@ impl Expression<'_> {
         let meaning = match &self.second {
             None => first,
             Some(second) => {
-                let page = starts(first).map(DateTime::date).or(anchor.page);
+                let own = second.parts.iter().any(|p| p.is_relative() || matches!(p, Part::Decade(_)));
+                let page = if own { anchor.page } else { starts(first).map(DateTime::date).or(anchor.page) };
                 let said = stretch_of(first).or(anchor.said);
                 // 13:20至次日5:40: the next day is the one after the page's.
                 let a_day = matches!(first, Meaning::Clock(_)).then(|| Stretch::of_days(anchor.page?, 1));
-                let from_first = Anchor {
-                    said: a_day.unwrap_or(said),
-                    page: if second.parts.iter().any(|p| p.is_relative()) { anchor.page } else { page },
-                    ..*anchor
-                };
+                let from_first = Anchor { said: a_day.unwrap_or(said), page, ..*anchor };
                 join(first, from_first.resolve(&second.parts)?, second, anchor.page)?
             }
         };
@@ -87,6 +84,7 @@ fn kind_of(point: &Point<'_>) -> DateKind {
         Some(Part::Window(unit, _) | Part::Next(unit, _)) if is_short(unit) => DateKind::DateTimeRange,
         Some(Part::Feast(rule)) if feast::lasts(rule) => DateKind::DateRange,
         Some(Part::Nth(Unit::Day, _) | Part::NthWeekday(..) | Part::Day(_) | Part::LunarDay(_)) => DateKind::Date,
+        Some(Part::HalfMonthsFrom(_) | Part::WorkdaysFrom(_)) => DateKind::Date,
         Some(Part::DayFrom(..) | Part::Weekday(_) | Part::DaysOn(_) | Part::Feast(_)) => DateKind::Date,
         _ => DateKind::DateRange,
     }
