@@ -1,6 +1,6 @@
 //! Compiles the data in `packs/` into the program: the folding table and the lexicon of the built-in pack.
 
-use std::{collections::BTreeMap, env, fs, path::Path};
+use std::{collections::BTreeMap, env, fs, path::{Path, PathBuf}};
 
 #[path = "src/pack/class.rs"]
 #[allow(dead_code)]
@@ -27,6 +27,7 @@ fn main() {
     let tsv = fs::read_to_string("packs/fold/traditional.tsv").expect("packs/fold/traditional.tsv is there");
     let fold: [u8; table::BYTES] = table::make(&tsv).try_into().expect("a table of that size");
     fs::write(out.join("fold.bin"), fold).expect("OUT_DIR is writable");
+    fs::write(out.join("core_files.rs"), core_files()).expect("OUT_DIR is writable");
     fs::write(out.join("core_lexicon.bin"), core_lexicon(&fold)).expect("OUT_DIR is writable");
     fs::write(out.join("costs.bin"), text_costs()).expect("OUT_DIR is writable");
 }
@@ -44,6 +45,20 @@ fn core_lexicon(fold: &[u8; table::BYTES]) -> Vec<u8> {
         }
     }
     compiler.finish().expect("the built-in lexicon is within the limits")
+}
+
+/// `&[(path, text)]`: the built-in `pack.toml`, then its files of rules by name.
+fn core_files() -> String {
+    let rules = fs::read_dir("packs/core/rules").into_iter().flatten();
+    let mut paths: Vec<_> = rules.map(|file| file.expect("a folder that can be read").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|e| e == "toml"));
+    paths.sort();
+    paths.insert(0, "packs/core/pack.toml".into());
+    let item = |path: &PathBuf| {
+        let whole = fs::canonicalize(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        format!("    ({path:?}, include_str!({whole:?})),\n")
+    };
+    format!("&[\n{}]\n", paths.iter().map(item).collect::<String>())
 }
 
 /// Names and texts of the built-in word lists, by name.

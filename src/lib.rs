@@ -10,6 +10,7 @@ pub mod note;
 pub mod pack;
 pub mod pipeline;
 pub mod repair;
+pub mod rules;
 pub mod scan;
 pub mod text;
 

@@ -5,6 +5,7 @@ pub mod date;
 pub mod entity;
 mod found;
 pub mod quote;
+pub mod rule;
 mod settle;
 
 pub use found::{
@@ -61,8 +62,8 @@ pub struct Story<'a> {
 /// An extractor that needs nothing but the story.
 type Extractor = fn(&Story<'_>) -> Vec<Found>;
 
-/// Every extractor of the first round; they run side by side.
-const EXTRACTORS: &[Extractor] = &[entity::find, amount::find, date::find];
+/// Every extractor of the first round; they run side by side. Of findings as long, that of the first is kept.
+const EXTRACTORS: &[Extractor] = &[rule::find, entity::find, amount::find, date::find];
 
 /// Everything the extractors find in a story, settled; by passage, then place.
 pub fn extract(story: &Story<'_>, overlaps: Overlaps) -> Vec<Found> {

@@ -21,6 +21,8 @@ macro_rules! classes {
 }
 
 classes! {
+    /// A word of a rule; data: the rule's number.
+    Rule = "rule",
     /// A family name (李, 歐陽).
     Surname = "surname",
     /// A post or honorific that stands beside a name (行政長官, 記者).

@@ -29,6 +29,11 @@ impl Compiler {
         }
     }
 
+    /// Nothing collected yet?
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// The blob, or why there can be none.
     pub fn finish(mut self) -> Result<Vec<u8>, &'static str> {
         self.entries.sort_by(|a, b| a.word.cmp(&b.word));

@@ -1,0 +1,204 @@
+//! The rule packs as a user sees them: what is in force, one rule whole, and whether a pack is sound.
+
+use crate::{
+    document::TextRecord,
+    extract::Overlaps,
+    pack::{Class, Example, Fault, Kind, Maker, Packs, Rule},
+    pipeline::{self, Known},
+};
+use serde::Serialize;
+use std::{ops::Range, path::Path};
+
+/// What `rules check` found out about a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The pack's name and version.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// How many rules it has.
+    pub rules: usize,
+    /// How many words its lists and rules have.
+    pub words: usize,
+    /// How many examples were tried.
+    pub examples: usize,
+    /// What is wrong, by file and place.
+    pub faults: Vec<Fault>,
+}
+
+/// A rule as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Shown {
+    /// `PACK/ID`.
+    pub id: String,
+    /// The maker's name.
+    pub maker: &'static str,
+    /// The kind of what it makes, where the rule says it.
+    pub kind: Option<&'static str>,
+    /// What it is for.
+    pub description: String,
+    /// Its words.
+    pub words: Vec<String>,
+    /// Its pattern.
+    pub pattern: Option<String>,
+    /// Texts in which it finds what stands between `[[` and `]]`.
+    pub yes: Vec<String>,
+    /// Texts in which it finds nothing.
+    pub no: Vec<String>,
+    /// The file it stands in, and its line.
+    pub place: String,
+}
+
+/// Every rule in force, in order.
+pub fn list(packs: &Packs) -> Vec<Shown> {
+    packs.rules.iter().map(shown).collect()
+}
+
+/// One rule by its id.
+pub fn show(packs: &Packs, id: &str) -> Option<Shown> {
+    packs.rules.iter().find(|r| r.id == id).map(shown)
+}
+
+/// Reads the pack in a folder beside the built-in one and tries its examples.
+pub fn check(folder: &Path) -> Checked {
+    let mut packs = Packs::built_in();
+    let (rules, words) = (packs.rules.len(), packs.lexicon.len());
+    let mut faults = packs.add_folder(folder);
+    let mine = &packs.rules[rules..];
+    faults.extend(mine.iter().flat_map(|rule| failures(&packs, rule)));
+    faults.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
+    let manifest = packs.manifests.last().cloned().unwrap_or_default();
+    Checked {
+        name: manifest.name,
+        version: manifest.version,
+        rules: mine.len(),
+        words: packs.lexicon.len() - words,
+        examples: mine.iter().map(|r| r.yes.len() + r.no.len()).sum(),
+        faults,
+    }
+}
+
+/// The examples of a rule that do not come out as they should.
+pub fn failures(packs: &Packs, rule: &Rule) -> Vec<Fault> {
+    let yes = rule.yes.iter().filter_map(|example| Some((example, missed(packs, rule, example)?)));
+    let no = rule.no.iter().filter_map(|example| Some((example, wrongly(packs, rule, example)?)));
+    let fault = |(example, message): (&Example, String)| Fault {
+        path: rule.path.clone(),
+        line: example.line,
+        column: example.column,
+        message,
+    };
+    yes.chain(no).map(fault).collect()
+}
+
+/// What is wrong with a `yes`.
+fn missed(packs: &Packs, rule: &Rule, example: &Example) -> Option<String> {
+    let wanted = example.found.clone()?;
+    let record = extract(packs, example);
+    let made = findings(&record).find(|f| f.place == wanted && makes(rule, f));
+    if made.is_some() {
+        return None;
+    }
+    let wanted = part(&example.text, wanted);
+    let mut instead: Vec<String> =
+        findings(&record).map(|f| format!("`{}` ({}, {})", part(&example.text, f.place), f.kind, f.rule)).collect();
+    if instead.is_empty() {
+        instead.push("nothing".into());
+    }
+    Some(format!("`{}` does not find `{wanted}`; found is {}", rule.id, instead.join(", ")))
+}
+
+/// What is wrong with a `no`.
+fn wrongly(packs: &Packs, rule: &Rule, example: &Example) -> Option<String> {
+    let record = extract(packs, example);
+    let made = findings(&record).find(|f| makes(rule, f) && concerns(rule, part(&example.text, f.place.clone())))?;
+    Some(format!("`{}` finds `{}` here and must not", rule.id, part(&example.text, made.place)))
+}
+
+fn extract(packs: &Packs, example: &Example) -> TextRecord {
+    let known = Known { overlaps: Overlaps::All, ..Known::default() };
+    pipeline::text(serde_json::Value::Null, &example.text, &known, packs)
+}
+
+/// A finding of a record, as far as examples care.
+struct Made<'r> {
+    place: Range<usize>,
+    kind: String,
+    rule: &'r str,
+    unit: Option<&'r str>,
+    currency: Option<&'r str>,
+}
+
+fn findings(record: &TextRecord) -> impl Iterator<Item = Made<'_>> {
+    let entities = record.entities.iter().map(|e| Made {
+        place: e.place.start..e.place.end,
+        kind: name(&e.kind),
+        rule: &e.rule,
+        unit: None,
+        currency: None,
+    });
+    let amounts = record.amounts.iter().map(|a| Made {
+        place: a.place.start..a.place.end,
+        kind: name(&a.kind),
+        rule: &a.rule,
+        unit: a.unit.as_deref(),
+        currency: a.currency.as_deref(),
+    });
+    entities.chain(amounts)
+}
+
+/// The name of a kind in the document.
+fn name(kind: &impl Serialize) -> String {
+    serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// Can the finding be of the rule's making?
+fn makes(rule: &Rule, made: &Made<'_>) -> bool {
+    match &rule.maker {
+        Maker::Word(_) | Maker::Pattern(_) => made.rule == rule.id,
+        Maker::Lexicon(Class::Title, _) => made.kind == Kind::Title.name(),
+        Maker::Lexicon(Class::OrgSuffix, _) => made.kind == Kind::Org.name(),
+        Maker::Lexicon(Class::Currency, code) => made.currency == Some(code),
+        Maker::Lexicon(..) => made.unit.is_some_and(|unit| rule.words.iter().any(|w| w == unit)),
+    }
+}
+
+/// Does what was found hold a word of the rule? (A rule without words concerns all it finds.)
+fn concerns(rule: &Rule, found: &str) -> bool {
+    rule.words.is_empty() || rule.words.iter().any(|word| found.contains(word.as_str()))
+}
+
+fn part(text: &str, place: Range<usize>) -> &str {
+    let byte = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(i, _)| i);
+    &text[byte(place.start)..byte(place.end)]
+}
+
+fn shown(rule: &Rule) -> Shown {
+    let (kind, pattern) = match &rule.maker {
+        Maker::Word(kind) => (Some(kind.name()), None),
+        Maker::Pattern(pattern) => (Some(pattern.kind.name()), Some(pattern.written.clone())),
+        Maker::Lexicon(..) => (None, None),
+    };
+    Shown {
+        id: rule.id.clone(),
+        maker: rule.maker_name,
+        kind,
+        description: rule.description.clone(),
+        words: rule.words.clone(),
+        pattern,
+        yes: rule.yes.iter().map(marked).collect(),
+        no: rule.no.iter().map(|e| e.text.clone()).collect(),
+        place: format!("{}:{}", rule.path.display(), rule.line),
+    }
+}
+
+fn marked(example: &Example) -> String {
+    let Some(found) = &example.found else { return example.text.clone() };
+    let (text, len) = (&example.text, example.text.chars().count());
+    format!(
+        "{}[[{}]]{}",
+        part(text, 0..found.start),
+        part(text, found.clone()),
+        part(text, found.end..len)
+    )
+}
