@@ -1,6 +1,10 @@
 //! Compiles the data in `packs/` into the program: the folding table and the lexicon of the built-in pack.
 
-use std::{collections::BTreeMap, env, fs, path::{Path, PathBuf}};
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 #[path = "src/pack/class.rs"]
 #[allow(dead_code)]

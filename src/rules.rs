@@ -3,7 +3,7 @@
 use crate::{
     document::TextRecord,
     extract::Overlaps,
-    pack::{Class, Example, Fault, Kind, Maker, Packs, Rule},
+    pack::{self, Class, Example, Fault, Kind, Maker, Packs, Rule},
     pipeline::{self, Known},
 };
 use serde::Serialize;
@@ -57,6 +57,11 @@ pub fn list(packs: &Packs) -> Vec<Shown> {
 /// One rule by its id.
 pub fn show(packs: &Packs, id: &str) -> Option<Shown> {
     packs.rules.iter().find(|r| r.id == id).map(shown)
+}
+
+/// Says that there is no rule of that id, and which may be meant.
+pub fn unknown(id: &str, ids: &[String]) -> String {
+    pack::unknown("rule", id, &ids.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// Reads the pack in a folder beside the built-in one and tries its examples.
@@ -195,10 +200,67 @@ fn shown(rule: &Rule) -> Shown {
 fn marked(example: &Example) -> String {
     let Some(found) = &example.found else { return example.text.clone() };
     let (text, len) = (&example.text, example.text.chars().count());
-    format!(
-        "{}[[{}]]{}",
-        part(text, 0..found.start),
-        part(text, found.clone()),
-        part(text, found.end..len)
-    )
+    format!("{}[[{}]]{}", part(text, 0..found.start), part(text, found.clone()), part(text, found.end..len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn every_built_in_rule_does_what_its_examples_say() {
+        let packs = Packs::built_in();
+        let failed: Vec<String> =
+            packs.rules.iter().flat_map(|rule| failures(&packs, rule)).map(|f| f.to_string()).collect();
+        assert_eq!(failed, [""; 0]);
+        assert!(!packs.rules.is_empty());
+    }
+
+    fn checked(rules: &str) -> Checked {
+        let dir = tempfile::tempdir().expect("a folder to write to");
+        let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).expect("a file to write");
+        write("pack.toml", "name = \"mine\"\nversion = \"1\"\nlicence = \"CC0-1.0\"\ndescription = \"d\"\n");
+        fs::create_dir(dir.path().join("rules")).expect("a folder to make");
+        write("rules/r.toml", rules);
+        check(dir.path())
+    }
+
+    fn messages(checked: &Checked) -> Vec<String> {
+        checked.faults.iter().map(|f| format!("{}:{}: {}", f.line, f.column, f.message)).collect()
+    }
+
+    const WORD: &str = "[[rule]]\nid = \"a\"\nmaker = \"word\"\nkind = \"product\"\nwords = [\"飛躍獅\"]\n";
+
+    #[test]
+    fn a_sound_pack_is_found_sound() {
+        let checked = checked(&format!("{WORD}yes = [\"新車[[飛躍獅]]面世\"]\nno = [\"獅子飛躍\"]\n"));
+        assert_eq!(messages(&checked), [""; 0]);
+        assert_eq!((checked.rules, checked.examples, checked.name.as_str()), (1, 2, "mine"));
+    }
+
+    #[test]
+    fn failing_examples_are_named_with_their_place() {
+        let checked = checked(&format!("{WORD}yes = [\"新車[[飛躍]]面世\"]\nno = [\"飛躍獅面世\"]\n"));
+        let messages = messages(&checked);
+        assert!(messages[0].starts_with("6:8: `mine/a` does not find `飛躍`; found is nothing"), "{messages:?}");
+        assert_eq!(messages[1], "7:7: `mine/a` finds `飛躍獅` here and must not");
+    }
+
+    #[test]
+    fn a_pattern_makes_amounts_with_value_and_unit() {
+        let rule = "[[rule]]\nid = \"b\"\nmaker = \"pattern\"\nkind = \"quantity\"\nunit = \"級\"\n\
+                    pattern = \"黎克特制(?P<it>(?P<value>[0-9.]+)級)\"\nyes = [\"黎克特制[[5.6級]]地震\"]\nno = [\"5.6級\"]\n";
+        assert_eq!(messages(&checked(rule)), [""; 0]);
+    }
+
+    #[test]
+    fn rules_are_shown_as_written() {
+        let packs = Packs::built_in();
+        let shown = show(&packs, "core/rainstorm-warning").expect("a built-in rule");
+        assert_eq!((shown.maker, shown.kind), ("pattern", Some("event")));
+        assert!(shown.yes[0].contains("[[黑色暴雨警告信號]]"));
+        assert!(show(&packs, "core/none").is_none());
+        assert_eq!(list(&packs).len(), packs.rules.len());
+    }
 }

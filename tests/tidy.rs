@@ -23,6 +23,7 @@ const ORDER: &[&str] = &[
     "extract",
     "document",
     "pipeline",
+    "rules",
     "batch",
     "golden",
     "report",

@@ -55,6 +55,8 @@ pub enum Command {
     Extract(Extract),
     /// Decode and repair only
     Clean(Clean),
+    /// Show the rules in force, or check a pack
+    Rules(Rules),
     /// Print the JSON Schema of the document
     Schema(Schema),
     /// Print completions for a shell
@@ -168,6 +170,42 @@ pub struct Clean {
 pub enum CleanFormat {
     Text,
     Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub struct Rules {
+    #[command(subcommand)]
+    pub action: Option<RulesAction>,
+    /// Use a folder of rules beside the built-in ones
+    #[arg(long, value_name = "DIR", global = true)]
+    pub packs: Vec<PathBuf>,
+    /// How to print
+    #[arg(short, long, value_name = "FORMAT", default_value = "text", global = true)]
+    pub format: RulesFormat,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RulesAction {
+    /// Every rule in force
+    List,
+    /// Read a pack and try its examples
+    Check {
+        /// The pack's folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// One rule with its examples
+    Show {
+        /// Its id, as findings name it: PACK/ID
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RulesFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use super::{
     settings,
 };
 use crate::{
-    Error, Result,
+    Result,
     batch::{Input, Product, Shape},
     decode,
     document::{Document, TextRecord},
@@ -22,7 +22,7 @@ use serde_json::Value;
 pub fn run(args: &Extract, common: &Common) -> Result<Outcome> {
     let (format, destination) = settings::extract_output(args)?;
     let writer = PageWriter {
-        packs: packs(args)?,
+        packs: Packs::load(&args.packs)?,
         format,
         safety: if args.csv_raw { Safety::Raw } else { Safety::Safe },
         overlaps: match args.overlaps {
@@ -42,13 +42,6 @@ pub fn run(args: &Extract, common: &Common) -> Result<Outcome> {
     session.run(&|input| writer.product(input))
 }
 
-fn packs(args: &Extract) -> Result<Packs> {
-    match args.packs.first() {
-        None => Ok(Packs::built_in()),
-        Some(folder) => Err(Error::Usage(format!("--packs {}: not supported yet", folder.display()))),
-    }
-}
-
 /// Makes pages into what is written.
 struct PageWriter {
     packs: Packs,
@@ -60,7 +53,8 @@ struct PageWriter {
 impl PageWriter {
     /// What every output depends on.
     fn key(&self) -> String {
-        format!("{} {:?} {:?} {:?}", env!("CARGO_PKG_VERSION"), self.format, self.safety, self.overlaps)
+        let packs = self.packs.digest();
+        format!("{} {packs} {:?} {:?} {:?}", env!("CARGO_PKG_VERSION"), self.format, self.safety, self.overlaps)
     }
 
     fn product(&self, input: &Input<'_>) -> Product {

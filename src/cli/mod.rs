@@ -6,6 +6,7 @@ mod completions;
 mod exit;
 mod extract;
 mod man;
+mod rules;
 mod schema;
 mod session;
 mod settings;
@@ -29,6 +30,7 @@ pub fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match &cli.command {
         Command::Extract(args) => extract::run(args, &cli.common),
         Command::Clean(args) => clean::run(args, &cli.common),
+        Command::Rules(args) => rules::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Completions { shell } => completions::run(*shell),
         Command::Man => man::run(),

@@ -204,7 +204,10 @@ fn words(table: &mut Table<'_, '_>) -> Vec<String> {
 fn examples(table: &mut Table<'_, '_>, key: &str) -> Vec<Example> {
     let texts = table.texts(key);
     if texts.is_empty() {
-        table.fault(table.at, format!("`{key}` is missing: a rule shows what it must {}find", if key == "no" { "not " } else { "" }));
+        table.fault(
+            table.at,
+            format!("`{key}` is missing: a rule shows what it must {}find", if key == "no" { "not " } else { "" }),
+        );
     }
     let mut out = Vec::with_capacity(texts.len());
     for text in texts {
@@ -263,7 +266,10 @@ mod tests {
             ["r.toml:6:1: no key `wrods`; did you mean `words`?"]
         );
         assert_eq!(faults("maker = \"title\""), ["r.toml:1:1: `words` is missing or empty"]);
-        assert_eq!(faults("maker = \"title\"\nwords = [3]").first().map(String::as_str), Some("r.toml:6:10: `words` holds integer, not a string"));
+        assert_eq!(
+            faults("maker = \"title\"\nwords = [3]").first().map(String::as_str),
+            Some("r.toml:6:10: `words` holds integer, not a string")
+        );
         assert_eq!(
             faults("maker = \"pattern\"\nkind = \"money\"\npattern = \"(\""),
             ["r.toml:7:11: a bad pattern: unclosed group"]

@@ -25,7 +25,9 @@ pub fn find(story: &Story<'_>) -> Vec<Found> {
         out.extend(words.filter_map(|hit| word(n, *hit, rule_of(story, *hit)?)));
         if !patterns.is_empty() {
             for window in windows(&passage.scan.folded) {
-                out.extend(patterns.iter().flat_map(|(rule, pattern)| matches(n, passage.scan, &window, rule, pattern)));
+                out.extend(
+                    patterns.iter().flat_map(|(rule, pattern)| matches(n, passage.scan, &window, rule, pattern)),
+                );
             }
         }
     }
