@@ -41,7 +41,7 @@ pub fn page(bytes: &[u8], known: &Known, packs: &Packs) -> Document {
     let Decoded { text, encoding, basis, .. } = decoded;
     let (text, blocks) = lines::join(text, known.form);
     let scans: Vec<Scanned<'_>> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
-    let page = layout::assemble(&blocks, &scans, known.form);
+    let page = layout::assemble(&blocks, &scans, &packs.lexicon, known.form);
     let facts = facts(&page.facts, known);
     let found = page.articles.iter().map(|a| findings(a, &scans, &facts, known, packs)).collect();
     let decoded = Decoded { text, encoding, basis, notes: Vec::new() };
@@ -132,5 +132,5 @@ fn home_currency<'p>(publication: Option<&str>, packs: &'p Packs) -> Option<&'p 
 /// The page told apart, for those who want no JSON.
 pub fn layout_of(blocks: &[Block], packs: &Packs, form: Form) -> Page {
     let scans: Vec<Scanned<'_>> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
-    layout::assemble(blocks, &scans, form)
+    layout::assemble(blocks, &scans, &packs.lexicon, form)
 }

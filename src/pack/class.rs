@@ -87,6 +87,8 @@ classes! {
     Direction = "direction",
     /// A word with a numeral in it that counts nothing: idioms, names, set phrases.
     NotAmount = "not_amount",
+    /// A word by which a page speaks of its own making; data: desk, picture, pointer, writer, news or day.
+    Press = "press",
 }
 
 impl Class {

@@ -1,0 +1,173 @@
+//! Who wrote a story: the lines that say so, set apart, opening the lead or closing the last paragraph.
+
+use super::{
+    look::is_han,
+    page::{BlockId, Byline, Writer},
+    sheet::{Mark, Sheet},
+};
+
+/// How far into a block its opening may reach, in code points.
+const OPENING: usize = 40;
+/// The longest line that may be a byline, in code points.
+const SIGNATURE: u32 = 48;
+
+/// `【本報訊】` · `某某報訊（記者 甲、乙）` · `某社北京4月12日電`: an opening that only a story's lead has.
+pub fn opening(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
+    let text = sheet.folded(id);
+    let first = sheet.looks[id].lead_in as usize;
+    let bracketed = text.get(first).is_some_and(|c| ['【', '〔', '[', '('].contains(c));
+    let (from, end) = if bracketed { (first + 1, closing_bracket(text, first)?) } else { (first, text.len()) };
+    let news = sheet.marks(id).find(|m| {
+        m.mark == Mark::News
+            && (from + 1..first + OPENING).contains(&m.start)
+            && if bracketed { m.end == end } else { opens(text, from, m.start, m.end) }
+    });
+    let writer = sheet.marks(id).find(|m| m.mark == Mark::Writer && m.start >= from && m.start <= first + OPENING);
+    match news {
+        Some(news) => {
+            let writers = writer.filter(|w| w.start <= news.end + 3).map(|w| writers(sheet, id, w.start, w.end));
+            let credit = credit(&text_of(sheet, id, from, news.end));
+            Some(Byline { text: None, writers: writers.unwrap_or_default(), credit: Some(credit) })
+        }
+        None if bracketed => {
+            let writer = writer.filter(|w| w.end <= end && w.start <= from + 6 && end < text.len())?;
+            Some(Byline { text: None, writers: writers(sheet, id, writer.start, writer.end), credit: None })
+        }
+        None => None,
+    }
+}
+
+/// Is `text[from..start]` the name of a paper or agency (and a place and day) that `text[start..end]` closes?
+fn opens(text: &[char], from: usize, start: usize, end: usize) -> bool {
+    let name = &text[from..start];
+    let body = name.iter().position(|c| ['报', '社', '网', '台', '刊'].contains(c));
+    let plain = name.iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric() || c == ' ');
+    let after = text[end..].iter().find(|c| !c.is_whitespace());
+    let telegram = text[start] == '电' || text[end - 1] == '电';
+    plain
+        && match body {
+            Some(at) if at + 1 == name.len() => {
+                after.is_some_and(|c| ['(', '[', '〔', '【', ':', '—', '-', ')'].contains(c)) || end > start + 1 || text[end..].first() == Some(&' ')
+            }
+            Some(_) => telegram,
+            None => false,
+        }
+}
+
+/// A line that is a byline and nothing else.
+pub fn signature(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
+    let look = &sheet.looks[id];
+    if look.chars > SIGNATURE || look.inner_stops > 0 || look.hangs {
+        return None;
+    }
+    let text = sheet.folded(id);
+    let (start, end) = sheet.trimmed(id);
+    let role = sheet
+        .marks(id)
+        .filter(|m| m.mark == Mark::Writer && m.start >= start && m.start <= start + 12 && m.end < end)
+        .filter(|m| m.start == start || m.end - m.start > 1)
+        .max_by_key(|m| (std::cmp::Reverse(m.start), m.end))?;
+    let paper = &text[start..role.start];
+    let told = paper.last().is_some_and(|c| ['报', '社', '网', '台', '刊'].contains(c));
+    let separated = text[role.end..end].first().is_some_and(|c| [' ', ':', '/'].contains(c));
+    let wrapped = start > look.lead_in as usize || look.bullet;
+    let short = role.end - role.start == 1;
+    if !(paper.is_empty() || told) || !(separated || told && !short || wrapped && !short) {
+        return None;
+    }
+    let names = writers(sheet, id, role.start, role.end);
+    let fits = !names.is_empty() && covered(text, role.end, end, &names);
+    fits.then(|| Byline { text: Some(sheet.blocks[id].text.trim().to_owned()), writers: names, credit: None })
+}
+
+/// `……。（記者某某）`: a byline in brackets that closes a paragraph.
+pub fn closing(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
+    let text = sheet.folded(id);
+    let end = text.iter().rposition(|&c| c == ')').filter(|&e| text[e + 1..].iter().all(|c| c.is_whitespace()))?;
+    let start = text[..end].iter().rposition(|&c| c == '(').filter(|&s| s > 0 && end - s <= 30)?;
+    let role = sheet.marks(id).find(|m| m.mark == Mark::Writer && m.start >= start && m.start <= start + 10)?;
+    let names = writers(sheet, id, role.start, role.end);
+    (!names.is_empty()).then_some(Byline { text: None, writers: names, credit: None })
+}
+
+/// The paper a byline or opening names: `某某報訊`, `某某報記者`. Agencies and 本報 name none.
+pub fn paper(sheet: &Sheet<'_>, id: BlockId) -> Option<String> {
+    let text = sheet.folded(id);
+    let (start, _) = sheet.trimmed(id);
+    let mark = sheet
+        .marks(id)
+        .filter(|m| matches!(m.mark, Mark::News | Mark::Writer) && m.start > start + 2 && m.start <= start + 10)
+        .find(|m| ['报', '刊', '网'].contains(&text[m.start - 1]))?;
+    let name = &text[start..mark.start];
+    let own = name.starts_with(&['本']) || !name.iter().all(|&c| is_han(c));
+    (!own).then(|| text_of(sheet, id, start, mark.start))
+}
+
+/// The names after a writer's role, up to what cannot be one.
+fn writers(sheet: &Sheet<'_>, id: BlockId, start: usize, role_end: usize) -> Vec<Writer> {
+    let text = sheet.folded(id);
+    let role = text_of(sheet, id, start, role_end);
+    let mut out = Vec::new();
+    let mut at = role_end;
+    while out.len() < 8 {
+        at += text[at..].iter().take_while(|c| [' ', ':', '/', '、', ','].contains(c) || c.is_whitespace()).count();
+        let Some(end) = name_end(sheet, id, at) else { break };
+        out.push(Writer { name: text_of(sheet, id, at, end), role: Some(role.clone()) });
+        at = end;
+        if !text[at..].iter().find(|c| !c.is_whitespace()).is_some_and(|c| ['、', ',', '/'].contains(c) || is_han(*c)) {
+            break;
+        }
+    }
+    out
+}
+
+/// Where the name that begins at `at` ends: two to four Han characters before a mark, or Latin words.
+fn name_end(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usize> {
+    let text = sheet.folded(id);
+    let run = text[at..].iter().take_while(|&&c| is_han(c) || c == '·' || c == '•').count();
+    if run == 0 {
+        let latin = text[at..].iter().take_while(|c| c.is_ascii_alphabetic() || [' ', '.', '-'].contains(c)).count();
+        let word = text[at..at + latin].iter().collect::<String>();
+        return (word.trim().len() >= 3).then(|| at + word.trim_end().chars().count());
+    }
+    let cut = sheet
+        .marks(id)
+        .filter(|m| m.start >= at + 2 && m.start < at + run && matches!(m.mark, Mark::News | Mark::PictureEnds))
+        .map(|m| m.start)
+        .min();
+    let end = cut.unwrap_or(at + run);
+    match end - at {
+        2..=4 => Some(end),
+        5.. if cut.is_some() => Some(at + 3),
+        _ => None,
+    }
+}
+
+/// Do names, separators and at most a few words (place, 報道) make up the whole of `text[from..end]`?
+fn covered(text: &[char], from: usize, end: usize, names: &[Writer]) -> bool {
+    let named: usize = names.iter().map(|w| w.name.chars().count()).sum();
+    let solid = text[from..end].iter().filter(|c| !c.is_whitespace() && !['、', ':', '/', ',', '(', ')'].contains(c)).count();
+    solid <= named + 6
+}
+
+/// The agency or paper as it credits itself: what stands between it and the mark (place, day) left out.
+fn credit(opening: &str) -> String {
+    let name: String = opening.chars().filter(|c| !c.is_whitespace()).collect();
+    let Some((at, c)) = name.char_indices().find(|(_, c)| ['报', '報', '社', '网', '網'].contains(c)) else { return name };
+    let rest = &name[at + c.len_utf8()..];
+    if rest.chars().count() > 3 && rest.ends_with(['電', '电']) { name[..at + c.len_utf8()].to_owned() } else { name }
+}
+
+fn closing_bracket(text: &[char], open: usize) -> Option<usize> {
+    let close = match text[open] {
+        '【' => '】',
+        '〔' => '〕',
+        '[' => ']',
+        _ => ')',
+    };
+    text[open..].iter().take(OPENING).position(|&c| c == close).map(|n| open + n)
+}
+
+fn text_of(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> String {
+    sheet.scans[id].slice(start, end).trim().to_owned()
+}

@@ -1,0 +1,174 @@
+//! Stories, titles and all that belongs to them, set together as articles.
+
+use super::{
+    byline,
+    head::{Place, Story},
+    kind::Kind,
+    page::{Article, BlockId, BlockKind, Byline, HeadRole, Page},
+    sheet::Sheet,
+    terms::{Terms, common},
+};
+
+/// How many blocks away a caption or table may stand from a block of its story.
+const REACH: usize = 240;
+
+/// A page's articles, furniture and leftovers; `home` is the story of each block that has one.
+pub fn page(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], home: &[Option<usize>], places: &[(BlockId, Place)]) -> Page {
+    let mut page = Page { articles: vec![Article::default(); stories.len()], ..Page::default() };
+    let head = |id: BlockId| places.iter().find(|p| p.0 == id).is_some_and(|p| matches!(p.1, Place::Head(_)));
+    for (id, &kind) in kinds.iter().enumerate() {
+        match (kind, home[id]) {
+            (Kind::Furniture(kind), _) => page.furniture.push((kind, id)),
+            (_, None) => page.unplaced.push((block_kind(kind), id)),
+            (Kind::Title, Some(story)) if head(id) => page.articles[story].heads.push((HeadRole::Headline, id)),
+            (_, Some(story)) => page.articles[story].blocks.push((block_kind(kind), id)),
+        }
+    }
+    for (article, story) in page.articles.iter_mut().zip(stories) {
+        let lead = story.body.first().copied();
+        for block in &mut article.blocks {
+            if Some(block.1) == lead {
+                block.0 = BlockKind::Lead;
+            }
+        }
+        if let Some(at) = article.blocks.iter().position(|b| b.0 == BlockKind::Lead) {
+            let before = article.blocks[..at].iter().position(|b| b.0 == BlockKind::Paragraph || b.0 == BlockKind::Subhead);
+            if let Some(first) = before {
+                let lead = article.blocks.remove(at);
+                article.blocks.insert(first, lead);
+            }
+        }
+        article.byline = signed(sheet, article);
+    }
+    page
+}
+
+fn block_kind(kind: Kind) -> BlockKind {
+    match kind {
+        Kind::Caption => BlockKind::Caption,
+        Kind::Credit => BlockKind::Credit,
+        Kind::Note => BlockKind::Note,
+        Kind::Byline => BlockKind::Byline,
+        Kind::Cell => BlockKind::TableCell,
+        Kind::Pullquote => BlockKind::Pullquote,
+        Kind::Title => BlockKind::Subhead,
+        Kind::Body | Kind::Furniture(_) => BlockKind::Paragraph,
+    }
+}
+
+/// The byline set apart, else the one that opens or closes a paragraph; the credit of the opening with either.
+fn signed(sheet: &Sheet<'_>, article: &Article) -> Byline {
+    let ids = |wanted: &'static [BlockKind]| article.blocks.iter().filter(|b| wanted.contains(&b.0)).map(|b| b.1);
+    let text = &[BlockKind::Lead, BlockKind::Paragraph];
+    let apart = ids(&[BlockKind::Byline]).find_map(|id| byline::signature(sheet, id));
+    let opening = ids(text).find_map(|id| byline::opening(sheet, id));
+    let credit = opening.as_ref().and_then(|b| b.credit.clone());
+    let inline = opening.filter(|b| !b.writers.is_empty()).or_else(|| ids(text).find_map(|id| byline::closing(sheet, id)));
+    let byline = apart.or(inline).unwrap_or_default();
+    Byline { credit: credit.or(byline.credit.clone()), ..byline }
+}
+
+/// The story of each block: running text and titles as settled, the rest to where it stands and what it says.
+pub fn homes(
+    sheet: &Sheet<'_>,
+    terms: &Terms,
+    kinds: &[Kind],
+    stories: &[Story],
+    places: &[(BlockId, Place)],
+) -> Vec<Option<usize>> {
+    let mut home = vec![None; kinds.len()];
+    for (n, story) in stories.iter().enumerate() {
+        story.body.iter().for_each(|&id| home[id] = Some(n));
+    }
+    let running = home.clone();
+    for &(id, place) in places {
+        home[id] = match place {
+            Place::Head(story) | Place::Subhead(story) => Some(story),
+            Place::Nowhere => beside(&running, id).0.or(beside(&running, id).1).map(|b| b.0),
+        };
+    }
+    let words: Vec<_> = stories.iter().map(|s| terms.union(&s.body)).collect();
+    let signed_after = bylines_close(kinds, &running);
+    let mut id = 0;
+    while id < kinds.len() {
+        let end = unit(kinds, id);
+        if home[id].is_none() && !matches!(kinds[id], Kind::Furniture(_)) {
+            let near = beside(&running, id);
+            let story = match kinds[id] {
+                Kind::Byline => byline_home(sheet, stories, near, signed_after),
+                Kind::Credit | Kind::Note => home[id.saturating_sub(1)].filter(|_| id > 0),
+                _ => None,
+            };
+            let story = story.or_else(|| by_words(terms, &words, &running, id..end));
+            home[id..end].fill(story);
+        }
+        id = end;
+    }
+    home
+}
+
+/// Where the stretch of blocks ends that go to one story together: a table's cells, else the block alone.
+fn unit(kinds: &[Kind], id: BlockId) -> BlockId {
+    match kinds[id] {
+        Kind::Cell => id + kinds[id..].iter().take_while(|k| **k == Kind::Cell).count(),
+        _ => id + 1,
+    }
+}
+
+/// A story and the distance to its nearest block on one side.
+type Beside = Option<(usize, usize)>;
+
+/// The stories whose running text stands nearest before and after a block.
+fn beside(running: &[Option<usize>], id: BlockId) -> (Beside, Beside) {
+    let before = running[..id].iter().rev().take(REACH).enumerate().find_map(|(n, s)| s.map(|s| (s, n + 1)));
+    let after = running[id + 1..].iter().take(REACH).enumerate().find_map(|(n, s)| s.map(|s| (s, n + 1)));
+    (before, after)
+}
+
+/// Do this page's bylines close stories, rather than open them?
+fn bylines_close(kinds: &[Kind], running: &[Option<usize>]) -> bool {
+    let mut close = 0i64;
+    for id in (0..kinds.len()).filter(|&id| kinds[id] == Kind::Byline) {
+        let (before, after) = beside(running, id);
+        close += match (before, after) {
+            (Some(_), None) => 1,
+            (None, Some(_)) => -1,
+            (Some((_, a)), Some((_, b))) => (b as i64 - a as i64).signum(),
+            (None, None) => 0,
+        };
+    }
+    close > 0
+}
+
+/// The story a byline signs: the one it stands in, else the nearer, else as the page's bylines do.
+fn byline_home(sheet: &Sheet<'_>, stories: &[Story], near: (Beside, Beside), close: bool) -> Option<usize> {
+    let opens = |story: usize| stories[story].body.first().is_some_and(|&id| byline::opening(sheet, id).is_some());
+    match near {
+        (Some((a, _)), Some((b, _))) if a == b => Some(a),
+        (Some((a, _)), Some((b, _))) if opens(a) != opens(b) => Some(if opens(a) { b } else { a }),
+        (Some((a, to_a)), Some((b, to_b))) if to_a != to_b => Some(if to_a < to_b { a } else { b }),
+        (Some((a, _)), Some((b, _))) => Some(if close { a } else { b }),
+        (a, b) => a.or(b).map(|s| s.0),
+    }
+}
+
+/// The story near a stretch of blocks that shares most of its words; nearness decides where words do not.
+fn by_words(
+    terms: &Terms,
+    words: &[Vec<u32>],
+    running: &[Option<usize>],
+    ids: std::ops::Range<BlockId>,
+) -> Option<usize> {
+    let own = terms.union(&ids.clone().collect::<Vec<_>>());
+    let all: f64 = own.iter().map(|&t| terms.weight(t)).sum();
+    let (before, after) = (beside(running, ids.start).0, beside(running, ids.end - 1).1);
+    let mut near: Vec<usize> = running[ids.start.saturating_sub(REACH)..(ids.end + REACH).min(running.len())].iter().flatten().copied().collect();
+    near.sort_unstable();
+    near.dedup();
+    let score = |story: usize| {
+        let shared: f64 = common(&own, &words[story]).map(|t| terms.weight(t)).sum();
+        let close = |b: Beside, gain: f64| b.filter(|b| b.0 == story).map_or(0.0, |_| gain);
+        shared / all.max(1.0) + close(before, 0.15) + close(after, 0.08)
+    };
+    near.into_iter().map(|s| (score(s), s)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|s| s.1)
+}

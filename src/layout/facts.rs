@@ -1,0 +1,105 @@
+//! What the page says of itself: paper, section, number, date, editors.
+
+use super::{
+    byline,
+    kind::Kind,
+    look::is_han,
+    page::{BlockId, DateFrom, Facts, FurnitureKind},
+    sheet::{Mark, Sheet},
+};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// Reads the facts from the furniture, and the paper's name from bylines where no furniture has it.
+pub fn facts(sheet: &Sheet<'_>, kinds: &[Kind]) -> Facts {
+    let of = |wanted: FurnitureKind| {
+        kinds.iter().enumerate().filter(move |&(_, &k)| k == Kind::Furniture(wanted)).map(|(id, _)| id)
+    };
+    let text = |id: BlockId| sheet.blocks[id].text.trim().to_owned();
+    Facts {
+        publication: of(FurnitureKind::Publication).next().map(text).or_else(|| paper(sheet, kinds)),
+        section: of(FurnitureKind::Section).next().map(|id| unspaced(&sheet.blocks[id].text)),
+        number: of(FurnitureKind::Page).next().map(|id| number(&sheet.blocks[id].text)),
+        date: of(FurnitureKind::Date).find_map(|id| date(sheet.folded(id))).map(|d| (d, DateFrom::Furniture)),
+        editors: of(FurnitureKind::Editor).flat_map(|id| editors(sheet, id)).collect(),
+    }
+}
+
+/// The paper that most bylines and openings name; the one named first where two are even.
+fn paper(sheet: &Sheet<'_>, kinds: &[Kind]) -> Option<String> {
+    let mut votes: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (id, kind) in kinds.iter().enumerate() {
+        let signed = match kind {
+            Kind::Byline => true,
+            Kind::Body => byline::opening(sheet, id).is_some(),
+            _ => false,
+        };
+        if let Some(name) = signed.then(|| byline::paper(sheet, id)).flatten() {
+            votes.entry(name).or_insert((0, id)).0 += 1;
+        }
+    }
+    let best = votes.into_iter().min_by_key(|&(_, (count, first))| (std::cmp::Reverse(count), first));
+    best.map(|(name, _)| name)
+}
+
+/// `文 匯 要 聞` → `文匯要聞`; Latin words keep their spaces.
+fn unspaced(text: &str) -> String {
+    let text = text.trim();
+    if text.chars().any(|c| c.is_ascii_alphabetic()) {
+        return text.to_owned();
+    }
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// `第 A5 版` → `A5`
+fn number(text: &str) -> String {
+    let solid: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = solid.trim_start_matches(['第', '◆', '■']).trim_end_matches('版');
+    bare.trim_start_matches("Page").trim_start_matches("PAGE").to_owned()
+}
+
+/// The first year, month and day of a date line, in digits or Han numerals.
+fn date(text: &[char]) -> Option<Date> {
+    let mut numbers = text.split(|c| "年月日号-/. ".contains(*c)).filter_map(numeral);
+    let year = numbers.find(|&n| (1800..=2200).contains(&n))?;
+    let (month, day) = (numbers.next()?, numbers.next()?);
+    Date::new(year as i16, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// `12` · `十二` · `二〇二三` · `廿一`, where the field is nothing else.
+fn numeral(field: &[char]) -> Option<u32> {
+    let field: Vec<char> = field.iter().copied().filter(|c| !c.is_whitespace()).collect();
+    if field.is_empty() || field.len() > 4 {
+        return None;
+    }
+    let digit = |c: char| c.to_digit(10).or("〇一二三四五六七八九".chars().position(|d| d == c || d == '〇' && c == '零').map(|n| n as u32));
+    if let Some(plain) = field.iter().map(|&c| digit(c)).try_fold(0, |n, d| Some(n * 10 + d?)) {
+        return Some(plain);
+    }
+    let (tens, rest) = match field.as_slice() {
+        ['十', rest @ ..] => (1, rest),
+        ['廿', rest @ ..] => (2, rest),
+        ['卅', rest @ ..] => (3, rest),
+        [tens, '十', rest @ ..] => (digit(*tens)?, rest),
+        _ => return None,
+    };
+    match rest {
+        [] => Some(tens * 10),
+        [ones] => Some(tens * 10 + digit(*ones)?),
+        _ => None,
+    }
+}
+
+/// The names after 責任編輯 and its like; other makers (設計, 校對) are no editors.
+fn editors(sheet: &Sheet<'_>, id: BlockId) -> Vec<String> {
+    let text = sheet.folded(id);
+    let (start, end) = sheet.trimmed(id);
+    let label = sheet.marks(id).filter(|m| m.mark == Mark::Desk && m.start == start).max_by_key(|m| m.end);
+    let Some(label) = label.filter(|m| text[m.start..m.end].ends_with(&['编', '辑']) || text[m.end - 1] == '编') else {
+        return Vec::new();
+    };
+    let next = sheet.marks(id).filter(|m| m.mark == Mark::Desk && m.start >= label.end).map(|m| m.start).min();
+    let names = sheet.scans[id].slice(label.end, next.unwrap_or(end).max(label.end));
+    let apart = |c: char| c.is_whitespace() || "：:、,，/／|｜".contains(c);
+    names.split(apart).filter(|n| n.chars().count() >= 2 && n.chars().all(|c| is_han(c) || c.is_alphabetic())).map(str::to_owned).collect()
+}

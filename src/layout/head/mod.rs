@@ -1,0 +1,7 @@
+//! Titles to stories: which are headlines, of what story, and which are subheads inside one.
+
+mod assign;
+pub mod claim;
+
+pub use assign::{Place, assign};
+pub use claim::{Claim, Claims, Story};

@@ -1,0 +1,77 @@
+//! Captions, picture credits and pointers to other pages.
+
+use super::Kind;
+use crate::layout::{
+    byline,
+    page::BlockId,
+    sheet::{Mark, Sheet},
+};
+
+/// The longest credit or pointer, in code points.
+const SHORT: u32 = 24;
+
+/// `◆相關新聞刊A6版`: a line that sends the reader to another page.
+pub fn is_note(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    let (start, end) = sheet.trimmed(id);
+    let page = sheet.folded(id)[start..end].iter().any(|c| c.is_ascii_digit() || *c == '版' || *c == '页');
+    sheet.looks[id].chars <= SHORT && page && sheet.marks(id).any(|m| m.mark == Mark::Pointer && m.start == start)
+}
+
+/// `某某 攝` · `資料圖片` · `圖：某某` · an agency alone.
+pub fn is_credit(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    let look = &sheet.looks[id];
+    if look.chars > SHORT || look.inner_stops > 0 {
+        return false;
+    }
+    let text = sheet.folded(id);
+    let (start, end) = sheet.trimmed(id);
+    sheet.marks(id).any(|m| match m.mark {
+        Mark::PictureEnds => m.end == end && (look.chars <= 14 || m.end - m.start == 1),
+        Mark::PictureBegins => m.start == start && text[m.end..end].first().is_some_and(|c| [':', '/', '|'].contains(c)),
+        Mark::PictureAlone => m.start == start && m.end == end,
+        _ => false,
+    })
+}
+
+/// Takes bulleted text for captions, and sentences whose lines fit no column of the body.
+pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
+    let columns = columns(sheet, kinds);
+    for id in 0..kinds.len() {
+        let look = &sheet.looks[id];
+        let bulleted = look.bullet && (4..=150).contains(&look.chars);
+        let sentence = matches!(kinds[id], Kind::Body) && byline::opening(sheet, id).is_none();
+        let credited = matches!(kinds[id], Kind::Body | Kind::Title | Kind::Credit) && ends_in_credit(sheet, id);
+        if credited || sentence && (bulleted || out_of_column(sheet, id, &columns)) {
+            kinds[id] = Kind::Caption;
+        }
+    }
+}
+
+/// `……（法新社）` · `……（資料圖片）` · `……（某某攝）`: words, then their picture's credit in brackets.
+fn ends_in_credit(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    let text = sheet.folded(id);
+    let end = text.len() - text.iter().rev().take_while(|c| c.is_whitespace()).count();
+    let Some(close) = end.checked_sub(1).filter(|&at| text[at] == ')') else { return false };
+    let Some(open) = text[..close].iter().rposition(|&c| c == '(') else { return false };
+    let credits = |mark: Mark| matches!(mark, Mark::PictureAlone | Mark::PictureEnds);
+    let sized = close - open <= 16 && open >= 6 && sheet.looks[id].chars <= 120;
+    sized && sheet.marks(id).any(|m| credits(m.mark) && m.end == close && m.start > open)
+}
+
+/// Widths of body lines, in half ems, that at least two long blocks share (within one em).
+fn columns(sheet: &Sheet<'_>, kinds: &[Kind]) -> Vec<u32> {
+    let mut counts = std::collections::BTreeMap::new();
+    for (id, look) in sheet.looks.iter().enumerate() {
+        if kinds[id] == Kind::Body && look.lines >= 3 && !look.bullet {
+            *counts.entry(look.widest).or_insert(0u32) += look.lines;
+        }
+    }
+    counts.into_iter().filter(|&(_, n)| n >= 8).map(|(w, _)| w).collect()
+}
+
+/// One or two lines of a short sentence, wider than any column beside.
+fn out_of_column(sheet: &Sheet<'_>, id: BlockId, columns: &[u32]) -> bool {
+    let look = &sheet.looks[id];
+    let widest = columns.iter().max().copied().unwrap_or(u32::MAX - 2);
+    look.lines == 1 && look.chars <= 60 && look.widest > widest + 2
+}

@@ -1,0 +1,153 @@
+//! The page's own text: its number, date, section, editors, publication.
+
+use super::Kind;
+use crate::layout::{
+    look::is_han,
+    page::{BlockId, FurnitureKind},
+    sheet::{Mark, Sheet},
+};
+
+/// The longest piece of furniture, in code points.
+const LONGEST: u32 = 40;
+/// The longest section title, in Han characters.
+const SECTION: u32 = 6;
+
+/// What the block's own marks say, if they say furniture.
+pub fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
+    let look = &sheet.looks[id];
+    if look.chars > LONGEST || look.inner_stops > 0 || look.lines > 2 {
+        return None;
+    }
+    let text = sheet.folded(id);
+    if is_desk(sheet, id) {
+        Some(FurnitureKind::Editor)
+    } else if is_page_number(text) {
+        Some(FurnitureKind::Page)
+    } else if is_date(sheet, id) {
+        Some(FurnitureKind::Date)
+    } else if is_web(text) {
+        Some(FurnitureKind::Other)
+    } else {
+        None
+    }
+}
+
+/// `◆責任編輯：某某`
+fn is_desk(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    let (start, end) = sheet.trimmed(id);
+    let text = sheet.folded(id);
+    sheet.marks(id).any(|m| {
+        let rest = &text[m.end.min(end)..end];
+        m.mark == Mark::Desk
+            && m.start == start
+            && rest.len() <= 30
+            && rest.first().is_some_and(|c| [':', ' ', '/', '|'].contains(c))
+    })
+}
+
+/// `A5` · `第3版` · `Page 7`; a bare number only says so beside other furniture.
+fn is_page_number(text: &[char]) -> bool {
+    let text: String = text.iter().filter(|c| !c.is_whitespace()).collect();
+    let digits = |s: &str| (1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let letters = text.chars().take_while(char::is_ascii_uppercase).count();
+    let lettered = |s: &str| (1..=2).contains(&letters) && digits(&s[letters..]);
+    let bare = text.strip_suffix('版').unwrap_or(&text);
+    lettered(bare)
+        || text.strip_prefix('第').and_then(|s| s.strip_suffix('版')).is_some_and(|s| digits(s) || lettered(s))
+        || text.strip_prefix("Page").or(text.strip_prefix("PAGE")).is_some_and(digits)
+}
+
+/// A day with its year or its weekday, and nothing else.
+fn is_date(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    let text = sheet.folded(id);
+    let mut known = vec![false; text.len()];
+    let mut weekday = false;
+    for m in sheet.marks(id).filter(|m| m.mark == Mark::Day) {
+        known[m.start..m.end].fill(true);
+        weekday = true;
+    }
+    let numeral = |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十廿卅年月日号初闰农历夏历阴历正腊冬".contains(c);
+    let cyclic = |c: char| "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥".contains(c);
+    let lesser = |c: char| c.is_whitespace() || "(),.-/|:星期".contains(c);
+    let all = text.iter().zip(&known).all(|(&c, &k)| k || numeral(c) || cyclic(c) || lesser(c));
+    let solid: Vec<char> = text.iter().copied().filter(|c| !c.is_whitespace()).collect();
+    let year = solid.windows(5).any(|w| w[..4].iter().all(|c| c.is_ascii_digit()) && ['年', '-', '/', '.'].contains(&w[4]));
+    let has = |c: char| text.contains(&c);
+    all && (year || weekday) && (has('月') || weekday || has('-') || has('/'))
+}
+
+/// A web or mail address without a sentence around it.
+fn is_web(text: &[char]) -> bool {
+    let low: String = text.iter().collect::<String>().to_lowercase();
+    let address = ["www.", "http", ".com", ".hk", ".cn", "@"].iter().any(|a| low.contains(a));
+    address && text.iter().filter(|&&c| is_han(c)).count() <= 6
+}
+
+/// Finds section titles and the paper's name, and bare page numbers, beside what is furniture by its marks.
+pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
+    let sure: Vec<bool> = kinds.iter().map(|k| matches!(k, Kind::Furniture(k) if *k != FurnitureKind::Other)).collect();
+    let mut id = 0;
+    while id < kinds.len() {
+        if !sure[id] {
+            id += 1;
+            continue;
+        }
+        let mut end = id + 1;
+        while end < kinds.len() && (sure[end] || sure.get(end + 1) == Some(&true) && loose(sheet, kinds, end)) {
+            end += 1;
+        }
+        let start = id - usize::from(id > 0 && loose(sheet, kinds, id - 1));
+        let stop = end + usize::from(end < kinds.len() && loose(sheet, kinds, end));
+        cluster(sheet, kinds, &sure, start..stop);
+        id = end;
+    }
+    for id in 0..kinds.len() {
+        if kinds[id] == Kind::Title && letter_spaced(sheet.folded(id)) {
+            kinds[id] = Kind::Furniture(FurnitureKind::Section);
+        }
+    }
+}
+
+/// May the block be furniture because of the furniture beside it?
+fn loose(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
+    let look = &sheet.looks[id];
+    let plain = sheet.folded(id).iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric() || c.is_whitespace() || c == '·' || c == '.');
+    matches!(kinds[id], Kind::Title | Kind::Body | Kind::Cell) && look.lines == 1 && plain && look.chars <= 8
+}
+
+/// One section title at most in a cluster of furniture: letter-spaced, or short and nearest the page number.
+fn cluster(sheet: &Sheet<'_>, kinds: &mut [Kind], sure: &[bool], ids: std::ops::Range<BlockId>) {
+    let number = ids.clone().find(|&id| kinds[id] == Kind::Furniture(FurnitureKind::Page));
+    let candidates = ids.filter(|&id| !sure[id]);
+    let mut section = None;
+    for id in candidates {
+        let look = &sheet.looks[id];
+        let text = sheet.folded(id);
+        if look.han == 0 && look.digits == look.chars && number.is_none() {
+            kinds[id] = Kind::Furniture(FurnitureKind::Page);
+        } else if names_paper(text) {
+            kinds[id] = Kind::Furniture(FurnitureKind::Publication);
+        } else if look.han == look.chars && look.han <= SECTION && look.han >= 1 {
+            let far = number.map_or(0, |n| n.abs_diff(id));
+            let rank = (!letter_spaced(text) && look.han > 1, far, look.han);
+            if section.is_none_or(|(best, _)| rank < best) {
+                section = Some((rank, id));
+            }
+        }
+    }
+    if let Some((_, id)) = section {
+        kinds[id] = Kind::Furniture(FurnitureKind::Section);
+    }
+}
+
+/// `文 匯 要 聞`: every character on its own.
+fn letter_spaced(text: &[char]) -> bool {
+    let han = text.iter().filter(|&&c| is_han(c)).count();
+    han >= 2 && text.len() == 2 * han - 1 && text.iter().step_by(2).all(|&c| is_han(c)) && text.iter().skip(1).step_by(2).all(|c| c.is_whitespace())
+}
+
+/// `某某報` · `某某日報`, alone.
+fn names_paper(text: &[char]) -> bool {
+    let n = text.len();
+    (3..=6).contains(&n) && text.iter().all(|&c| is_han(c)) && (text[n - 1] == '报' || text[n - 2..] == ['周', '刊'])
+}

@@ -1,0 +1,71 @@
+//! What each block is, told from its own marks and shape and from what stands beside it.
+
+mod caption;
+mod furniture;
+mod pullquote;
+mod table;
+
+use super::{
+    byline,
+    page::{BlockId, FurnitureKind},
+    sheet::Sheet,
+    terms::Terms,
+};
+
+/// What a block is before stories are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text of the page itself.
+    Furniture(FurnitureKind),
+    /// The words under a picture.
+    Caption,
+    /// Who made the picture.
+    Credit,
+    /// A pointer to another page.
+    Note,
+    /// A line that names the writers.
+    Byline,
+    /// A cell of a table.
+    Cell,
+    /// A sentence of the body, set again.
+    Pullquote,
+    /// A headline or a subhead.
+    Title,
+    /// Running text.
+    Body,
+}
+
+/// Tells every block of a page apart.
+pub fn kinds(sheet: &Sheet<'_>, terms: &Terms) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = (0..sheet.blocks.len()).map(|id| by_marks(sheet, id)).collect();
+    table::mark(sheet, &mut kinds);
+    furniture::mark(sheet, &mut kinds);
+    caption::mark(sheet, &mut kinds);
+    pullquote::mark(sheet, terms, &mut kinds);
+    kinds
+}
+
+/// Tells the blocks of one clean article apart: no furniture but what marks itself, no tables, no pull-quotes.
+pub fn article(sheet: &Sheet<'_>) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = (0..sheet.blocks.len()).map(|id| by_marks(sheet, id)).collect();
+    caption::mark(sheet, &mut kinds);
+    kinds
+}
+
+/// What the block's own marks say.
+fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Kind {
+    let look = &sheet.looks[id];
+    if let Some(kind) = furniture::by_marks(sheet, id) {
+        Kind::Furniture(kind)
+    } else if caption::is_note(sheet, id) {
+        Kind::Note
+    } else if caption::is_credit(sheet, id) {
+        Kind::Credit
+    } else if byline::signature(sheet, id).is_some() {
+        Kind::Byline
+    } else if look.title_like() && !(look.lines > 1 && (look.stops || look.commas > 0)) && !look.bullet {
+        Kind::Title
+    } else {
+        Kind::Body
+    }
+}

@@ -1,0 +1,97 @@
+//! What a block looks like before anything is known of what it says.
+
+use crate::{lines::Block, scan::Scanned};
+
+/// Marks that open an item: a picture's caption, a list entry, an editor's remark.
+const BULLETS: &[char] = &[
+    '◆', '◇', '●', '○', '■', '□', '▲', '△', '▼', '▽', '★', '☆', '•', '·', '►', '▶', '◀', '◄', '※', '▍', '▌', '♦', '◎',
+];
+/// Marks that end a sentence, as the folded text has them.
+const STOPS: &[char] = &['。', '!', '?', '…', '｡', '.'];
+/// Marks that may follow the end of a sentence.
+const CLOSERS: &[char] = &['」', '』', ')', '”', '’', '"', '】', '》', '〕', ']'];
+
+/// The shape of a block. Widths are in half ems: a Han character counts 2, a letter or digit 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    /// Code points, white space not counted.
+    pub chars: u32,
+    /// Han characters among them.
+    pub han: u32,
+    /// Digits among them.
+    pub digits: u32,
+    /// Lines it was printed on.
+    pub lines: u32,
+    /// The widest of them.
+    pub widest: u32,
+    /// The last of them.
+    pub last: u32,
+    /// Code points of bullets and white space at the start.
+    pub lead_in: u32,
+    /// Does it open with a bullet?
+    pub bullet: bool,
+    /// Does it end a sentence (closing marks after the stop allowed)?
+    pub stops: bool,
+    /// Does it end in a mark that wants more (，、；)?
+    pub hangs: bool,
+    /// Sentences that end inside it.
+    pub inner_stops: u32,
+    /// Commas inside it.
+    pub commas: u32,
+    /// Is a blank line before it, as the page stands?
+    pub blank_before: bool,
+}
+
+impl Look {
+    /// Looks at a block; `before` is the last line of the block before it.
+    pub fn of(block: &Block, scan: &Scanned<'_>, before: Option<u32>) -> Self {
+        let mut look = Self { lines: block.lines.len() as u32, ..Self::default() };
+        look.count(&scan.folded);
+        look.measure(block, scan);
+        let open = scan.folded.iter().take_while(|c| c.is_whitespace() || BULLETS.contains(c)).count();
+        look.bullet = scan.folded[..open].iter().any(|c| BULLETS.contains(c));
+        look.lead_in = open as u32;
+        let mut tail = scan.folded.iter().rev().filter(|c| !c.is_whitespace());
+        look.hangs = tail.clone().next().is_some_and(|c| [',', '、', ';'].contains(c));
+        let latin = look.han == 0;
+        look.stops = tail.find(|c| !CLOSERS.contains(c)).is_some_and(|c| STOPS.contains(c) && (*c != '.' || latin));
+        let first = block.lines.first().copied().unwrap_or(0);
+        look.blank_before = before.is_some_and(|last| first > last + 1);
+        look
+    }
+
+    fn count(&mut self, folded: &[char]) {
+        for &c in folded {
+            self.chars += u32::from(!c.is_whitespace());
+            self.han += u32::from(is_han(c));
+            self.digits += u32::from(c.is_ascii_digit());
+            self.inner_stops += u32::from(c == '。');
+            self.commas += u32::from(c == ',');
+        }
+    }
+
+    fn measure(&mut self, block: &Block, scan: &Scanned<'_>) {
+        let ends = block.pieces.iter().skip(1).map(|p| p.at as usize).chain([scan.len()]);
+        for (piece, end) in block.pieces.iter().zip(ends) {
+            let start = (piece.at as usize).min(scan.len());
+            let width = scan.slice(start, end.clamp(start, scan.len())).chars().map(width).sum();
+            self.widest = self.widest.max(width);
+            self.last = width;
+        }
+    }
+
+    /// Could it be a title: short, and no sentence that ends in a full stop?
+    pub fn title_like(&self) -> bool {
+        self.inner_stops == 0 && !self.hangs && self.chars >= 2 && self.chars <= 60
+    }
+}
+
+/// A Han character of the plane everyone uses.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{2FA1F}' | '〇')
+}
+
+/// Half ems of a character.
+fn width(c: char) -> u32 {
+    if (c as u32) < 0x2E80 { 1 } else { 2 }
+}

@@ -1,0 +1,101 @@
+//! The page as this stage reads it: blocks, their scans, and the press marks in them.
+
+use super::{look::Look, page::BlockId};
+use crate::{
+    lines::Block,
+    pack::{Class, Lexicon},
+    scan::Scanned,
+};
+
+/// What a word of class `press` marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A label before a page's maker: 責任編輯.
+    Desk,
+    /// Closes a picture credit: 攝.
+    PictureEnds,
+    /// Opens a picture credit: 圖片來源.
+    PictureBegins,
+    /// An agency that is a credit by itself.
+    PictureAlone,
+    /// Refers to another page: 下轉.
+    Pointer,
+    /// What a byline calls its writer: 記者.
+    Writer,
+    /// Closes the name of whoever sent the story: 專訊.
+    News,
+    /// A day of the week.
+    Day,
+}
+
+impl Mark {
+    fn named(data: &str) -> Option<Self> {
+        Some(match data {
+            "desk" => Self::Desk,
+            "picture ends" => Self::PictureEnds,
+            "picture begins" => Self::PictureBegins,
+            "picture alone" => Self::PictureAlone,
+            "pointer" => Self::Pointer,
+            "writer" => Self::Writer,
+            "news" => Self::News,
+            "day" => Self::Day,
+            _ => return None,
+        })
+    }
+}
+
+/// A press word in a block: code points `start..end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked {
+    /// First code point.
+    pub start: usize,
+    /// Code point after the last.
+    pub end: usize,
+    /// What it marks.
+    pub mark: Mark,
+}
+
+/// A page laid out for reading.
+#[derive(Debug)]
+pub struct Sheet<'a> {
+    /// The blocks.
+    pub blocks: &'a [Block],
+    /// Their scans.
+    pub scans: &'a [Scanned<'a>],
+    /// Their looks.
+    pub looks: Vec<Look>,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> Sheet<'a> {
+    /// Reads the looks of all blocks.
+    pub fn new(blocks: &'a [Block], scans: &'a [Scanned<'a>], lexicon: &'a Lexicon) -> Self {
+        let before = std::iter::once(None).chain(blocks.iter().map(|b| b.lines.iter().copied().max()));
+        let looks = blocks.iter().zip(scans).zip(before).map(|((b, s), line)| Look::of(b, s, line)).collect();
+        Self { blocks, scans, looks, lexicon }
+    }
+
+    /// The folded text of a block.
+    pub fn folded(&self, id: BlockId) -> &[char] {
+        &self.scans[id].folded
+    }
+
+    /// Press words of a block by start, then length.
+    pub fn marks(&self, id: BlockId) -> impl Iterator<Item = Marked> + '_ {
+        self.scans[id].hits().iter().filter_map(|&hit| {
+            let entry = self.lexicon.entry(hit);
+            let mark = (entry.class == Class::Press).then(|| Mark::named(&entry.data))??;
+            Some(Marked { start: hit.start as usize, end: hit.end as usize, mark })
+        })
+    }
+
+    /// Code points `start..end` of a block without what a credit or byline may be wrapped in.
+    pub fn trimmed(&self, id: BlockId) -> (usize, usize) {
+        let text = self.folded(id);
+        let wraps = |c: &char| c.is_whitespace() || ['(', ')', '【', '】', '[', ']', '〔', '〕'].contains(c);
+        let start = self.looks[id].lead_in as usize;
+        let start = start + text[start..].iter().take_while(|c| wraps(c)).count();
+        let end = text.len() - text[start..].iter().rev().take_while(|c| wraps(c)).count();
+        (start, end.max(start))
+    }
+}

@@ -1,0 +1,97 @@
+//! The words a block is about, as far as they tell stories apart: pairs of Han characters, Latin words, numbers.
+
+use super::{look::is_han, sheet::Sheet};
+use std::collections::HashMap;
+
+/// Characters that hold sentences together and say nothing of what they are about (folded).
+const FUNCTION: &str = "的了在是有和与及为将就也都而不有我他她它你们这那个于对以并被把从到向会可要等但或之其所该此已";
+
+/// A term's number. Numbers are given in the order of first use.
+pub type Term = u32;
+
+/// The terms of every block of a page.
+#[derive(Debug, Default)]
+pub struct Terms {
+    of: Vec<Vec<Term>>,
+    /// In how many blocks each term stands.
+    spread: Vec<u32>,
+}
+
+impl Terms {
+    /// Reads the terms of all blocks.
+    pub fn new(sheet: &Sheet<'_>) -> Self {
+        let mut numbers = HashMap::new();
+        let mut terms = Self::default();
+        for scan in sheet.scans {
+            let mut own: Vec<Term> = Vec::new();
+            each_term(&scan.folded, |key| {
+                let fresh = numbers.len() as Term;
+                own.push(*numbers.entry(key).or_insert(fresh));
+            });
+            own.sort_unstable();
+            own.dedup();
+            terms.spread.resize(numbers.len(), 0);
+            for &term in &own {
+                terms.spread[term as usize] += 1;
+            }
+            terms.of.push(own);
+        }
+        terms
+    }
+
+    /// The terms of a block, each once, in order.
+    pub fn of(&self, id: usize) -> &[Term] {
+        &self.of[id]
+    }
+
+    /// How many different terms there are.
+    pub fn len(&self) -> usize {
+        self.spread.len()
+    }
+
+    /// No terms at all?
+    pub fn is_empty(&self) -> bool {
+        self.spread.is_empty()
+    }
+
+    /// The terms of several blocks together, each once, in order.
+    pub fn union(&self, ids: &[usize]) -> Vec<Term> {
+        let mut all: Vec<Term> = ids.iter().flat_map(|&id| self.of(id)).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// How many terms two blocks share.
+    pub fn shared(&self, a: usize, b: usize) -> usize {
+        common(self.of(a), self.of(b)).count()
+    }
+
+    /// How much a term tells: the fewer blocks have it, the more.
+    pub fn weight(&self, term: Term) -> f64 {
+        let all = self.of.len() as f64;
+        (1.0 + all / f64::from(self.spread[term as usize].max(1))).ln()
+    }
+}
+
+/// The terms in both of two ordered lists.
+pub fn common<'a>(a: &'a [Term], b: &'a [Term]) -> impl Iterator<Item = Term> + 'a {
+    let mut at = 0;
+    a.iter().copied().filter(move |&term| {
+        at += b[at..].iter().take_while(|&&other| other < term).count();
+        b.get(at) == Some(&term)
+    })
+}
+
+/// Calls `take` with a key for each term of a folded text.
+fn each_term(text: &[char], mut take: impl FnMut(u64)) {
+    let telling = |c: char| is_han(c) && !FUNCTION.contains(c);
+    for pair in text.windows(2).filter(|p| telling(p[0]) && telling(p[1])) {
+        take((u64::from(u32::from(pair[0])) << 32) | u64::from(u32::from(pair[1])));
+    }
+    for word in text.split(|c| !c.is_ascii_alphanumeric()).filter(|w| w.len() >= 2) {
+        take(word.iter().fold(1 << 63, |hash: u64, c| {
+            (hash ^ u64::from(u32::from(c.to_ascii_lowercase()))).wrapping_mul(0x0100_0000_01B3) | 1 << 63
+        }));
+    }
+}
