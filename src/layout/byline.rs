@@ -47,7 +47,9 @@ fn opens(text: &[char], from: usize, start: usize, end: usize) -> bool {
     plain
         && match body {
             Some(at) if at + 1 == name.len() => {
-                after.is_some_and(|c| ['(', '[', '〔', '【', ':', '—', '-', ')'].contains(c)) || end > start + 1 || text[end..].first() == Some(&' ')
+                after.is_some_and(|c| ['(', '[', '〔', '【', ':', '—', '-', ')'].contains(c))
+                    || end > start + 1
+                    || text[end..].first() == Some(&' ')
             }
             Some(_) => telegram,
             None => false,
@@ -114,7 +116,8 @@ fn writers(sheet: &Sheet<'_>, id: BlockId, start: usize, role_end: usize) -> Vec
         let Some(end) = name_end(sheet, id, at) else { break };
         out.push(Writer { name: text_of(sheet, id, at, end), role: Some(role.clone()) });
         at = end;
-        if !text[at..].iter().find(|c| !c.is_whitespace()).is_some_and(|c| ['、', ',', '/'].contains(c) || is_han(*c)) {
+        if !text[at..].iter().find(|c| !c.is_whitespace()).is_some_and(|c| ['、', ',', '/'].contains(c) || is_han(*c))
+        {
             break;
         }
     }
@@ -146,14 +149,17 @@ fn name_end(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usize> {
 /// Do names, separators and at most a few words (place, 報道) make up the whole of `text[from..end]`?
 fn covered(text: &[char], from: usize, end: usize, names: &[Writer]) -> bool {
     let named: usize = names.iter().map(|w| w.name.chars().count()).sum();
-    let solid = text[from..end].iter().filter(|c| !c.is_whitespace() && !['、', ':', '/', ',', '(', ')'].contains(c)).count();
+    let solid =
+        text[from..end].iter().filter(|c| !c.is_whitespace() && !['、', ':', '/', ',', '(', ')'].contains(c)).count();
     solid <= named + 6
 }
 
 /// The agency or paper as it credits itself: what stands between it and the mark (place, day) left out.
 fn credit(opening: &str) -> String {
     let name: String = opening.chars().filter(|c| !c.is_whitespace()).collect();
-    let Some((at, c)) = name.char_indices().find(|(_, c)| ['报', '報', '社', '网', '網'].contains(c)) else { return name };
+    let Some((at, c)) = name.char_indices().find(|(_, c)| ['报', '報', '社', '网', '網'].contains(c)) else {
+        return name;
+    };
     let rest = &name[at + c.len_utf8()..];
     if rest.chars().count() > 3 && rest.ends_with(['電', '电']) { name[..at + c.len_utf8()].to_owned() } else { name }
 }

@@ -13,7 +13,13 @@ use super::{
 const REACH: usize = 240;
 
 /// A page's articles, furniture and leftovers; `home` is the story of each block that has one.
-pub fn page(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], home: &[Option<usize>], places: &[(BlockId, Place)]) -> Page {
+pub fn page(
+    sheet: &Sheet<'_>,
+    kinds: &[Kind],
+    stories: &[Story],
+    home: &[Option<usize>],
+    places: &[(BlockId, Place)],
+) -> Page {
     let mut page = Page { articles: vec![Article::default(); stories.len()], ..Page::default() };
     let head = |id: BlockId| places.iter().find(|p| p.0 == id).is_some_and(|p| matches!(p.1, Place::Head(_)));
     for (id, &kind) in kinds.iter().enumerate() {
@@ -32,7 +38,8 @@ pub fn page(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], home: &[Option
             }
         }
         if let Some(at) = article.blocks.iter().position(|b| b.0 == BlockKind::Lead) {
-            let before = article.blocks[..at].iter().position(|b| b.0 == BlockKind::Paragraph || b.0 == BlockKind::Subhead);
+            let before =
+                article.blocks[..at].iter().position(|b| b.0 == BlockKind::Paragraph || b.0 == BlockKind::Subhead);
             if let Some(first) = before {
                 let lead = article.blocks.remove(at);
                 article.blocks.insert(first, lead);
@@ -63,7 +70,8 @@ fn signed(sheet: &Sheet<'_>, article: &Article) -> Byline {
     let apart = ids(&[BlockKind::Byline]).find_map(|id| byline::signature(sheet, id));
     let opening = ids(text).find_map(|id| byline::opening(sheet, id));
     let credit = opening.as_ref().and_then(|b| b.credit.clone());
-    let inline = opening.filter(|b| !b.writers.is_empty()).or_else(|| ids(text).find_map(|id| byline::closing(sheet, id)));
+    let inline =
+        opening.filter(|b| !b.writers.is_empty()).or_else(|| ids(text).find_map(|id| byline::closing(sheet, id)));
     let byline = apart.or(inline).unwrap_or_default();
     Byline { credit: credit.or(byline.credit.clone()), ..byline }
 }
@@ -162,7 +170,11 @@ fn by_words(
     let own = terms.union(&ids.clone().collect::<Vec<_>>());
     let all: f64 = own.iter().map(|&t| terms.weight(t)).sum();
     let (before, after) = (beside(running, ids.start).0, beside(running, ids.end - 1).1);
-    let mut near: Vec<usize> = running[ids.start.saturating_sub(REACH)..(ids.end + REACH).min(running.len())].iter().flatten().copied().collect();
+    let mut near: Vec<usize> = running[ids.start.saturating_sub(REACH)..(ids.end + REACH).min(running.len())]
+        .iter()
+        .flatten()
+        .copied()
+        .collect();
     near.sort_unstable();
     near.dedup();
     let score = |story: usize| {

@@ -72,7 +72,10 @@ fn numeral(field: &[char]) -> Option<u32> {
     if field.is_empty() || field.len() > 4 {
         return None;
     }
-    let digit = |c: char| c.to_digit(10).or("〇一二三四五六七八九".chars().position(|d| d == c || d == '〇' && c == '零').map(|n| n as u32));
+    let digit = |c: char| {
+        c.to_digit(10)
+            .or("〇一二三四五六七八九".chars().position(|d| d == c || d == '〇' && c == '零').map(|n| n as u32))
+    };
     if let Some(plain) = field.iter().map(|&c| digit(c)).try_fold(0, |n, d| Some(n * 10 + d?)) {
         return Some(plain);
     }
@@ -95,11 +98,16 @@ fn editors(sheet: &Sheet<'_>, id: BlockId) -> Vec<String> {
     let text = sheet.folded(id);
     let (start, end) = sheet.trimmed(id);
     let label = sheet.marks(id).filter(|m| m.mark == Mark::Desk && m.start == start).max_by_key(|m| m.end);
-    let Some(label) = label.filter(|m| text[m.start..m.end].ends_with(&['编', '辑']) || text[m.end - 1] == '编') else {
+    let Some(label) = label.filter(|m| text[m.start..m.end].ends_with(&['编', '辑']) || text[m.end - 1] == '编')
+    else {
         return Vec::new();
     };
     let next = sheet.marks(id).filter(|m| m.mark == Mark::Desk && m.start >= label.end).map(|m| m.start).min();
     let names = sheet.scans[id].slice(label.end, next.unwrap_or(end).max(label.end));
     let apart = |c: char| c.is_whitespace() || "：:、,，/／|｜".contains(c);
-    names.split(apart).filter(|n| n.chars().count() >= 2 && n.chars().all(|c| is_han(c) || c.is_alphabetic())).map(str::to_owned).collect()
+    names
+        .split(apart)
+        .filter(|n| n.chars().count() >= 2 && n.chars().all(|c| is_han(c) || c.is_alphabetic()))
+        .map(str::to_owned)
+        .collect()
 }

@@ -47,7 +47,7 @@ impl Look {
     pub fn of(block: &Block, scan: &Scanned<'_>, before: Option<u32>) -> Self {
         let mut look = Self { lines: block.lines.len() as u32, ..Self::default() };
         look.count(&scan.folded);
-        look.measure(block, scan);
+        look.measure(block);
         let open = scan.folded.iter().take_while(|c| c.is_whitespace() || BULLETS.contains(c)).count();
         look.bullet = scan.folded[..open].iter().any(|c| BULLETS.contains(c));
         look.lead_in = open as u32;
@@ -70,13 +70,12 @@ impl Look {
         }
     }
 
-    fn measure(&mut self, block: &Block, scan: &Scanned<'_>) {
-        let ends = block.pieces.iter().skip(1).map(|p| p.at as usize).chain([scan.len()]);
+    fn measure(&mut self, block: &Block) {
+        let ends = block.pieces.iter().skip(1).map(|p| p.at as usize).chain([block.text.len()]);
         for (piece, end) in block.pieces.iter().zip(ends) {
-            let start = (piece.at as usize).min(scan.len());
-            let width = scan.slice(start, end.clamp(start, scan.len())).chars().map(width).sum();
-            self.widest = self.widest.max(width);
-            self.last = width;
+            let line = block.text.get(piece.at as usize..end).unwrap_or_default();
+            self.last = line.trim_end().chars().map(width).sum();
+            self.widest = self.widest.max(self.last);
         }
     }
 

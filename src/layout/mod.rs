@@ -12,9 +12,7 @@ pub mod sheet;
 pub mod story;
 pub mod terms;
 
-pub use page::{
-    Article, BlockId, BlockKind, Byline, DateFrom, Facts, FurnitureKind, HeadRole, Page, Writer,
-};
+pub use page::{Article, BlockId, BlockKind, Byline, DateFrom, Facts, FurnitureKind, HeadRole, Page, Writer};
 
 use crate::{
     lines::{Block, Form},

@@ -162,7 +162,8 @@ impl<'t> Reader<'t> {
             '早' => return daypart("morning").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
             '晨' => return daypart("early_morning").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
             '午' => return daypart("afternoon").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
-            '晚' if matches!(self.char(at + 1), '会' | '餐' | '宴' | '报' | '年' | '些' | '期' | '点' | '于') => {
+            '晚' if matches!(self.char(at + 1), '会' | '餐' | '宴' | '报' | '年' | '些' | '期' | '点' | '于') =>
+            {
                 return false;
             }
             '晚' | '夜' => return daypart("evening").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),

@@ -15,15 +15,34 @@ const HALF: f64 = 0.5;
 
 /// Names of the features, in the order of [`Claim::features`]: those of a headline, then those of a subhead.
 pub const FEATURES: [&str; 20] = [
-    "lead", "story", "margin", "before", "after", "inside", "far", "opens", "subhead", "between", "edge", "next", "wide", "chars",
-    "grouped", "spaced", "lead_seen", "short_lines", "first_gap", "previous",
+    "lead",
+    "story",
+    "margin",
+    "before",
+    "after",
+    "inside",
+    "far",
+    "opens",
+    "subhead",
+    "between",
+    "edge",
+    "next",
+    "wide",
+    "chars",
+    "grouped",
+    "spaced",
+    "lead_seen",
+    "short_lines",
+    "first_gap",
+    "previous",
 ];
 /// How many features there are.
 const COUNT: usize = FEATURES.len();
 
 /// Weights of the features: log odds, up to a constant of the title.
 const WEIGHTS: [f64; COUNT] = [
-    4.21, 0.27, 2.74, 1.45, -0.29, -2.2, -1.24, -0.06, 1.15, 1.07, -1.37, 3.45, 1.46, -0.22, -2.02, 1.46, 3.22, -1.95, -1.26, 0.73,
+    4.21, 0.27, 2.74, 1.45, -0.29, -2.2, -1.24, -0.06, 1.15, 1.07, -1.37, 3.45, 1.46, -0.22, -2.02, 1.46, 3.22, -1.95,
+    -1.26, 0.73,
 ];
 
 /// A story's running text.

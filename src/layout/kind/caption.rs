@@ -27,7 +27,9 @@ pub fn is_credit(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let (start, end) = sheet.trimmed(id);
     sheet.marks(id).any(|m| match m.mark {
         Mark::PictureEnds => m.end == end && (look.chars <= 14 || m.end - m.start == 1),
-        Mark::PictureBegins => m.start == start && text[m.end..end].first().is_some_and(|c| [':', '/', '|'].contains(c)),
+        Mark::PictureBegins => {
+            m.start == start && text[m.end..end].first().is_some_and(|c| [':', '/', '|'].contains(c))
+        }
         Mark::PictureAlone => m.start == start && m.end == end,
         _ => false,
     })

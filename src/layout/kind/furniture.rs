@@ -66,12 +66,14 @@ fn is_date(sheet: &Sheet<'_>, id: BlockId) -> bool {
         known[m.start..m.end].fill(true);
         weekday = true;
     }
-    let numeral = |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十廿卅年月日号初闰农历夏历阴历正腊冬".contains(c);
+    let numeral =
+        |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十廿卅年月日号初闰农历夏历阴历正腊冬".contains(c);
     let cyclic = |c: char| "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥".contains(c);
     let lesser = |c: char| c.is_whitespace() || "(),.-/|:星期".contains(c);
     let all = text.iter().zip(&known).all(|(&c, &k)| k || numeral(c) || cyclic(c) || lesser(c));
     let solid: Vec<char> = text.iter().copied().filter(|c| !c.is_whitespace()).collect();
-    let year = solid.windows(5).any(|w| w[..4].iter().all(|c| c.is_ascii_digit()) && ['年', '-', '/', '.'].contains(&w[4]));
+    let year =
+        solid.windows(5).any(|w| w[..4].iter().all(|c| c.is_ascii_digit()) && ['年', '-', '/', '.'].contains(&w[4]));
     let has = |c: char| text.contains(&c);
     all && (year || weekday) && (has('月') || weekday || has('-') || has('/'))
 }
@@ -111,7 +113,10 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
 /// May the block be furniture because of the furniture beside it?
 fn loose(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
     let look = &sheet.looks[id];
-    let plain = sheet.folded(id).iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric() || c.is_whitespace() || c == '·' || c == '.');
+    let plain = sheet
+        .folded(id)
+        .iter()
+        .all(|&c| is_han(c) || c.is_ascii_alphanumeric() || c.is_whitespace() || c == '·' || c == '.');
     matches!(kinds[id], Kind::Title | Kind::Body | Kind::Cell) && look.lines == 1 && plain && look.chars <= 8
 }
 
@@ -143,7 +148,10 @@ fn cluster(sheet: &Sheet<'_>, kinds: &mut [Kind], sure: &[bool], ids: std::ops::
 /// `文 匯 要 聞`: every character on its own.
 fn letter_spaced(text: &[char]) -> bool {
     let han = text.iter().filter(|&&c| is_han(c)).count();
-    han >= 2 && text.len() == 2 * han - 1 && text.iter().step_by(2).all(|&c| is_han(c)) && text.iter().skip(1).step_by(2).all(|c| c.is_whitespace())
+    han >= 2
+        && text.len() == 2 * han - 1
+        && text.iter().step_by(2).all(|&c| is_han(c))
+        && text.iter().skip(1).step_by(2).all(|c| c.is_whitespace())
 }
 
 /// `某某報` · `某某日報`, alone.

@@ -16,14 +16,32 @@ const CLIMB: usize = 6;
 
 /// Names of the features, in the order of [`Gap::features`].
 pub const FEATURES: [&str; 20] = [
-    "bias", "cohesion", "near_cohesion", "depth", "opening", "closing", "byline", "untitled", "titles", "wide_title",
-    "narrow_title", "title_left", "title_right", "note", "picture", "furniture", "other_column", "cut", "table", "title_chars",
+    "bias",
+    "cohesion",
+    "near_cohesion",
+    "depth",
+    "opening",
+    "closing",
+    "byline",
+    "untitled",
+    "titles",
+    "wide_title",
+    "narrow_title",
+    "title_left",
+    "title_right",
+    "note",
+    "picture",
+    "furniture",
+    "other_column",
+    "cut",
+    "table",
+    "title_chars",
 ];
 
 /// Weights of the features: log odds that a story ends at the gap.
 const WEIGHTS: [f64; 20] = [
-    -1.04, -8.10, -15.42, 7.29, 3.85, 2.50, 2.33, -2.29, 0.24, -1.15, -0.39, -1.50, -1.96, 2.45, 0.92, 1.53, 1.04, 0.09, 1.83,
-    -0.07,
+    -1.04, -8.10, -15.42, 7.29, 3.85, 2.50, 2.33, -2.29, 0.24, -1.15, -0.39, -1.50, -1.96, 2.45, 0.92, 1.53, 1.04,
+    0.09, 1.83, -0.07,
 ];
 
 /// One gap.
@@ -93,7 +111,9 @@ impl<'a> Gaps<'a> {
             has(&[Kind::Note]),
             has(&[Kind::Caption, Kind::Credit]),
             flag(between().any(|(_, k)| matches!(k, Kind::Furniture(_)))),
-            flag(looks[left].widest.abs_diff(looks[right].widest) > 3 && looks[left].lines > 2 && looks[right].lines > 2),
+            flag(
+                looks[left].widest.abs_diff(looks[right].widest) > 3 && looks[left].lines > 2 && looks[right].lines > 2,
+            ),
             flag(!looks[left].stops),
             has(&[Kind::Cell]),
             single.map_or(0.0, |t| f64::from(looks[t].chars) / 10.0),

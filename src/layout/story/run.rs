@@ -61,7 +61,10 @@ pub fn runs(body: &[BlockId], gaps: &[Gap]) -> Vec<Run> {
 pub fn pairs(sheet: &Sheet<'_>, terms: &Terms, runs: &[Run]) -> Vec<Pair> {
     let reader = Reader::new(sheet, terms, runs);
     let near = |first: usize| first + 1..(first + 1 + REACH).min(runs.len());
-    (0..runs.len()).flat_map(|first| near(first).map(move |second| (first, second))).map(|(a, b)| reader.pair(a, b)).collect()
+    (0..runs.len())
+        .flat_map(|first| near(first).map(move |second| (first, second)))
+        .map(|(a, b)| reader.pair(a, b))
+        .collect()
 }
 
 /// The story of each run, stories numbered in the order of their first run.
