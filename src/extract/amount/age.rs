@@ -35,7 +35,8 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     }
     let units = ["岁", "个月大", "周大", "星期大", "天大", "日大"];
     let end = units.iter().find(|unit| view.says(at, unit)).map(|unit| at + unit.chars().count())?;
-    if view.says(at, "岁月") {
+    let longer = view.at(at) != '岁' && view.at(end).is_alphabetic() && !"的男女嬰婴初".contains(view.at(end));
+    if longer || view.says(at, "岁月") {
         return None;
     }
     let mut value = numeral.value.clone();

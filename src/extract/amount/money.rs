@@ -1,9 +1,10 @@
 //! Money: 5,000萬元, HK$3.2億, 港幣兩千元, 五元六角, 8億元人民幣, 3至5億元, and sums whose unit goes without saying.
 
 use super::{
+    approximation,
     candidate::Candidate,
     range::{Reading, ranged},
-    view::View,
+    view::{View, is_article},
 };
 use crate::{
     extract::{AmountKind, CurrencyBasis},
@@ -33,13 +34,13 @@ pub(super) fn unsaid(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     }
     let mut at = view.before_spaces(numeral.start());
     for _ in 0..2 {
-        at = view.word_ending(at, Class::Approximator).map_or(at, |w| w.start);
+        at = approximation::before(view, at).map_or(at, |(start, _)| start);
         if "达至为了共".contains(view.before(at)) {
             at -= 1;
         }
     }
-    let spent = view.word_ending(at, Class::MoneyWord).is_some_and(|w| w.data == "spent");
-    let asset = view.word(numeral.end(), Class::MoneyWord).is_some_and(|w| w.data == "asset");
+    let spent = view.word_ending(at, Class::MoneyWord).is_some_and(|w| matches!(w.data, "spent" | "both"));
+    let asset = view.word(numeral.end(), Class::MoneyWord).is_some_and(|w| matches!(w.data, "asset" | "both"));
     let alone = view.is_alone(numeral.start(), numeral.end());
     if !spent && !asset && !alone {
         return None;
@@ -122,6 +123,10 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     if unit.places < 2 {
         add_parts(view, &mut reading, unit);
     }
+    // 鐵板一塊.
+    if is_article(numeral) && reading.end == numeral.end() + 1 && view.at(numeral.end()) == '块' {
+        return None;
+    }
     if let Some(end) = view.word(reading.end, Class::MoneyWord).filter(|w| w.data == "end") {
         reading.end = end.end;
     }
@@ -160,7 +165,7 @@ fn unit<'a>(view: &View<'a>, at: usize) -> Option<Unit<'a>> {
 fn is_money(view: &View<'_>, at: usize) -> bool {
     let next = view.at(at + 1);
     match view.at(at) {
-        '元' => !"旦素老首帅朗月化复宵件凶".contains(next),
+        '元' => !"旦素老首帅朗月化复宵件凶分对论方".contains(next),
         '圆' => !"形桌满心顶周".contains(next),
         '块' => !next.is_alphabetic() || "以之左上".contains(next) || view.scan.numeral_at(at + 1).is_some(),
         '毫' => !"米升克发无不秒安".contains(next),

@@ -19,7 +19,7 @@ pub(super) fn times(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 
 fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     let at = numeral.end();
-    if view.at(at) != '倍' || view.at(at + 1) == '数' {
+    if view.at(at) != '倍' || "数券劵".contains(view.at(at + 1)) {
         return None;
     }
     let half = view.scan.numeral_at(at + 1).filter(|n| n.form == Form::Half);

@@ -1,15 +1,16 @@
 //! Bare numbers, which no unit counts: 三分之二, 一半, 近300示威者, 頭10名單, 1,234.5, 數以千計.
 
 use super::{
+    approximation,
     candidate::Candidate,
     range::connector,
     sign,
-    view::{View, is_arabic},
+    view::{View, is_arabic, is_article},
 };
 use crate::{
     extract::{AmountKind, CurrencyBasis},
     pack::Class,
-    scan::{Decimal, Form, Numeral, Value, power_of_ten},
+    scan::{Decimal, Form, Numeral, Value},
 };
 
 /// Decimals kept of a quotient that does not end.
@@ -33,20 +34,22 @@ pub(super) fn bare(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 /// The number inside money, and every number of a phrase too short to tell what it counts: second readings.
 pub(super) fn nested(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     let (start, negative) = sign::before(view, numeral.start());
-    let phrase = view.is_phrase() && !is_money_or_share(view, numeral.end());
+    let phrase = view.is_phrase() && !is_money_or_share(view, numeral.end()) && !is_short_string(numeral);
     if !is_named(numeral) || !is_free(view, start, numeral.end()) || !(phrase || is_sum(view, numeral)) {
         return None;
     }
     let value = sign::signed(numeral.value.clone(), negative);
-    let found = Candidate::new("amount/number-nested", AmountKind::Number, start, numeral.end(), &value);
-    Some(found.alternative())
+    // 一個 alone is how a bare number is said.
+    let said = is_single(numeral) && view.at(numeral.end()) == '个' && view.is_alone(start, numeral.end() + 1);
+    let end = numeral.end() + usize::from(said);
+    Some(Candidate::new("amount/number-nested", AmountKind::Number, start, end, &value).alternative())
 }
 
 /// The number of a sum of money, unless that is all there is.
 fn is_sum(view: &View<'_>, numeral: &Numeral) -> bool {
     let unit = view.word(view.past_spaces(numeral.end()), Class::MoneyWord);
     let prose = !view.is_phrase();
-    prose && unit.is_some_and(|w| w.data == "unit") || prose && view.word(numeral.end(), Class::Currency).is_some()
+    prose && (unit.is_some_and(|w| w.data == "unit") || view.word(numeral.end(), Class::Currency).is_some())
 }
 
 /// 一半.
@@ -114,7 +117,8 @@ pub(super) fn by_the(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 pub(super) fn range(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     let high = connector(view, numeral.end()).and_then(|at| view.numeral(at))?;
     let plain = is_free(view, numeral.start(), numeral.end()) && is_uncounted(view, high.end());
-    if !plain || !is_arabic(numeral) || !is_arabic(high) || numeral.value.low >= high.value.low {
+    let years = is_year_or_stamp(numeral) && is_year_or_stamp(high);
+    if years || !plain || !is_arabic(numeral) || !is_arabic(high) || numeral.value.low >= high.value.low {
         return None;
     }
     let value = Value::between(numeral.value.low.clone(), high.value.low.clone());
@@ -135,13 +139,13 @@ fn stands_for_itself(view: &View<'_>, numeral: &Numeral, start: usize) -> bool {
     if !is_uncounted(view, end) || is_money_or_share(view, end) {
         return false;
     }
-    let powers = power_of_ten(&view.scan.folded[numeral.start()..end]);
     match numeral.form {
         Form::Half | Form::Few | Form::Pair => false,
+        _ if is_single(numeral) => is_led(view, start) && !is_article(numeral),
         Form::Magnitude => is_approximated(view, start),
         Form::Grouped | Form::Financial => true,
         Form::Decimal => !is_month_and_day(numeral),
-        _ if powers.big > 0 => true,
+        Form::Chinese | Form::Mixed | Form::Pointed if numeral.value.low.first_place() >= 4 => true,
         _ => is_approximated(view, start) || is_led(view, start) || is_bounded(view, numeral, start),
     }
 }
@@ -171,18 +175,33 @@ fn is_bounded(view: &View<'_>, numeral: &Numeral, start: usize) -> bool {
     let mark = |c: char| !c.is_alphanumeric();
     let (before, after) = (view.before(view.before_spaces(start)), view.at(numeral.end()));
     let item = start == 0 && "、.)）:".contains(after);
-    let single = numeral.form == Form::Chinese && numeral.end() - numeral.start() == 1;
-    mark(before) && mark(after) && !item && !single && before != '('
+    mark(before) && mark(after) && !item && !"(「『《〈\"“".contains(before) && !is_year_or_stamp(numeral)
+}
+
+/// 2023, 1724936241697: years and serial numbers.
+fn is_year_or_stamp(numeral: &Numeral) -> bool {
+    let year = numeral.to_u64().is_none_or(|n| (1900..2100).contains(&n));
+    numeral.form == Form::Digits && (year || numeral.end - numeral.start > 8)
+}
+
+/// 九九, 九七: names as often as numbers.
+fn is_short_string(numeral: &Numeral) -> bool {
+    numeral.form == Form::DigitString && numeral.end() - numeral.start() < 4
+}
+
+/// One Chinese character, which words are made of.
+fn is_single(numeral: &Numeral) -> bool {
+    numeral.end() - numeral.start() == 1 && matches!(numeral.form, Form::Chinese | Form::Financial)
 }
 
 /// 近300, 過百.
 fn is_approximated(view: &View<'_>, start: usize) -> bool {
-    view.word_ending(view.before_spaces(start), Class::Approximator).is_some()
+    approximation::before(view, start).is_some()
 }
 
-/// 頭10, 前三, 總數是10000.
+/// 頭10, 前三.
 fn is_led(view: &View<'_>, start: usize) -> bool {
-    "头是为".contains(view.before(view.before_spaces(start)))
+    "头前".contains(view.before(view.before_spaces(start)))
 }
 
 /// No unit, time or degree behind it.
@@ -193,11 +212,11 @@ fn is_uncounted(view: &View<'_>, end: usize) -> bool {
 
 /// Not part of a row of digits, a score, a date or a code.
 fn is_free(view: &View<'_>, start: usize, end: usize) -> bool {
-    let joins = |c: char| "/:-.·".contains(c);
+    let joins = |c: char| "/:-.·+".contains(c);
     let before = view.before(start);
-    !(joins(before) && view.before(start - 1).is_ascii_digit())
-        && !(joins(view.at(end)) && view.at(end + 1).is_ascii_digit())
-        && before != '第'
+    let row_before = joins(before) && view.before(start - 1).is_ascii_digit();
+    let row_behind = joins(view.at(end)) && view.at(end + 1).is_ascii_digit();
+    !row_before && !row_behind && before != '第' && !view.at(end).is_ascii_alphabetic()
 }
 
 #[cfg(test)]

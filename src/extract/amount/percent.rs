@@ -34,10 +34,9 @@ pub(super) fn suffixed(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> 
 pub(super) fn of_a_hundred(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     let (start, places) = denominator(view, numeral.start())?;
     let (mut value, mut end) = (numeral.value.clone(), numeral.end());
-    if let Some(high) = connector(view, end).and_then(|at| after_denominator(view, at)) {
-        if value.low < high.value.low {
-            (value, end) = (Value::between(value.low, high.value.low.clone()), high.end());
-        }
+    let high = connector(view, end).and_then(|at| after_denominator(view, at));
+    if let Some(high) = high.filter(|high| value.low < high.value.low) {
+        (value, end) = (Value::between(value.low, high.value.low.clone()), high.end());
     }
     let value = value.shifted(2 - places);
     Some(Candidate::new("amount/percent-of", AmountKind::Percent, start, end, &value))

@@ -1,6 +1,7 @@
 //! Counts and measures: 350個, 1,000家, 55公里, 800多個, 三斤半, 6米85. The span is number and unit, not the noun.
 
 use super::{
+    approximation,
     candidate::Candidate,
     range::{Reading, ranged},
     view::{View, is_arabic, is_article},
@@ -55,8 +56,9 @@ fn counts(view: &View<'_>, numeral: &Numeral) -> bool {
     match numeral.form {
         Form::Half | Form::Fraction => false,
         Form::DigitString => false,
+        _ if numeral.value.top().is_zero() => is_arabic(numeral),
         Form::Magnitude => {
-            let approximated = view.word_ending(before, Class::Approximator).is_some();
+            let approximated = approximation::before(view, before).is_some();
             numeral.end - numeral.start > 1 || approximated || "上过".contains(view.before(before))
         }
         _ if is_article(numeral) => is_counted(view, before),
@@ -66,7 +68,7 @@ fn counts(view: &View<'_>, numeral: &Numeral) -> bool {
 
 /// Does a word before 一 count: 只有一個, 少踢一場, 失一球, 只可連任一次? Not 只是一個, 不只一句.
 fn is_counted(view: &View<'_>, at: usize) -> bool {
-    if "失共得名".contains(view.before(at)) {
+    if "失共".contains(view.before(at)) {
         return true;
     }
     let near = (at.saturating_sub(4)..at).rev().take_while(|&i| view.at(i).is_alphabetic());
@@ -76,7 +78,8 @@ fn is_counted(view: &View<'_>, at: usize) -> bool {
 
 /// 分钟-like words the lexicon does not know: a unit of one character inside a longer word.
 fn is_cut(view: &View<'_>, at: usize) -> bool {
-    matches!((view.at(at), view.at(at + 1)), ('个', '半') | ('分', '之') | ('克', '服'))
+    let weight = view.at(at) == '两' && view.word(at + 1, Class::Unit).is_some();
+    weight || matches!((view.at(at), view.at(at + 1)), ('个', '半') | ('分', '之') | ('克', '服'))
 }
 
 /// 三斤半, 6米85, 3斤5兩: what stands behind a physical unit belongs to it.

@@ -81,7 +81,10 @@ impl Reader<'_> {
         let powers = self.powers_follow(next + 1);
         let neighbours = b == a + 1 || (a, b) == (3, 5) && powers;
         let string = matches!(self.sign(next + 1), Some(Sign::Digit(_) | Sign::Zero));
-        if !neighbours || string || next > at + 1 && !powers {
+        // 三、四成 is a range, 第三、四章 a list.
+        let counted = "成倍个名人次年天".contains(self.chars.get(next + 1).copied().unwrap_or(' '));
+        let listed = at > 0 && self.is(at - 1, '第');
+        if !neighbours || string || next > at + 1 && !(powers || counted && !listed) {
             return None;
         }
         let value = Value::between(Decimal::whole(a.into()), Decimal::whole(b.into()));
@@ -118,18 +121,16 @@ impl Reader<'_> {
         }
     }
 
-    /// 大陆, 参加, 队伍: such a character is a digit only among the signs of a financial numeral.
+    /// 大陆, 参加, 队伍: such a character is a digit only among the signs of a financial numeral, or after 分之.
     fn is_numeric(&self, at: usize, first: bool) -> bool {
-        if !is_ambiguous(self.chars[at]) {
-            return true;
-        }
         let next = self.chars.get(at + 1).copied().unwrap_or(' ');
-        if first {
-            let word =
-                at > 0 && matches!(self.chars[at - 1], '大' | '登' | '着' | '内' | '水' | '队' | '入' | '退' | '他');
-            return !word && matches!(next, '拾' | '佰' | '仟' | '百' | '千' | '万' | '亿');
+        let before = at.checked_sub(1).and_then(|i| self.chars.get(i)).copied().unwrap_or(' ');
+        let word = "大登着内水队入退他".contains(before);
+        match (is_ambiguous(self.chars[at]), first && before != '之') {
+            (false, _) => true,
+            (true, true) => !word && "拾佰仟百千万亿".contains(next),
+            (true, false) => Sign::of(next).is_some() || !next.is_alphabetic() || "元圆块蚊".contains(next),
         }
-        Sign::of(next).is_some() || !next.is_alphabetic() || matches!(next, '元' | '圆' | '块' | '蚊')
     }
 }
 

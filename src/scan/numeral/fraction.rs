@@ -27,12 +27,15 @@ impl Reader<'_> {
     fn parts(&self, at: usize, denominator: &Sum) -> Option<(Decimal, usize)> {
         let below = denominator.value.as_exact().filter(|_| !denominator.headless)?;
         let Some(after) = self.word(denominator.end, "分之") else { return self.quarters(at, denominator) };
-        let numerator = self.sum(self.past_spaces(after))?;
+        let from = self.past_spaces(after);
+        let minus = self.is(from, '负');
+        let numerator = self.sum(from + usize::from(minus))?;
         let above = numerator.value.as_exact()?;
         if [above, below].iter().any(|n| n.first_place() - n.last_place() > LONGEST) {
             return None;
         }
-        Some((above.over(below, PLACES)?, numerator.end))
+        let value = above.over(below, PLACES)?;
+        Some((if minus { value.negated() } else { value }, numerator.end))
     }
 
     /// 四分一, 三分二: one Chinese digit over another, larger one; not 三分二十秒.

@@ -182,4 +182,6 @@ fn made(start: usize, end: usize, form: Form, value: Value) -> Numeral {
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;

@@ -58,7 +58,7 @@ impl Reader<'_> {
         let more = self.add_more(at, &mut section);
         let (headless, reading, lone) = (section.headless, section.reading, section.is_lone_digit());
         let (mut value, mut end) = (section.value, section.end);
-        let (exponent, more) = self.powers(parts, &mut value, &mut end, more);
+        let (exponent, more) = self.powers(parts, &mut value, &mut end, (lone && !zero && !first, more));
         let limit = parts.terms.last().map_or(i32::MAX, |t| t.1);
         if exponent >= limit {
             return false;
@@ -89,7 +89,7 @@ impl Reader<'_> {
     }
 
     /// Takes in the powers of ten thousand after a section: their exponent, 0 without one, and whether 多 or 余 stood there.
-    fn powers(&self, parts: &mut Parts, value: &mut Value, end: &mut usize, mut more: bool) -> (i32, bool) {
+    fn powers(&self, parts: &mut Parts, value: &mut Value, end: &mut usize, (lone, mut more): (bool, bool)) -> (i32, bool) {
         let mut exponent = 0;
         while let Some((at, Sign::Big(power))) = self.find(self.past_measure(*end), |s| matches!(s, Sign::Big(_))) {
             // 万亿 multiplies, 万万 too; 亿万 is no number.
@@ -102,8 +102,10 @@ impl Reader<'_> {
             }
             // 三万五千亿: what came before is multiplied too.
             while parts.terms.last().is_some_and(|t| t.1 < exponent + power) {
-                if let Some((term, _)) = parts.terms.pop() {
-                    *value = term.plus(value);
+                if let Some((term, above)) = parts.terms.pop() {
+                    // 一万五亿 is 1.5 万亿.
+                    let tenths = if lone && exponent == 0 { above - 1 } else { 0 };
+                    *value = term.plus(&std::mem::take(value).shifted(tenths));
                 }
             }
             *value = std::mem::take(value).shifted(power);

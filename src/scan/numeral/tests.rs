@@ -3,7 +3,7 @@
 use super::{Form, Numeral, numerals};
 use crate::scan::fold;
 
-fn read(text: &str) -> Vec<(String, Numeral)> {
+pub(super) fn read(text: &str) -> Vec<(String, Numeral)> {
     let folded: Vec<char> = text.chars().map(fold).collect();
     let bytes: Vec<u32> = text.char_indices().map(|(i, _)| i as u32).chain([text.len() as u32]).collect();
     let found = numerals(text, &folded, &bytes);
