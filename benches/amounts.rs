@@ -26,7 +26,11 @@ fn main() {
     let numerals: usize = scans.iter().map(|s| s.numerals().len()).sum();
     println!("{} bytes, {} blocks, {numerals} numerals", text.len(), blocks.len());
     let report = |name: &str, seconds: f64| {
-        println!("{name:20} {:8.1} MB/s {:6.2} ns/byte", text.len() as f64 / seconds / 1e6, seconds * 1e9 / text.len() as f64);
+        println!(
+            "{name:20} {:8.1} MB/s {:6.2} ns/byte",
+            text.len() as f64 / seconds / 1e6,
+            seconds * 1e9 / text.len() as f64
+        );
     };
     report("scan", best(|| blocks.iter().for_each(|b| drop(black_box(Scanned::new(b, &packs.lexicon))))));
     let extractors: [(&str, fn(&Story<'_>) -> Vec<Found>); 2] = [("amounts", amount::find), ("dates", date::find)];

@@ -66,17 +66,18 @@ fn counts(view: &View<'_>, numeral: &Numeral) -> bool {
     }
 }
 
-/// Does a word before 一 count: 只有一個, 少踢一場, 失一球, 只可連任一次? Not 只是一個, 不只一句.
+/// Does a word before 一 count: 只有一個, 少踢一場, 失一球, 只可連任一次? Not 只是一個, 不只一句, 僅需一段.
 fn is_counted(view: &View<'_>, at: usize) -> bool {
-    if "失共".contains(view.before(at)) {
+    if "失共".contains(view.before(at)) || ["仅", "仅有", "仅得"].iter().any(|w| view.spaced_before(at, w).is_some())
+    {
         return true;
     }
-    let near = (at.saturating_sub(4)..at).rev().take_while(|&i| view.at(i).is_alphabetic());
-    let cue = near.into_iter().find(|&i| "只仅少".contains(view.at(i)));
-    cue.is_some_and(|i| view.at(i + 1) != '是' && view.before(i) != '不' && view.before(i) != '至')
+    let mut near = (at.saturating_sub(4)..at).rev().take_while(|&i| view.at(i).is_alphabetic());
+    let cue = near.find(|&i| "只少".contains(view.at(i)));
+    cue.is_some_and(|i| view.at(i + 1) != '是' && !"不至".contains(view.before(i)))
 }
 
-/// 分钟-like words the lexicon does not know: a unit of one character inside a longer word.
+/// A unit of one character that begins a longer word.
 fn is_cut(view: &View<'_>, at: usize) -> bool {
     let weight = view.at(at) == '两' && view.word(at + 1, Class::Unit).is_some();
     weight || matches!((view.at(at), view.at(at + 1)), ('个', '半') | ('分', '之') | ('克', '服'))

@@ -128,7 +128,7 @@ impl Reader<'_> {
         let word = "大登着内水队入退他".contains(before);
         match (is_ambiguous(self.chars[at]), first && before != '之') {
             (false, _) => true,
-            (true, true) => !word && "拾佰仟百千万亿".contains(next),
+            (true, true) => !word && "拾佰仟百千万亿兆".contains(next),
             (true, false) => Sign::of(next).is_some() || !next.is_alphabetic() || "元圆块蚊".contains(next),
         }
     }

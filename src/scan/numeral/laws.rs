@@ -11,8 +11,10 @@ struct Characters {
 }
 
 const PLAIN: Characters = Characters { digits: "零一二三四五六七八九", small: "十百千", big: "萬億兆" };
-const SIMPLIFIED: Characters = Characters { digits: "零一二三四五六七八九", small: "十百千", big: "万亿兆" };
-const FINANCIAL: Characters = Characters { digits: "零壹貳叁肆伍陸柒捌玖", small: "拾佰仟", big: "萬億兆" };
+const SIMPLIFIED: Characters =
+    Characters { digits: "零一二三四五六七八九", small: "十百千", big: "万亿兆" };
+const FINANCIAL: Characters =
+    Characters { digits: "零壹貳叁肆伍陸柒捌玖", small: "拾佰仟", big: "萬億兆" };
 const FINANCIAL_SIMPLIFIED: Characters =
     Characters { digits: "零壹贰叁肆伍陆柒捌玖", small: "拾佰仟", big: "万亿兆" };
 
@@ -78,8 +80,12 @@ fn wide(text: &str) -> String {
 /// 3億2,500萬: each group of four in digits.
 fn mixed(n: u64) -> String {
     let groups = [(1_000_000_000_000, "兆"), (100_000_000, "億"), (10_000, "萬")];
-    let mut out: String =
-        groups.iter().map(|&(unit, name)| (n / unit % 10_000, name)).filter(|g| g.0 > 0).map(|(g, name)| grouped(g) + name).collect();
+    let mut out: String = groups
+        .iter()
+        .map(|&(unit, name)| (n / unit % 10_000, name))
+        .filter(|g| g.0 > 0)
+        .map(|(g, name)| grouped(g) + name)
+        .collect();
     let ones = n % 10_000;
     if ones >= 1000 || out.is_empty() {
         out += &ones.to_string();

@@ -89,7 +89,13 @@ impl Reader<'_> {
     }
 
     /// Takes in the powers of ten thousand after a section: their exponent, 0 without one, and whether 多 or 余 stood there.
-    fn powers(&self, parts: &mut Parts, value: &mut Value, end: &mut usize, (lone, mut more): (bool, bool)) -> (i32, bool) {
+    fn powers(
+        &self,
+        parts: &mut Parts,
+        value: &mut Value,
+        end: &mut usize,
+        (lone, mut more): (bool, bool),
+    ) -> (i32, bool) {
         let mut exponent = 0;
         while let Some((at, Sign::Big(power))) = self.find(self.past_measure(*end), |s| matches!(s, Sign::Big(_))) {
             // 万亿 multiplies, 万万 too; 亿万 is no number.
