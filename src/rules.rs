@@ -67,7 +67,7 @@ pub fn unknown(id: &str, ids: &[String]) -> String {
 /// Reads the pack in a folder beside the built-in one and tries its examples.
 pub fn check(folder: &Path) -> Checked {
     let mut packs = Packs::built_in();
-    let (rules, words) = (packs.rules.len(), packs.lexicon.len());
+    let rules = packs.rules.len();
     let mut faults = packs.add_folder(folder);
     let mine = &packs.rules[rules..];
     faults.extend(mine.iter().flat_map(|rule| failures(&packs, rule)));
@@ -77,7 +77,7 @@ pub fn check(folder: &Path) -> Checked {
         name: manifest.name,
         version: manifest.version,
         rules: mine.len(),
-        words: packs.lexicon.len() - words,
+        words: packs.listed + mine.iter().map(|r| r.words.len()).sum::<usize>(),
         examples: mine.iter().map(|r| r.yes.len() + r.no.len()).sum(),
         faults,
     }

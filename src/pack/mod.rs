@@ -43,6 +43,8 @@ pub struct Packs {
     pub rules: Vec<Rule>,
     /// What the packs say of themselves, the built-in one first.
     pub manifests: Vec<Manifest>,
+    /// How many words the lists of users' packs have.
+    pub listed: usize,
     /// A running hash of the users' packs.
     hasher: blake3::Hasher,
 }
@@ -91,6 +93,7 @@ impl Packs {
             Ok(words) => words.into_iter().for_each(|automaton| self.lexicon.push(automaton)),
             Err(message) => faults.push(contents.manifest.file().fault_of_file(message)),
         }
+        self.listed += pack.entries;
         self.rules.append(&mut pack.rules);
         self.manifests.push(pack.manifest);
     }
