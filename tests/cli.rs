@@ -1,0 +1,197 @@
+//! The program as users drive it: exit codes, messages, and what is written where.
+#![allow(clippy::unwrap_used)]
+
+mod program;
+
+use program::{Folder, newsprint};
+use std::fs;
+
+#[test]
+fn a_folder_becomes_a_tree_of_documents_and_a_manifest() {
+    let folder = Folder::new();
+    folder.write("in/a/x.txt", "特首昨日宣布新措施。\n");
+    folder.write("in/b.txt", "第一段。\n");
+    folder.write("in/notes.md", "no page");
+    let run = newsprint(["extract", "in", "--out", "out"]).at(&folder).run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.ends_with("3 in: 2 ok, 0 repaired, 1 skipped, 0 quarantined, 0 failed\n"), "{}", run.err);
+    let document = folder.json("out/a/x.txt.json");
+    assert_eq!(document["source"]["path"], "a/x.txt");
+    let manifest = folder.read("out/.newsprint/manifest.jsonl");
+    let paths: Vec<String> = manifest.lines().map(|l| Folder::parse(l)["path"].as_str().unwrap().into()).collect();
+    assert_eq!(paths, ["a/x.txt", "b.txt", "notes.md"]);
+}
+
+#[test]
+fn any_number_of_jobs_writes_the_same_bytes() {
+    let folder = Folder::new();
+    for n in 0..40 {
+        folder.write(&format!("in/{n}.txt"), &format!("第{n}頁。\n\n　　李小明昨日表示，捐款達{n}萬元。\n"));
+    }
+    for jobs in ["1", "2", "7", "1000"] {
+        let out = format!("out{jobs}");
+        let run = newsprint(["extract", "in", "--out", &out, "--jobs", jobs]).at(&folder).run();
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert_eq!(folder.tree("out1"), folder.tree(&out), "{jobs} jobs");
+    }
+    assert_eq!(folder.tree("out1").len(), 41, "forty documents and the manifest");
+}
+
+#[test]
+fn one_page_to_standard_output_is_json_and_many_are_lines() {
+    let folder = Folder::new();
+    folder.write("in/a.txt", "甲。\n");
+    folder.write("in/b.txt", "乙。\n");
+    let one = newsprint(["extract", "in/a.txt", "--out", "-"]).at(&folder).run();
+    assert_eq!(Folder::parse(&one.out)["source"]["path"], "a.txt");
+    let many = newsprint(["extract", "in", "--out", "-"]).at(&folder).run();
+    assert_eq!(many.out.lines().map(|l| Folder::parse(l)["source"]["path"].clone()).collect::<Vec<_>>(), ["a.txt", "b.txt"]);
+}
+
+#[test]
+fn standard_input_is_a_page() {
+    let run = newsprint(["extract", "-", "--out", "-"]).stdin("特首宣布新措施。\n").run();
+    assert_eq!((run.code, &Folder::parse(&run.out)["source"]["path"]), (0, &"-".into()), "{}", run.err);
+}
+
+#[test]
+fn jsonl_lines_keep_their_ids_and_order() {
+    let folder = Folder::new();
+    folder.write("c.jsonl", "{\"k\":7,\"t\":\"港元\",\"d\":null}\n{\"k\":\"x\",\"t\":\"今年\",\"d\":\"2023-04-12T08:00:00\"}\n");
+    let run = newsprint(["extract", "--as", "text", "c.jsonl", "--id-field", "k", "--text-field", "t"]);
+    let run = run.and(["--date-field", "d", "--out", "-", "-q"]).at(&folder).run();
+    assert_eq!((run.code, &*run.err), (0, ""));
+    let ids: Vec<_> = run.out.lines().map(|l| Folder::parse(l)["id"].clone()).collect();
+    assert_eq!(ids, [serde_json::json!(7), serde_json::json!("x")]);
+}
+
+#[test]
+fn a_bad_line_fails_alone_and_is_named() {
+    let folder = Folder::new();
+    folder.write("c.jsonl", "{\"id\":1,\"text\":\"甲\"}\n{\"id\":2\n\n{\"id\":3,\"text\":\"丙\"}\n");
+    let run = newsprint(["extract", "--as", "text", "c.jsonl", "--out", "-"]).at(&folder).run();
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("c.jsonl!/2: failed: not a JSON object"), "{}", run.err);
+    assert_eq!(run.out.lines().count(), 2);
+}
+
+#[test]
+fn settings_of_the_folder_reach_the_page() {
+    let folder = Folder::new();
+    folder.write("in/a.txt", "甲。\n");
+    folder.write("in/newsprint.toml", "[[page]]\nmatch = '*.txt'\ndate = 2023-04-12\npublication = '測試報'\n");
+    let page = |args: &[&str]| {
+        let run = newsprint(["extract", "in/a.txt", "--out", "-"]).and(args.iter().copied()).at(&folder).run();
+        Folder::parse(&run.out)["page"].clone()
+    };
+    assert_eq!(page(&[])["publication"], "測試報");
+    assert_eq!((&page(&[])["date"], &page(&[])["date_basis"]), (&"2023-04-12".into(), &"given".into()));
+    assert_eq!(page(&["--date", "2024-01-02"])["date"], "2024-01-02", "the command line is nearer");
+}
+
+#[test]
+fn an_unknown_key_in_the_settings_is_named_with_its_place() {
+    let folder = Folder::new();
+    folder.write("in/a.txt", "甲。\n");
+    folder.write("in/newsprint.toml", "[[page]]\nmatch = '*'\ndatum = '2023-04-12'\n");
+    let run = newsprint(["extract", "in", "--out", "out"]).at(&folder).run();
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("newsprint.toml:3:1: unknown field `datum`"), "{}", run.err);
+    assert!(!folder.path("out").exists(), "nothing is written");
+}
+
+#[test]
+fn usage_errors_exit_2() {
+    let folder = Folder::new();
+    folder.write("a.txt", "甲。\n");
+    for args in [
+        vec!["extract", "a.txt"],
+        vec!["extract", "a.txt", "--out", "-", "--date", "soon"],
+        vec!["extract", "a.txt", "--out", "-", "--encoding", "klingon"],
+        vec!["extract", "a.txt", "--out", "-", "--format", "xml"],
+        vec!["extract", "a.txt", "--out", "-", "--resume", "--restart"],
+        vec!["clean", "a.txt", "--out", "."],
+        vec!["extrct"],
+    ] {
+        let run = newsprint(args.clone()).at(&folder).run();
+        assert_eq!(run.code, 2, "{args:?}: {}", run.err);
+        assert!(!run.err.is_empty() && run.out.is_empty(), "{args:?}");
+    }
+    assert_eq!(folder.read("a.txt"), "甲。\n", "what is read is not written over");
+}
+
+#[test]
+fn nothing_usable_exits_65_and_says_what_is_wrong() {
+    let folder = Folder::new();
+    folder.write("picture.txt", "\u{89}PNG");
+    fs::write(folder.path("picture.txt"), b"\x89PNG\r\n\x1A\n\0\0\0").unwrap();
+    fs::create_dir(folder.path("empty")).unwrap();
+    for (path, says) in [
+        ("picture.txt", "skipped: binary (PNG)"),
+        ("missing.txt", "failed: read: No such file or directory"),
+        ("empty", "no usable input"),
+    ] {
+        let run = newsprint(["extract", path, "--out", "out"]).at(&folder).run();
+        assert_eq!(run.code, 65, "{path}: {}", run.err);
+        assert!(run.err.contains(says), "{path}: {}", run.err);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_does_not_stop_the_rest() {
+    let folder = Folder::new();
+    folder.write("a.txt", "甲。\n");
+    let run = newsprint(["extract", "missing.txt", "a.txt", "--out", "out"]).at(&folder).run();
+    assert_eq!(run.code, 1);
+    assert!(folder.path("out/a.txt.json").exists());
+    assert!(run.err.ends_with("2 in: 1 ok, 0 repaired, 0 skipped, 0 quarantined, 1 failed\n"), "{}", run.err);
+}
+
+#[test]
+fn an_empty_page_is_a_page_without_articles() {
+    let folder = Folder::new();
+    for (name, bytes) in [("empty.txt", &b""[..]), ("bom.txt", b"\xEF\xBB\xBF"), ("blank.txt", b" \n\t\n\xE3\x80\x80\n")] {
+        fs::write(folder.path(name), bytes).unwrap();
+        let run = newsprint(["extract", name, "--out", "-"]).at(&folder).run();
+        assert_eq!((run.code, &Folder::parse(&run.out)["articles"]), (0, &serde_json::json!([])), "{name}");
+    }
+}
+
+#[test]
+fn clean_writes_the_text_or_every_change() {
+    let folder = Folder::new();
+    fs::write(folder.path("big5.txt"), b"\xAD\xBB\xB4\xE4\xB7\x73\xBB\x44\n").unwrap();
+    let text = newsprint(["clean", "big5.txt", "--out", "-", "--encoding", "big5"]).at(&folder).run();
+    assert_eq!(text.out, "香港新聞\n");
+    let line = newsprint(["clean", "big5.txt", "--out", "-", "--format", "jsonl"]).at(&folder).run();
+    let record = Folder::parse(&line.out);
+    assert_eq!((&record["encoding"], &record["text"]), (&"Big5".into(), &"香港新聞\n".into()));
+}
+
+#[test]
+fn the_program_describes_itself() {
+    for (args, says) in [
+        (vec!["--version"], env!("CARGO_PKG_VERSION")),
+        (vec!["--help"], "Exit codes"),
+        (vec!["schema"], "\"schema_version\""),
+        (vec!["schema", "clean"], "CleanRecord"),
+        (vec!["completions", "bash"], "_newsprint"),
+        (vec!["man"], ".TH newsprint"),
+    ] {
+        let run = newsprint(args.clone()).run();
+        assert_eq!(run.code, 0, "{args:?}");
+        assert!(run.out.contains(says), "{args:?}");
+    }
+}
+
+#[test]
+fn csv_has_a_row_a_finding_under_one_header() {
+    let folder = Folder::new();
+    folder.write("in/a.txt", "特首昨日表示，撥款5,000萬元。\n");
+    folder.write("in/b.txt", "去年升3%。\n");
+    let run = newsprint(["extract", "in", "--out", "out.csv"]).at(&folder).run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    let csv = folder.read("out.csv");
+    assert_eq!(csv.lines().filter(|l| l.starts_with("path,article,")).count(), 1);
+    assert!(csv.lines().any(|l| l.starts_with("b.txt,a1,")), "{csv}");
+}
