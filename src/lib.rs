@@ -16,6 +16,7 @@ pub mod text;
 
 pub mod batch;
 pub mod cli;
+pub mod golden;
 pub mod report;
 
 pub use error::{Error, Result};

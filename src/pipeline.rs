@@ -66,6 +66,11 @@ pub fn clean_page(bytes: &[u8], known: &Known) -> CleanRecord {
     document::clean_record(known.path.clone(), &decoded, &notes)
 }
 
+/// The page's text after decoding and repair, before its lines are joined.
+pub fn repaired<'a>(bytes: &'a [u8], known: &Known) -> Text<'a> {
+    clean(bytes, known).0.text
+}
+
 /// A plain text to its findings; `date` is the day its relative dates count from.
 pub fn text(id: serde_json::Value, given: &str, known: &Known, packs: &Packs) -> TextRecord {
     let decoded =

@@ -45,7 +45,10 @@ fn one_page_to_standard_output_is_json_and_many_are_lines() {
     let one = newsprint(["extract", "in/a.txt", "--out", "-"]).at(&folder).run();
     assert_eq!(Folder::parse(&one.out)["source"]["path"], "a.txt");
     let many = newsprint(["extract", "in", "--out", "-"]).at(&folder).run();
-    assert_eq!(many.out.lines().map(|l| Folder::parse(l)["source"]["path"].clone()).collect::<Vec<_>>(), ["a.txt", "b.txt"]);
+    assert_eq!(
+        many.out.lines().map(|l| Folder::parse(l)["source"]["path"].clone()).collect::<Vec<_>>(),
+        ["a.txt", "b.txt"]
+    );
 }
 
 #[test]
@@ -57,7 +60,10 @@ fn standard_input_is_a_page() {
 #[test]
 fn jsonl_lines_keep_their_ids_and_order() {
     let folder = Folder::new();
-    folder.write("c.jsonl", "{\"k\":7,\"t\":\"港元\",\"d\":null}\n{\"k\":\"x\",\"t\":\"今年\",\"d\":\"2023-04-12T08:00:00\"}\n");
+    folder.write(
+        "c.jsonl",
+        "{\"k\":7,\"t\":\"港元\",\"d\":null}\n{\"k\":\"x\",\"t\":\"今年\",\"d\":\"2023-04-12T08:00:00\"}\n",
+    );
     let run = newsprint(["extract", "--as", "text", "c.jsonl", "--id-field", "k", "--text-field", "t"]);
     let run = run.and(["--date-field", "d", "--out", "-", "-q"]).at(&folder).run();
     assert_eq!((run.code, &*run.err), (0, ""));
@@ -150,7 +156,9 @@ fn what_cannot_be_read_does_not_stop_the_rest() {
 #[test]
 fn an_empty_page_is_a_page_without_articles() {
     let folder = Folder::new();
-    for (name, bytes) in [("empty.txt", &b""[..]), ("bom.txt", b"\xEF\xBB\xBF"), ("blank.txt", b" \n\t\n\xE3\x80\x80\n")] {
+    for (name, bytes) in
+        [("empty.txt", &b""[..]), ("bom.txt", b"\xEF\xBB\xBF"), ("blank.txt", b" \n\t\n\xE3\x80\x80\n")]
+    {
         fs::write(folder.path(name), bytes).unwrap();
         let run = newsprint(["extract", name, "--out", "-"]).at(&folder).run();
         assert_eq!((run.code, &Folder::parse(&run.out)["articles"]), (0, &serde_json::json!([])), "{name}");

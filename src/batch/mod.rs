@@ -30,6 +30,7 @@ pub use folder::Folder;
 pub use given::{Given, Shape};
 pub use ledger::{Ledger, Made};
 pub use limits::Limits;
+pub use read::page as read_page;
 pub use row::{Fate, Output, Row};
 pub use rows::{Columns, Record};
 pub use run::{End, Input, Product, Run, Writer, is_closed_pipe};

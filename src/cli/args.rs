@@ -1,6 +1,9 @@
 //! The arguments as they are typed. What they mean is told in `settings`.
 
-use crate::batch::{Limits, Shape};
+use crate::{
+    batch::{Limits, Shape},
+    golden::Match,
+};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -57,6 +60,10 @@ pub enum Command {
     Clean(Clean),
     /// Show the rules in force, or check a pack
     Rules(Rules),
+    /// Compare documents with their goldens, field by field
+    Validate(Validate),
+    /// Tell how a byte of a page became what
+    Explain(Explain),
     /// Print the JSON Schema of the document
     Schema(Schema),
     /// Print completions for a shell
@@ -181,7 +188,7 @@ pub struct Rules {
     pub packs: Vec<PathBuf>,
     /// How to print
     #[arg(short, long, value_name = "FORMAT", default_value = "text", global = true)]
-    pub format: RulesFormat,
+    pub format: ReportFormat,
 }
 
 #[derive(Debug, Subcommand)]
@@ -203,9 +210,65 @@ pub enum RulesAction {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum RulesFormat {
+pub enum ReportFormat {
     Text,
     Json,
+}
+
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// Folder of documents, or of pages, whose documents are then made first
+    #[arg(value_name = "PREDICTED")]
+    pub predicted: PathBuf,
+    /// Folder of golden documents; they may be partial
+    #[arg(long, value_name = "DIR")]
+    pub golden: PathBuf,
+    /// When a found item counts as right
+    #[arg(long = "match", value_name = "HOW", default_value = "strict")]
+    pub matching: Match,
+    /// Exit 1 only if a field's F1 is below this, not on any difference
+    #[arg(long, value_name = "FIELD=F1")]
+    pub min: Vec<String>,
+    /// Show the change against a report written before
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Take new documents as golden: those named, or all
+    #[arg(long, value_name = "ID", num_args = 0..)]
+    pub accept: Option<Vec<String>>,
+    /// Write the figures to a file
+    #[arg(long, value_name = "json=FILE|junit=FILE", value_delimiter = ',')]
+    pub report: Vec<String>,
+    /// Folder of the pages, to show differences in their lines
+    #[arg(long, value_name = "DIR")]
+    pub pages: Option<PathBuf>,
+    /// How many differences to show
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub differences: usize,
+    /// Use a folder of rules beside the built-in ones, where documents are made first
+    #[arg(long, value_name = "DIR")]
+    pub packs: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The page
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Tell of this byte of the file
+    #[arg(long, value_name = "BYTE")]
+    pub at: Option<usize>,
+    /// Tell of this article
+    #[arg(long, value_name = "ID", conflicts_with = "at")]
+    pub article: Option<String>,
+    /// How to print
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: ReportFormat,
+    /// Use a folder of rules beside the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub packs: Vec<PathBuf>,
+    /// Date of issue, used where the page does not tell
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<jiff::civil::Date>,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ mod args;
 mod clean;
 mod completions;
 mod exit;
+mod explain;
 mod extract;
 mod man;
 mod rules;
@@ -11,6 +12,7 @@ mod schema;
 mod session;
 mod settings;
 mod terminal;
+mod validate;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -31,6 +33,8 @@ pub fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Extract(args) => extract::run(args, &cli.common),
         Command::Clean(args) => clean::run(args, &cli.common),
         Command::Rules(args) => rules::run(args),
+        Command::Validate(args) => validate::run(args, &cli.common),
+        Command::Explain(args) => explain::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Completions { shell } => completions::run(*shell),
         Command::Man => man::run(),

@@ -1,7 +1,7 @@
 //! `newsprint rules`: the rules in force, one rule whole, and whether a pack is sound.
 
 use super::{
-    args::{Rules, RulesAction, RulesFormat},
+    args::{ReportFormat, Rules, RulesAction},
     exit::Outcome,
     session, terminal,
 };
@@ -26,8 +26,8 @@ fn list(args: &Rules) -> Result<Outcome> {
     let packs = Packs::load(&args.packs)?;
     let rules = rules::list(&packs);
     match args.format {
-        RulesFormat::Json => session::print(&report::json(&rules)),
-        RulesFormat::Text => session::print(table(&packs, &rules).as_bytes()),
+        ReportFormat::Json => session::print(&report::json(&rules)),
+        ReportFormat::Text => session::print(table(&packs, &rules).as_bytes()),
     }
 }
 
@@ -38,8 +38,8 @@ fn show(args: &Rules, id: &str) -> Result<Outcome> {
         return Err(Error::Usage(rules::unknown(id, &ids)));
     };
     match args.format {
-        RulesFormat::Json => session::print(&report::json(&rule)),
-        RulesFormat::Text => session::print(whole(&rule).as_bytes()),
+        ReportFormat::Json => session::print(&report::json(&rule)),
+        ReportFormat::Text => session::print(whole(&rule).as_bytes()),
     }
 }
 

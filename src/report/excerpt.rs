@@ -1,0 +1,162 @@
+//! A line of the page with marks under a place, right under full-width text.
+
+use crate::{
+    decode::{self, Hint},
+    text::{Span, Text, chars},
+};
+use encoding_rs::Encoding;
+
+/// Columns of text shown on either side of the place.
+const AROUND: usize = 36;
+
+/// A page by its lines, as it was before any repair.
+#[derive(Debug)]
+pub struct Lines<'a> {
+    text: Text<'a>,
+    /// First byte of each line in the decoded text.
+    starts: Vec<usize>,
+}
+
+/// A line and a stretch of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The line's number from 1.
+    pub line: usize,
+    /// Code points of the line before the place.
+    pub before: String,
+    /// The place, as far as it is on this line.
+    pub marked: String,
+    /// Code points of the line after it.
+    pub after: String,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of a file in the encoding of that label; told from the bytes where it has none.
+    pub fn of(bytes: &'a [u8], encoding: Option<&str>) -> Self {
+        let encoding = encoding.and_then(|label| Encoding::for_label(label.as_bytes()));
+        let text = decode::decode(bytes, Hint { encoding }).text;
+        let breaks = text.as_str().match_indices('\n').map(|(i, _)| i + 1);
+        let starts = std::iter::once(0).chain(breaks).collect();
+        Self { text, starts }
+    }
+
+    /// The line of byte `start` of the file, bytes up to `end` marked.
+    pub fn at(&self, start: usize, end: usize) -> Excerpt {
+        let text = self.text.as_str();
+        let from = self.decoded(start);
+        let line = self.starts.partition_point(|&s| s <= from).saturating_sub(1);
+        let first = self.starts.get(line).copied().unwrap_or(0);
+        let last = text[first..].find('\n').map_or(text.len(), |i| first + i);
+        let from = from.clamp(first, last);
+        let to = self.decoded(end).clamp(from, last);
+        let part = |range: std::ops::Range<usize>| text[range].trim_end_matches('\r').to_owned();
+        Excerpt { line: line + 1, before: part(first..from), marked: part(from..to), after: part(to..last) }
+    }
+
+    /// The byte of the decoded text that byte `source` of the file is at.
+    fn decoded(&self, source: usize) -> usize {
+        let text = self.text.as_str();
+        let behind = |at: usize| {
+            let end = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+            self.text.source(Span::new(at, end)).end() <= source
+        };
+        let (mut low, mut high) = (0, text.len());
+        while low < high {
+            let middle = text.floor_char_boundary(low.midpoint(high));
+            match behind(middle) {
+                true => low = middle + text[middle..].chars().next().map_or(1, char::len_utf8),
+                false => high = middle,
+            }
+        }
+        low
+    }
+}
+
+impl Excerpt {
+    /// Two lines: the text, and marks under the place; each begins with `margin`.
+    pub fn marked(&self, margin: &str) -> String {
+        let before = tail(&plain(&self.before), AROUND);
+        let marked = head(&plain(&self.marked), 2 * AROUND);
+        let after = head(&plain(&self.after), AROUND);
+        let blank = " ".repeat(columns(&before));
+        let marks = "^".repeat(columns(&marked).max(1));
+        format!("{margin}{before}{marked}{after}\n{margin}{blank}{marks}")
+    }
+}
+
+/// Columns that a text takes on a terminal.
+pub fn columns(text: &str) -> usize {
+    let wide = |c: char| {
+        chars::is_han(c)
+            || chars::is_kana(c)
+            || chars::is_hangul(c)
+            || c == '\u{3000}'
+            || matches!(c, '\u{FF01}'..='\u{FF60}' | '\u{3001}'..='\u{303E}' | '\u{2E80}'..='\u{2FDF}')
+    };
+    text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
+}
+
+/// Without characters that take no column, or give a terminal orders.
+fn plain(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{FEFF}') {
+                '·'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+fn head(text: &str, most: usize) -> String {
+    let mut kept = String::new();
+    for c in text.chars() {
+        if columns(&kept) >= most {
+            return kept + "…";
+        }
+        kept.push(c);
+    }
+    kept
+}
+
+fn tail(text: &str, most: usize) -> String {
+    let reversed: String = text.chars().rev().take(most).collect();
+    let kept: String = head(&reversed, most).chars().rev().collect();
+    if kept.len() < text.len() && !kept.starts_with('…') { format!("…{kept}") } else { kept }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stand_under_wide_text() {
+        let page = "第一行\nAI 行政長官李家明說\n";
+        let at = page.find("李家明").unwrap_or_default();
+        let excerpt = Lines::of(page.as_bytes(), None).at(at, at + 9);
+        assert_eq!((excerpt.line, &*excerpt.marked), (2, "李家明"));
+        assert_eq!(excerpt.marked("| "), "| AI 行政長官李家明說\n|            ^^^^^^");
+    }
+
+    #[test]
+    fn places_of_other_encodings_are_found() {
+        let (page, _, _) = encoding_rs::BIG5.encode("港聞\n李家明\n");
+        let excerpt = Lines::of(&page, Some("Big5")).at(5, 9);
+        assert_eq!((excerpt.line, &*excerpt.marked, &*excerpt.after), (2, "李家", "明"));
+    }
+
+    #[test]
+    fn long_lines_are_cut_round_the_place() {
+        let page = format!("{}李{}", "一".repeat(500), "二".repeat(500));
+        let shown = Lines::of(page.as_bytes(), None).at(1500, 1503).marked("");
+        assert!(shown.starts_with("…一") && shown.lines().next().is_some_and(|l| l.ends_with("二…")), "{shown}");
+        assert!(columns(&shown) < 250);
+    }
+
+    #[test]
+    fn places_outside_the_page_are_its_end() {
+        assert_eq!(Lines::of(b"ab\n", None).at(99, 120).line, 2);
+        assert_eq!(Lines::of(b"", None).at(0, 1).marked(""), "\n^");
+    }
+}

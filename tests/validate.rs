@@ -1,0 +1,159 @@
+//! `validate` and `explain` as users drive them.
+#![allow(clippy::unwrap_used)]
+
+mod program;
+
+use program::{Folder, newsprint};
+
+const PAGE: &str =
+    "海港日報\n\n　　運輸公司昨日公布，全年純利2.4億元，按年升12%。\n　　主席郭偉倫表示，明年將增聘300人。\n";
+
+/// A folder with a page in `in`, its document in `golden`.
+fn accepted() -> Folder {
+    let folder = Folder::new();
+    folder.write("in/a.txt", PAGE);
+    let run = newsprint(["extract", "in", "--out", "golden", "-q"]).at(&folder).run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    folder
+}
+
+/// Changes the golden by replacing text in it.
+fn spoil(folder: &Folder, from: &str, to: &str) {
+    let golden = folder.read("golden/a.txt.json");
+    assert!(golden.contains(from), "{golden}");
+    folder.write("golden/a.txt.json", golden.replacen(from, to, 1));
+}
+
+#[test]
+fn a_document_is_its_own_golden() {
+    let folder = accepted();
+    for predicted in ["golden", "in"] {
+        let run = newsprint(["validate", predicted, "--golden", "golden"]).at(&folder).run();
+        assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+        assert!(run.out.contains("1 documents: 1 exact, 0 missing"), "{}", run.out);
+    }
+}
+
+#[test]
+fn a_difference_is_shown_on_its_line_of_the_page() {
+    let folder = accepted();
+    spoil(&folder, "\"240000000\"", "\"250000000\"");
+    let run = newsprint(["validate", "in", "--golden", "golden"]).at(&folder).run();
+    assert_eq!(run.code, 1);
+    for says in ["a.txt.json · amounts · differs", "line 3 of the page", "value: 250000000 → 240000000", "--accept"]
+    {
+        assert!(run.out.contains(says), "{says}: {}", run.out);
+    }
+    let lines: Vec<&str> = run.out.lines().collect();
+    let at = lines.iter().position(|l| l.contains("^")).unwrap();
+    let columns = |text: &str| newsprint::report::columns(text);
+    let before = lines[at - 1].split("2.4億元").next().unwrap();
+    assert_eq!(lines[at].find('^').unwrap(), columns(before), "the mark stands under the amount");
+}
+
+#[test]
+fn floors_decide_where_they_are_given() {
+    let folder = accepted();
+    spoil(&folder, "\"240000000\"", "\"250000000\"");
+    let with = |min: &str| newsprint(["validate", "in", "--golden", "golden", "--min", min]).at(&folder).run();
+    assert_eq!(with("amounts=0.5").code, 0);
+    let run = with("amounts=1");
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("amounts: F1 0."), "{}", run.err);
+    assert_eq!(with("amount=1").code, 2, "an unknown field");
+    assert_eq!(with("amounts=2").code, 2, "a floor over 1");
+}
+
+#[test]
+fn a_golden_by_hand_has_only_what_it_asks_for() {
+    let folder = accepted();
+    let by_hand = r#"{"articles": [{"amounts": [{"kind": "percent", "text": "12%", "value": "12"}]}]}"#;
+    folder.write("golden/a.txt.json", by_hand);
+    let run = newsprint(["validate", "in", "--golden", "golden"]).at(&folder).run();
+    let row: Vec<&str> = run.out.lines().find(|l| l.starts_with("amounts")).unwrap().split_whitespace().collect();
+    assert_eq!((row[1], row[3], row[5]), ("1", "1", "0"), "one asked, one right, none missed: {}", run.out);
+    assert!(run.out.lines().any(|l| l.starts_with("blocks") && l.contains(" 0       0 ")), "{}", run.out);
+}
+
+#[test]
+fn a_missing_document_misses_all_its_items() {
+    let folder = accepted();
+    folder.write("empty/other.txt", "");
+    let run = newsprint(["validate", "empty", "--golden", "golden"]).at(&folder).run();
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("1 documents: 0 exact, 1 missing"), "{}", run.out);
+}
+
+#[test]
+fn broken_goldens_are_named_with_their_place_and_never_a_miss() {
+    for (from, to, says) in [
+        ("{", "\u{FEFF}{", "1:1: begins with a byte order mark"),
+        ("{\n", "{\r\n", "1:2: line ends in CR LF"),
+        ("\"editors\": []", "\"editors\": [],", "a comma after the last item"),
+        ("\"a1.2\"", "\"a1.1\"", "the id \"a1.1\" is there twice"),
+        ("\"bytes\": ", "\"bytes\": 1, \"size\": ", "the file at 1"),
+        ("\"text\": \"12%\"", "\"text\": \"13%\"", "the span holds \"12%\", not \"13%\""),
+    ] {
+        let folder = accepted();
+        spoil(&folder, from, to);
+        let run = newsprint(["validate", "in", "--golden", "golden"]).at(&folder).run();
+        assert_eq!((run.code, &*run.out), (2, ""), "{says}");
+        assert!(run.err.contains("golden/a.txt.json:") && run.err.contains(says), "{says}: {}", run.err);
+    }
+}
+
+#[test]
+fn accepting_replaces_the_golden_and_is_refused_in_ci() {
+    let folder = accepted();
+    let sound = folder.read("golden/a.txt.json");
+    spoil(&folder, "\"240000000\"", "\"250000000\"");
+    let spoiled = folder.read("golden/a.txt.json");
+    let accept = || newsprint(["validate", "in", "--golden", "golden", "--accept"]).at(&folder);
+    assert_eq!(accept().env("CI", "true").run().code, 2);
+    assert_eq!(folder.read("golden/a.txt.json"), spoiled);
+    let unknown = newsprint(["validate", "in", "--golden", "golden", "--accept", "b.txt"]).at(&folder).run();
+    assert_eq!(unknown.code, 2);
+    assert_eq!(accept().run().code, 0);
+    assert_eq!(folder.read("golden/a.txt.json"), sound);
+}
+
+#[test]
+fn reports_are_written_and_a_baseline_shows_the_change() {
+    let folder = accepted();
+    let reports = "json=now.json,junit=now.xml";
+    let run = newsprint(["validate", "in", "--golden", "golden", "--report", reports]).at(&folder).run();
+    assert_eq!(run.code, 0);
+    assert_eq!(folder.json("now.json")["fields"]["amounts"]["f1"], 1.0);
+    assert!(folder.read("now.xml").contains("tests=\"1\" failures=\"0\""));
+    spoil(&folder, "\"240000000\"", "\"250000000\"");
+    let run = newsprint(["validate", "in", "--golden", "golden", "--baseline", "now.json"]).at(&folder).run();
+    assert!(run.out.lines().any(|l| l.starts_with("amounts") && l.contains(" -0.")), "{}", run.out);
+}
+
+#[test]
+fn a_byte_is_explained_from_its_line_to_its_findings() {
+    let folder = accepted();
+    let at = PAGE.find("2.4億元").unwrap().to_string();
+    let run = newsprint(["explain", "in/a.txt", "--at", &at]).at(&folder).run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    for says in ["UTF-8 (valid)", "line 3 of the page", "amount 2.4億元", "value 240000000"] {
+        assert!(run.out.contains(says), "{says}: {}", run.out);
+    }
+    let json = newsprint(["explain", "in/a.txt", "--at", &at, "--format", "json"]).at(&folder).run();
+    assert_eq!(Folder::parse(&json.out)["findings"][0]["value"]["text"], "2.4億元");
+}
+
+#[test]
+fn what_cannot_be_explained_says_why() {
+    let folder = accepted();
+    for (args, code) in [
+        (vec!["explain", "missing.txt"], 65),
+        (vec!["explain", "in"], 65),
+        (vec!["explain", "in/a.txt", "--at", "99999"], 2),
+        (vec!["explain", "in/a.txt", "--article", "a9"], 2),
+    ] {
+        let run = newsprint(args.clone()).at(&folder).run();
+        assert_eq!(run.code, code, "{args:?}: {}", run.err);
+        assert!(!run.err.is_empty());
+    }
+}
