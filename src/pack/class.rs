@@ -25,7 +25,7 @@ classes! {
     Rule = "rule",
     /// A family name (李, 歐陽).
     Surname = "surname",
-    /// A post or honorific that stands beside a name (行政長官, 記者).
+    /// A post that stands beside a name (行政長官, 記者).
     Title = "title",
     /// The end of an organisation's name (公司, 協會).
     OrgSuffix = "org_suffix",
@@ -39,6 +39,26 @@ classes! {
     Person = "person",
     /// A known product or brand.
     Product = "product",
+    /// A common word; data: tag and cost, then six digits of what it says of a name beside it.
+    Word = "word",
+    /// A place of a large gazetteer; data: cost.
+    PlaceListed = "place_listed",
+    /// A place of one character (港, 粵); data: `strong` or `often`.
+    PlaceSingle = "place_single",
+    /// The end of a place's name (省, 灣, 道); data: division, nature, street or venue.
+    PlaceSuffix = "place_suffix",
+    /// An organisation of a large gazetteer; data: cost.
+    OrgListed = "org_listed",
+    /// A person of a large gazetteer; data: cost.
+    PersonListed = "person_listed",
+    /// A Latin given name (Mary).
+    GivenLatin = "given_latin",
+    /// A word that opens a post (副, 署理).
+    TitlePrefix = "title_prefix",
+    /// A form of address after a name (先生); no post.
+    Honorific = "honorific",
+    /// A named event (奧運會).
+    Event = "event",
     /// A verb of saying (表示, 指出); data: report, stance, brief or pause.
     SayVerb = "say_verb",
     /// A word in which a verb of saying says nothing (指數, 名稱).

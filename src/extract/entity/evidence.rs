@@ -1,0 +1,311 @@
+//! The closed list of evidence for and against a step, and the weights it is given.
+//!
+//! What is evidence is said here; how much it counts stands in `packs/core/entity/weights.tsv`, one line each.
+
+use super::tag::Tag;
+use std::sync::OnceLock;
+
+/// Declares [`Evidence`] and its names from one list.
+macro_rules! evidence {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// Something that speaks for or against a step.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Evidence { $($(#[$doc])* $variant,)* }
+
+        impl Evidence {
+            /// Every kind of evidence, in the order of the list.
+            pub const ALL: &'static [Evidence] = &[$(Evidence::$variant,)*];
+            /// How many there are.
+            pub const COUNT: usize = Self::ALL.len();
+
+            /// Its name in the weight table and in rule names.
+            pub fn name(self) -> &'static str {
+                match self { $(Evidence::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+evidence! {
+    /// How rare a common word is, in tenths of a nat.
+    WordCost = "word-cost",
+    /// A word of one character.
+    WordSingle = "word-single",
+    /// A character that no list explains.
+    WordUnknown = "word-unknown",
+    /// A run of Latin letters that is no name.
+    WordLatin = "word-latin",
+    /// Family name and one given character.
+    PersonTwo = "han-name-two",
+    /// Family name and two given characters.
+    PersonThree = "han-name",
+    /// A compound family name.
+    PersonCompound = "compound-surname",
+    /// A married name: two family names and a given name (林鄭月娥).
+    PersonMarried = "married-name",
+    /// How unlikely the characters are in a name, in tenths of a nat.
+    PersonCost = "name-cost",
+    /// The name of two characters is a common word too.
+    PersonIsWord = "name-is-word",
+    /// The given name is a common word too (家超 is not, 建國 is).
+    PersonGivenIsWord = "given-is-word",
+    /// A character of the name hardly occurs in names.
+    PersonOddCharacter = "odd-character",
+    /// The name stands in a gazetteer.
+    PersonListed = "listed-person",
+    /// The name stands in a pack's own list.
+    PersonKnown = "known-person",
+    /// The same name stands elsewhere in the story.
+    PersonRepeated = "repeated-name",
+    /// A family name alone.
+    PersonSurname = "surname-alone",
+    /// A transliterated name without a dot.
+    PersonForeign = "foreign-name",
+    /// A transliterated name with a dot.
+    PersonDotted = "dotted-name",
+    /// How unlikely the characters are in a transliterated name, in tenths of a nat.
+    PersonForeignCost = "foreign-cost",
+    /// Characters of a transliterated name.
+    PersonForeignLength = "foreign-length",
+    /// A Latin name that opens with a given name.
+    PersonLatinGiven = "latin-given-name",
+    /// Two or three capitalised Latin words.
+    PersonLatinWords = "latin-words",
+    /// One Latin word.
+    PersonLatinOne = "latin-word",
+    /// The place stands in a pack's own list.
+    PlaceKnown = "known-place",
+    /// The place stands in a gazetteer.
+    PlaceListed = "listed-place",
+    /// How rare the listed place is, in tenths of a nat.
+    PlaceCost = "place-cost",
+    /// The listed place is a common word too.
+    PlaceIsWord = "place-is-word",
+    /// One character that is seldom anything but a place.
+    PlaceSingleStrong = "single-place",
+    /// One character that is often something else.
+    PlaceSingleOften = "single-place-weak",
+    /// A name and the head of a division (市, 縣).
+    PlaceDivision = "division",
+    /// A name and the head of a natural feature (山, 河).
+    PlaceNature = "nature",
+    /// A name and the head of a street (路, 街).
+    PlaceStreet = "street",
+    /// A name and the head of a venue (機場, 公園).
+    PlaceVenue = "venue",
+    /// A place stands before the head.
+    PlaceStemPlace = "stem-place",
+    /// A person or organisation stands before the head.
+    PlaceStemName = "stem-name",
+    /// Common words before the head.
+    PlaceStemWord = "stem-word",
+    /// Characters before the head that no list explains.
+    PlaceStemUnknown = "stem-unknown",
+    /// Verbs, adverbs and other strangers before the head.
+    PlaceStemOther = "stem-other",
+    /// Words before the head, in tenths of a nat.
+    PlaceStemCost = "stem-cost",
+    /// A transliterated place.
+    PlaceForeign = "foreign-place",
+    /// How unlikely the characters are in a transliterated place, in tenths of a nat.
+    PlaceForeignCost = "foreign-place-cost",
+    /// It ends the way places do (斯坦, 堡, 尼亞).
+    PlaceForeignEnding = "foreign-place-ending",
+    /// The organisation stands in a pack's own list.
+    OrgKnown = "known-org",
+    /// The organisation stands in a gazetteer.
+    OrgListed = "listed-org",
+    /// How rare the words of the organisation are, in tenths of a nat.
+    OrgCost = "org-cost",
+    /// The organisation is a common word too.
+    OrgIsWord = "org-is-word",
+    /// A head that names an organisation wherever a name stands before it.
+    OrgSuffixStrong = "org-suffix",
+    /// A head that is often something else.
+    OrgSuffixWeak = "org-suffix-weak",
+    /// A head that names a part of a larger body.
+    OrgSuffixUnit = "org-suffix-unit",
+    /// 政府.
+    OrgSuffixGovernment = "org-suffix-government",
+    /// A team.
+    OrgSuffixTeam = "org-suffix-team",
+    /// A known organisation under a larger one (香港 + 證監會).
+    OrgChain = "org-chain",
+    /// It opens with a place.
+    OrgFirstPlace = "org-first-place",
+    /// It opens with a place of one character.
+    OrgFirstSingle = "org-first-single",
+    /// It opens with an organisation.
+    OrgFirstOrg = "org-first-org",
+    /// It opens with a person.
+    OrgFirstPerson = "org-first-person",
+    /// It opens with Latin letters.
+    OrgFirstLatin = "org-first-latin",
+    /// It opens with an unexplained character.
+    OrgFirstUnknown = "org-first-unknown",
+    /// It opens with a noun.
+    OrgFirstNoun = "org-first-noun",
+    /// It opens with an attributive.
+    OrgFirstAttributive = "org-first-attributive",
+    /// It opens with a numeral.
+    OrgFirstNumeral = "org-first-numeral",
+    /// It opens with something else.
+    OrgFirstOther = "org-first-other",
+    /// Nouns inside.
+    OrgInnerNoun = "org-inner-noun",
+    /// Verbs inside.
+    OrgInnerVerb = "org-inner-verb",
+    /// Verbs that serve as nouns, inside.
+    OrgInnerGerund = "org-inner-gerund",
+    /// Names inside.
+    OrgInnerName = "org-inner-name",
+    /// Unexplained characters inside.
+    OrgInnerUnknown = "org-inner-unknown",
+    /// Conjunctions inside.
+    OrgInnerConjunction = "org-inner-conjunction",
+    /// Other words inside.
+    OrgInnerOther = "org-inner-other",
+    /// Latin words that name an organisation.
+    OrgLatin = "latin-org",
+    /// Latin capitals only (BBC).
+    OrgCapitals = "capitals",
+    /// A post of the list.
+    TitleListed = "listed-title",
+    /// How rare the words of the post are, in tenths of a nat.
+    TitleCost = "title-cost",
+    /// A word that opens posts stands before it (副, 署理).
+    TitlePrefix = "title-prefix",
+    /// A noun belongs to it (財務總監).
+    TitleInnerNoun = "title-inner-noun",
+    /// A body inside the employer belongs to it (董事會主席).
+    TitleInnerUnit = "title-inner-unit",
+    /// Something else belongs to it.
+    TitleInnerOther = "title-inner-other",
+    /// The passage is a curriculum vitae, where posts stand without names.
+    TitleVita = "title-in-vita",
+    /// A form of address.
+    HonorificListed = "honorific",
+    /// A known product.
+    ProductKnown = "known-product",
+    /// A quoted name of up to six characters.
+    ProductQuoted = "quoted-name",
+    /// A Latin word with capitals inside or digits.
+    ProductLatin = "latin-product",
+    /// Between 《 and 》.
+    WorkMarked = "marked-work",
+    /// Characters between the marks.
+    WorkLength = "work-length",
+    /// Between quotation marks.
+    WorkQuoted = "quoted-work",
+    /// The quotation ends like the title of a document (條例, 規劃).
+    WorkDocument = "quoted-document",
+    /// An exchange code.
+    TickerCode = "exchange-code",
+    /// A known event.
+    EventKnown = "known-event",
+    /// What the word before says of a person here.
+    CuePersonBefore = "cue-person-before",
+    /// What the word after says of a person here.
+    CuePersonAfter = "cue-person-after",
+    /// What the word before says of an organisation here.
+    CueOrgBefore = "cue-org-before",
+    /// What the word after says of an organisation here.
+    CueOrgAfter = "cue-org-after",
+    /// What the word before says of a place here.
+    CuePlaceBefore = "cue-place-before",
+    /// What the word after says of a place here.
+    CuePlaceAfter = "cue-place-after",
+}
+
+impl Evidence {
+    /// The six cues in the order of the word list's digits.
+    pub const CUES: [Self; 6] = [
+        Self::CuePersonBefore,
+        Self::CuePersonAfter,
+        Self::CueOrgBefore,
+        Self::CueOrgAfter,
+        Self::CuePlaceBefore,
+        Self::CuePlaceAfter,
+    ];
+}
+
+/// How much each piece of evidence, and each pair of neighbours, counts: thousandths of a nat a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weights {
+    /// By [`Evidence`].
+    evidence: [i32; Evidence::COUNT],
+    /// By the tag before and the tag after.
+    pair: [[i32; Tag::COUNT]; Tag::COUNT],
+}
+
+/// The built-in table.
+const TABLE: &str = include_str!("../../../packs/core/entity/weights.tsv");
+
+impl Weights {
+    /// The built-in weights.
+    pub fn built_in() -> &'static Self {
+        static BUILT_IN: OnceLock<Weights> = OnceLock::new();
+        BUILT_IN.get_or_init(|| Self::read(TABLE))
+    }
+
+    /// Reads a table: `evidence<tab>weight`, or `tag>tag<tab>weight`. What is not named counts nothing.
+    pub fn read(table: &str) -> Self {
+        let mut weights = Self { evidence: [0; Evidence::COUNT], pair: [[0; Tag::COUNT]; Tag::COUNT] };
+        for line in table.lines().filter(|l| !l.starts_with('#')) {
+            let Some((name, value)) = line.split_once('\t') else { continue };
+            let Ok(value) = value.parse() else { continue };
+            if let Some(slot) = weights.slot(name) {
+                *slot = value;
+            }
+        }
+        weights
+    }
+
+    /// Where the weight of that name is kept.
+    fn slot(&mut self, name: &str) -> Option<&mut i32> {
+        if let Some((before, after)) = name.split_once('>') {
+            let find = |n: &str| Tag::ALL.iter().position(|t| t.name() == n);
+            return Some(&mut self.pair[find(before)?][find(after)?]);
+        }
+        let at = Evidence::ALL.iter().position(|e| e.name() == name)?;
+        Some(&mut self.evidence[at])
+    }
+
+    /// Sets the weight of that name; false if there is none.
+    pub fn set(&mut self, name: &str, value: i32) -> bool {
+        self.slot(name).map(|slot| *slot = value).is_some()
+    }
+
+    /// The weight of a unit of evidence.
+    pub fn of(&self, evidence: Evidence) -> i32 {
+        self.evidence[evidence as usize]
+    }
+
+    /// The weight of two neighbours.
+    pub fn pair(&self, before: Tag, after: Tag) -> i32 {
+        self.pair[before as usize][after as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_names_something() {
+        let mut weights = Weights::read("");
+        for line in TABLE.lines().filter(|l| !l.starts_with('#')) {
+            let (name, value) = line.split_once('\t').unwrap_or((line, ""));
+            assert!(value.parse().is_ok_and(|v| weights.set(name, v)), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_named_counts_nothing() {
+        let weights = Weights::read("# a comment\nhan-name\t-500\ntitle>person\t900\nno-such-thing\t1");
+        assert_eq!(weights.of(Evidence::PersonThree), -500);
+        assert_eq!(weights.pair(Tag::Title, Tag::Person), 900);
+        assert_eq!(weights.pair(Tag::Person, Tag::Title), 0);
+    }
+}

@@ -1,0 +1,99 @@
+//! Names in Latin letters: Mike Rowse, Dieter Lamlé · BBC, Web3Hub · GPT4.
+//!
+//! A run of capitalised words is proposed as a person, an organisation and a product; a listed given name, capitals
+//! only, or digits inside say which. What it leaves alone: words in small letters.
+
+use super::{evidence::Evidence, lattice::Lattice, tag::Tag, view::View, word::is_latin};
+use crate::pack::Class;
+
+/// The most words a name may have.
+const WORDS: usize = 4;
+/// The cost of a Latin word, in tenths of a nat.
+const COST: i32 = 80;
+
+/// Adds every reading of the passage as a Latin name.
+pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
+    let mut at = 0;
+    while at < view.len() {
+        let end = token(view.chars, at);
+        if end == at {
+            at += 1;
+            continue;
+        }
+        name(view, lattice, at);
+        at = end;
+    }
+}
+
+/// The end of the Latin word, digits inside included, that begins at `at`; `at` itself if none does.
+fn token(chars: &[char], at: usize) -> usize {
+    if !chars.get(at).is_some_and(|&c| is_latin(c)) {
+        return at;
+    }
+    let inside = |i: usize| {
+        let c = chars[i];
+        is_latin(c)
+            || c.is_ascii_digit()
+            || (matches!(c, '-' | '.' | '&' | '+')
+                && chars.get(i + 1).is_some_and(|&n| is_latin(n) || n.is_ascii_digit()))
+    };
+    (at..chars.len()).find(|&i| !inside(i)).unwrap_or(chars.len())
+}
+
+/// Adds the names that begin with the word at `start`.
+fn name(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
+    let mut end = token(view.chars, start);
+    if !view.chars[start].is_uppercase() {
+        return;
+    }
+    one(view, lattice, start, end);
+    let given = i32::from(view.entry(start, end, Class::GivenLatin).is_some());
+    for words in 2..=WORDS {
+        let gap = view.chars.get(end).is_some_and(|c| matches!(c, ' ' | '·' | '•'));
+        if !gap || !view.chars.get(end + 1).is_some_and(|c| c.is_uppercase()) {
+            return;
+        }
+        end = token(view.chars, end + 1);
+        let cost = COST * words as i32;
+        lattice.add(start, end, Tag::Person, cost, &[
+            (Evidence::PersonLatinWords, 1),
+            (Evidence::PersonLatinGiven, given),
+        ]);
+        lattice.add(start, end, Tag::Org, cost, &[(Evidence::OrgLatin, 1)]);
+    }
+}
+
+/// A name of one word.
+fn one(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize, end: usize) {
+    let word = &view.chars[start..end];
+    let given = i32::from(view.entry(start, end, Class::GivenLatin).is_some());
+    let digits = word.iter().any(char::is_ascii_digit);
+    let capitals = word.len() > 1 && word.iter().all(char::is_ascii_uppercase);
+    let mixed = word[1..].iter().any(char::is_ascii_uppercase) && !capitals;
+    if !digits {
+        lattice.add(start, end, Tag::Person, COST, &[(Evidence::PersonLatinOne, 1), (Evidence::PersonLatinGiven, given)]);
+    }
+    lattice.add(start, end, Tag::Org, COST, &[(Evidence::OrgLatin, 1), (Evidence::OrgCapitals, i32::from(capitals))]);
+    if digits || mixed {
+        lattice.add(start, end, Tag::Product, COST, &[(Evidence::ProductLatin, 1)]);
+        lattice.add(start, end, Tag::Latin, COST, &[(Evidence::WordLatin, 1)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(text: &str) -> usize {
+        token(&text.chars().collect::<Vec<_>>(), 0)
+    }
+
+    #[test]
+    fn words_end_where_they_end() {
+        assert_eq!(first("GPT-4和"), 5);
+        assert_eq!(first("Web3.0協會"), 6);
+        assert_eq!(first("Altman, CEO"), 6);
+        assert_eq!(first("協會"), 0);
+        assert_eq!(first("9988.HK"), 0);
+    }
+}

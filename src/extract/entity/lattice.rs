@@ -1,0 +1,287 @@
+//! The lattice: every reading of a passage as steps from character to character, and the best way through.
+//!
+//! Words and names compete in it with stated evidence. A step's score is the sum of its evidence, each weighed by
+//! [`Weights`], and of what its neighbours say of it; the best path is found in one pass from left to right. Names made
+//! of other names (香港 + 證監會 + 發牌科) are proposed during that pass, when the best reading to their left is known.
+
+use super::{
+    evidence::{Evidence, Weights},
+    tag::Tag,
+};
+
+/// No step.
+pub const NONE: u32 = u32::MAX;
+/// A score no path reaches.
+const UNREACHED: i32 = i32::MIN / 2;
+/// Readings this much worse than the best one to the same place are given up, in thousandths of a nat.
+const BEAM: i32 = 20_000;
+
+/// What a word says of names beside it, by [`Evidence::CUES`]; 0 says nothing.
+pub type Cues = [i8; 6];
+
+/// One reading of code points `start..end`.
+#[derive(Debug, Clone, Copy)]
+pub struct Step {
+    /// First code point.
+    pub start: u32,
+    /// Code point after the last.
+    pub end: u32,
+    /// What it is read as.
+    pub tag: Tag,
+    /// How unlikely its characters are as such, in tenths of a nat.
+    pub cost: i32,
+    /// What it says of names beside it.
+    pub cues: Cues,
+    /// Its own score, in thousandths of a nat.
+    pub score: i32,
+    /// Where its evidence begins, and how much there is.
+    why: (u32, u32),
+    /// The next step with the same end.
+    sibling: u32,
+    /// The step before it on the best path to it.
+    pub back: u32,
+    /// The score of that path.
+    pub total: i32,
+}
+
+/// Every reading of a passage.
+#[derive(Debug)]
+pub struct Lattice<'w> {
+    weights: &'w Weights,
+    steps: Vec<Step>,
+    evidence: Vec<(Evidence, i32)>,
+    /// The last step added with each end.
+    ending: Vec<u32>,
+    /// Steps worth going on from, place by place.
+    alive: Vec<u32>,
+    /// Where the steps that end at each place begin in `alive`.
+    alive_at: Vec<u32>,
+}
+
+impl<'w> Lattice<'w> {
+    /// A lattice without readings for a passage of `len` code points.
+    pub fn new(len: usize, weights: &'w Weights) -> Self {
+        Self {
+            weights,
+            steps: Vec::with_capacity(len * 3),
+            evidence: Vec::with_capacity(len * 3),
+            ending: vec![NONE; len + 1],
+            alive: Vec::with_capacity(len * 2),
+            alive_at: Vec::with_capacity(len + 2),
+        }
+    }
+
+    /// Adds a reading; `cost` in tenths of a nat.
+    pub fn add(&mut self, start: usize, end: usize, tag: Tag, cost: i32, evidence: &[(Evidence, i32)]) -> &mut Step {
+        let why = (self.evidence.len() as u32, evidence.len() as u32);
+        self.evidence.extend_from_slice(evidence);
+        let score = evidence.iter().map(|&(e, n)| self.weights.of(e) * n).sum();
+        let number = self.steps.len();
+        self.steps.push(Step {
+            start: start as u32,
+            end: end as u32,
+            tag,
+            cost,
+            cues: [0; 6],
+            score,
+            why,
+            sibling: self.ending[end],
+            back: NONE,
+            total: UNREACHED,
+        });
+        self.ending[end] = number as u32;
+        &mut self.steps[number]
+    }
+
+    /// The evidence a step rests on.
+    pub fn evidence(&self, step: &Step) -> &[(Evidence, i32)] {
+        &self.evidence[step.why.0 as usize..(step.why.0 + step.why.1) as usize]
+    }
+
+    /// The step of that number.
+    pub fn step(&self, number: u32) -> &Step {
+        &self.steps[number as usize]
+    }
+
+    /// Every step that was proposed.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// Does a step with that place and tag exist?
+    pub fn has(&self, start: usize, end: usize, tag: Tag) -> bool {
+        self.ending_at(end).any(|s| s.start as usize == start && s.tag == tag)
+    }
+
+    /// The steps with that end, the last added first.
+    pub fn ending_at(&self, end: usize) -> impl Iterator<Item = &Step> {
+        let mut at = self.ending[end];
+        std::iter::from_fn(move || {
+            let step = self.steps.get(at as usize)?;
+            at = step.sibling;
+            Some(step)
+        })
+    }
+
+    /// The best way through, as step numbers from left to right.
+    ///
+    /// `propose` is called at every place that is reached, to add steps that begin further left and end further right;
+    /// `favour` adds to the score of a step (tuning only).
+    pub fn settle(&mut self, mut propose: impl FnMut(&mut Self, usize, u32), favour: impl Fn(&Step) -> i32) -> Vec<u32> {
+        let len = self.ending.len() - 1;
+        self.alive.clear();
+        self.alive_at.clear();
+        self.alive_at.push(0);
+        for at in 0..=len {
+            let from = self.alive.len();
+            self.reach(at, &favour);
+            self.alive_at.push(self.alive.len() as u32);
+            if at < len {
+                let best = self.best(from);
+                if at == 0 || best != NONE {
+                    propose(self, at, best);
+                }
+            }
+        }
+        self.trace(len)
+    }
+
+    /// Settles every step that ends at `at`, and keeps those worth going on from.
+    fn reach(&mut self, at: usize, favour: &impl Fn(&Step) -> i32) {
+        let mut number = self.ending[at];
+        let from = self.alive.len();
+        let mut best = UNREACHED;
+        while number != NONE {
+            let step = self.steps[number as usize];
+            let (back, total) = self.best_before(&step);
+            if total > UNREACHED {
+                let total = total + step.score + favour(&step);
+                self.steps[number as usize].back = back;
+                self.steps[number as usize].total = total;
+                best = best.max(total);
+                self.alive.push(number);
+            }
+            number = step.sibling;
+        }
+        let mut kept = from;
+        for i in from..self.alive.len() {
+            if self.steps[self.alive[i] as usize].total > best - BEAM {
+                self.alive[kept] = self.alive[i];
+                kept += 1;
+            }
+        }
+        self.alive.truncate(kept);
+    }
+
+    /// The best step to come from, and the score up to the step's own.
+    fn best_before(&self, step: &Step) -> (u32, i32) {
+        if step.start == 0 {
+            return (NONE, self.weights.pair(Tag::Edge, step.tag));
+        }
+        let range = self.alive_at[step.start as usize] as usize..self.alive_at[step.start as usize + 1] as usize;
+        let mut best = (NONE, UNREACHED);
+        for &number in &self.alive[range] {
+            let before = &self.steps[number as usize];
+            let total = before.total + self.between(before, step);
+            if total > best.1 {
+                best = (number, total);
+            }
+        }
+        best
+    }
+
+    /// What two neighbours say of each other.
+    fn between(&self, before: &Step, after: &Step) -> i32 {
+        let mut score = self.weights.pair(before.tag, after.tag);
+        for (evidence, count) in cues(before, after).into_iter().flatten() {
+            score += self.weights.of(evidence) * count;
+        }
+        score
+    }
+
+    /// The best of the steps kept from `from` on.
+    fn best(&self, from: usize) -> u32 {
+        let numbers = self.alive[from..].iter().copied();
+        numbers.max_by_key(|&n| (self.steps[n as usize].total, std::cmp::Reverse(n))).unwrap_or(NONE)
+    }
+
+    /// The path to the end of the passage.
+    fn trace(&self, len: usize) -> Vec<u32> {
+        let from = self.alive_at[len] as usize;
+        let last = self.alive[from..].iter().copied().max_by_key(|&n| {
+            let step = &self.steps[n as usize];
+            (step.total + self.weights.pair(step.tag, Tag::Edge), std::cmp::Reverse(n))
+        });
+        let mut path: Vec<u32> =
+            std::iter::successors(last, |&n| Some(self.steps[n as usize].back).filter(|&b| b != NONE)).collect();
+        path.reverse();
+        path
+    }
+
+    /// All that speaks for or against a path: evidence, and pairs of neighbours.
+    pub fn account(&self, path: &[u32]) -> (Vec<(Evidence, i32)>, Vec<(Tag, Tag)>) {
+        let mut evidence = Vec::new();
+        let mut pairs = Vec::with_capacity(path.len() + 1);
+        let mut before: Option<&Step> = None;
+        for step in path.iter().map(|&n| self.step(n)) {
+            evidence.extend_from_slice(self.evidence(step));
+            pairs.push((before.map_or(Tag::Edge, |b| b.tag), step.tag));
+            if let Some(before) = before {
+                evidence.extend(cues(before, step).into_iter().flatten());
+            }
+            before = Some(step);
+        }
+        pairs.push((before.map_or(Tag::Edge, |b| b.tag), Tag::Edge));
+        (evidence, pairs)
+    }
+}
+
+/// The cues that two neighbours give each other: of a word before a name, and of a word after one.
+fn cues(before: &Step, after: &Step) -> [Option<(Evidence, i32)>; 2] {
+    let lead = after.tag.cue().map(|kind| (Evidence::CUES[kind * 2], i32::from(before.cues[kind * 2])));
+    let trail = before.tag.cue().map(|kind| (Evidence::CUES[kind * 2 + 1], i32::from(after.cues[kind * 2 + 1])));
+    [lead, trail]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_better_reading_wins_and_the_loser_stays_on_record() {
+        let weights = Weights::read("word-cost\t-100\nhan-name\t1000\nname-cost\t-100");
+        let mut lattice = Lattice::new(3, &weights);
+        lattice.add(0, 1, Tag::Noun, 60, &[(Evidence::WordCost, 60)]);
+        lattice.add(1, 3, Tag::Noun, 90, &[(Evidence::WordCost, 90)]);
+        lattice.add(0, 3, Tag::Person, 120, &[(Evidence::PersonThree, 1), (Evidence::PersonCost, 120)]);
+        let path = lattice.settle(|_, _, _| {}, |_| 0);
+        assert_eq!(path, [2]);
+        assert_eq!(lattice.steps().len(), 3);
+        assert_eq!(lattice.evidence(lattice.step(1)), [(Evidence::WordCost, 90)]);
+    }
+
+    #[test]
+    fn neighbours_speak_for_each_other() {
+        let weights = Weights::read("title>person\t500");
+        let mut lattice = Lattice::new(2, &weights);
+        lattice.add(0, 1, Tag::Title, 0, &[]);
+        lattice.add(1, 2, Tag::Noun, 0, &[]);
+        lattice.add(1, 2, Tag::Person, 0, &[]);
+        assert_eq!(lattice.settle(|_, _, _| {}, |_| 0), [0, 2]);
+    }
+
+    #[test]
+    fn a_name_may_be_proposed_when_its_left_is_known() {
+        let weights = Weights::read("org-suffix\t500");
+        let mut lattice = Lattice::new(2, &weights);
+        lattice.add(0, 1, Tag::Place, 0, &[]);
+        lattice.add(1, 2, Tag::Noun, 0, &[]);
+        let propose = |l: &mut Lattice<'_>, at: usize, best: u32| {
+            if at == 1 {
+                let start = l.step(best).start as usize;
+                l.add(start, 2, Tag::Org, 0, &[(Evidence::OrgSuffixStrong, 1)]);
+            }
+        };
+        assert_eq!(lattice.settle(propose, |_| 0), [2]);
+    }
+}

@@ -1,0 +1,156 @@
+//! Chinese names: a family name and one or two given characters.
+//!
+//! Fault it mends: most names stand in no list. 馬翠媚 · 陳德霖 · 歐陽菲菲 · 林鄭月娥 → person. The characters say how
+//! likely a name is (`packs/core/names/han.tsv`, learnt from lists of names), the words around it and the common words
+//! it would cut through say the rest. What it leaves alone: transliterated names, and short forms without a family name.
+
+use super::{evidence::Evidence, lattice::Lattice, tag::Tag, view::View, view::is_han};
+use crate::pack::Class;
+use std::sync::OnceLock;
+
+/// The cost of a character that no name has, in tenths of a nat.
+const STRANGE: i32 = 105;
+/// Given characters rarer than this are odd.
+const ODD: i32 = 92;
+/// A name less likely than this a character is not worth proposing, in tenths of a nat.
+const LIMIT: i32 = 92;
+
+/// Where a character may stand in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Surname,
+    First,
+    Second,
+    Only,
+}
+
+/// What each character costs in each place, in tenths of a nat; 0 where it was not seen.
+struct Characters(Vec<[u8; 4]>);
+
+/// The built-in table.
+const TABLE: &str = include_str!("../../../packs/core/names/han.tsv");
+
+impl Characters {
+    fn built_in() -> &'static Self {
+        static BUILT_IN: OnceLock<Characters> = OnceLock::new();
+        BUILT_IN.get_or_init(|| Self::read(TABLE))
+    }
+
+    fn read(table: &str) -> Self {
+        let mut costs = vec![[0; 4]; 0x5200];
+        for line in table.lines().filter(|l| !l.starts_with('#')) {
+            let mut fields = line.split('\t');
+            let Some(c) = fields.next().and_then(|f| f.chars().next()) else { continue };
+            let Some(row) = costs.get_mut((c as usize).wrapping_sub(0x4E00)) else { continue };
+            for (slot, field) in row.iter_mut().zip(fields) {
+                *slot = field.parse().unwrap_or(0);
+            }
+        }
+        Self(costs)
+    }
+
+    fn cost(&self, c: char, place: Place) -> i32 {
+        match self.0.get((c as usize).wrapping_sub(0x4E00)).map_or(0, |row| row[place as usize]) {
+            0 => STRANGE,
+            cost => i32::from(cost),
+        }
+    }
+}
+
+/// Adds every reading of the passage as a Chinese name.
+pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
+    let characters = Characters::built_in();
+    for start in 0..view.len() {
+        for (end, entry) in view.starting(start) {
+            if entry.class != Class::Surname {
+                continue;
+            }
+            let compound = &*entry.data == "compound";
+            let surname = if compound { 75 } else { characters.cost(view.chars[start], Place::Surname).min(95) };
+            let name = Name { view, characters, start, given: end, surname, compound };
+            name.propose(lattice);
+            name.propose_married(lattice);
+        }
+    }
+}
+
+/// A family name that may open a name.
+struct Name<'a, 'v> {
+    view: &'a View<'v>,
+    characters: &'a Characters,
+    start: usize,
+    /// Where the given name begins.
+    given: usize,
+    surname: i32,
+    compound: bool,
+}
+
+impl Name<'_, '_> {
+    /// The family name alone, with one given character, and with two.
+    fn propose(&self, lattice: &mut Lattice<'_>) {
+        lattice.add(self.start, self.given, Tag::Surname, self.surname, &[
+            (Evidence::PersonSurname, 1),
+            (Evidence::PersonCost, self.surname),
+        ]);
+        let Some(first) = self.han(self.given) else { return };
+        let only = self.characters.cost(first, Place::Only);
+        let shape = if self.compound { Evidence::PersonCompound } else { Evidence::PersonTwo };
+        self.add(lattice, self.given + 1, shape, only, i32::from(only > ODD));
+        let Some(second) = self.han(self.given + 1) else { return };
+        let (first, second) = (self.characters.cost(first, Place::First), self.characters.cost(second, Place::Second));
+        let shape = if self.compound { Evidence::PersonCompound } else { Evidence::PersonThree };
+        self.add(lattice, self.given + 2, shape, first + second, i32::from(first > ODD) + i32::from(second > ODD));
+    }
+
+    /// Two family names and a given name of two characters.
+    fn propose_married(&self, lattice: &mut Lattice<'_>) {
+        if self.compound || self.view.entry(self.given, self.given + 1, Class::Surname).is_none() {
+            return;
+        }
+        let (Some(husband), Some(first), Some(second)) =
+            (self.han(self.given), self.han(self.given + 1), self.han(self.given + 2))
+        else {
+            return;
+        };
+        let cost = self.characters.cost(husband, Place::Surname)
+            + self.characters.cost(first, Place::First)
+            + self.characters.cost(second, Place::Second);
+        self.add(lattice, self.given + 3, Evidence::PersonMarried, cost, 0);
+    }
+
+    fn add(&self, lattice: &mut Lattice<'_>, end: usize, shape: Evidence, given: i32, odd: i32) {
+        let cost = self.surname + given;
+        if cost > LIMIT * (end - self.start) as i32 {
+            return;
+        }
+        let word = |start: usize| i32::from(end > start + 1 && self.view.entry(start, end, Class::Word).is_some());
+        let known = |class| i32::from(self.view.entry(self.start, end, class).is_some());
+        lattice.add(self.start, end, Tag::Person, cost, &[
+            (shape, 1),
+            (Evidence::PersonCost, cost),
+            (Evidence::PersonOddCharacter, odd),
+            (Evidence::PersonIsWord, word(self.start)),
+            (Evidence::PersonGivenIsWord, word(self.given)),
+            (Evidence::PersonListed, known(Class::PersonListed)),
+            (Evidence::PersonKnown, known(Class::Person)),
+        ]);
+    }
+
+    fn han(&self, at: usize) -> Option<char> {
+        self.view.chars.get(at).copied().filter(|&c| is_han(c))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_know_their_place() {
+        let table = Characters::built_in();
+        assert!(table.cost('李', Place::Surname) < table.cost('李', Place::Second));
+        assert!(table.cost('华', Place::Second) < STRANGE);
+        assert_eq!(table.cost('的', Place::Second), STRANGE);
+        assert_eq!(table.cost('A', Place::Only), STRANGE);
+    }
+}

@@ -1,0 +1,94 @@
+//! Persons and their posts: which titles stand beside a name, and whose they are.
+
+use super::super::{Entity, EntityKind, Found, What};
+use crate::scan::Scanned;
+
+/// Gives the persons of a passage the posts that stand beside them, and the organisation of the post; gives tickers
+/// their company. `found` are the entities of one passage, in order.
+pub fn join(found: &mut [Found], scan: &Scanned<'_>) {
+    for at in 0..found.len() {
+        match kind(&found[at]) {
+            Some(EntityKind::Person) => {
+                let (titles, of) = posts(found, at, scan);
+                if let Some(entity) = entity(&mut found[at]) {
+                    (entity.titles, entity.of) = (titles, of);
+                }
+            }
+            Some(EntityKind::Ticker) => {
+                let of = company(found, at, scan);
+                if let Some(entity) = entity(&mut found[at]) {
+                    entity.of = of;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The posts before (or else after) the person at `at`, and their organisation.
+fn posts(found: &[Found], at: usize, scan: &Scanned<'_>) -> (Vec<String>, Option<String>) {
+    let mut titles = Vec::new();
+    let mut of = None;
+    let mut right = at;
+    while right > 0 {
+        let left = right - 1;
+        let gap = between(found, left, right, scan);
+        match kind(&found[left]) {
+            Some(EntityKind::Title) if joins(gap) => titles.insert(0, text(&found[left], scan)),
+            Some(EntityKind::Org | EntityKind::Place) if gap.is_empty() && !titles.is_empty() && right < at => {
+                of.get_or_insert_with(|| text(&found[left], scan));
+                if !matches!(left.checked_sub(1).map(|l| between(found, l, left, scan)), Some(g) if is_and(g)) {
+                    break;
+                }
+            }
+            _ => break,
+        }
+        right = left;
+    }
+    if titles.is_empty() && found.get(at + 1).is_some_and(|f| kind(f) == Some(EntityKind::Title)) {
+        if between(found, at, at + 1, scan).is_empty() {
+            titles.push(text(&found[at + 1], scan));
+        }
+    }
+    (titles, of)
+}
+
+/// May a post and what follows it be parted by this?
+fn joins(gap: &str) -> bool {
+    gap.trim().is_empty() || is_and(gap)
+}
+
+/// 兼, 及, 、 between two posts of one person.
+fn is_and(gap: &str) -> bool {
+    matches!(gap.trim(), "兼" | "及" | "、" | "暨" | "和")
+}
+
+/// The company in front of the bracket that holds the ticker at `at`.
+fn company(found: &[Found], at: usize, scan: &Scanned<'_>) -> Option<String> {
+    let left = at.checked_sub(1)?;
+    let gap = between(found, left, at, scan);
+    let bracket = matches!(gap.trim(), "（" | "(" | "［" | "[");
+    (bracket && kind(&found[left]) == Some(EntityKind::Org)).then(|| text(&found[left], scan))
+}
+
+fn kind(found: &Found) -> Option<EntityKind> {
+    match &found.what {
+        What::Entity(e) => Some(e.kind),
+        _ => None,
+    }
+}
+
+fn entity(found: &mut Found) -> Option<&mut Entity> {
+    match &mut found.what {
+        What::Entity(e) => Some(e),
+        _ => None,
+    }
+}
+
+fn text(found: &Found, scan: &Scanned<'_>) -> String {
+    scan.slice(found.span.start(), found.span.end()).to_owned()
+}
+
+fn between<'s>(found: &[Found], left: usize, right: usize, scan: &'s Scanned<'_>) -> &'s str {
+    scan.slice(found[left].span.end(), found[right].span.start())
+}

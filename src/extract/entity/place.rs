@@ -1,0 +1,72 @@
+//! Places by their heads: 鹽城市, 梅窩碼頭, 堅尼地道.
+//!
+//! A head (市, 路, 機場 …) takes in up to four steps to its left. What it leaves alone: a head alone, and stems of more
+//! than eight characters.
+
+use super::{
+    compound::{Head, cost, count, said},
+    evidence::Evidence,
+    lattice::{Lattice, Step},
+    tag::Tag,
+};
+
+/// The longest stem, in steps and in characters.
+const STEM: (usize, u32) = (4, 8);
+
+/// May the name go on over this step?
+pub fn takes(step: &Step, _right: Option<&Step>) -> bool {
+    use Tag::{
+        Adjective, Attributive, Digits, Direction, Gerund, Noun, Numeral, Org, Person, Place, PlaceSingle, Surname, Unknown,
+        Verb,
+    };
+    matches!(
+        step.tag,
+        Noun | Verb
+            | Gerund
+            | Adjective
+            | Attributive
+            | Numeral
+            | Digits
+            | Direction
+            | Unknown
+            | Person
+            | Surname
+            | Org
+            | Place
+            | PlaceSingle
+    )
+}
+
+/// Adds every length of the name that ends in `head`; `left` are the steps before it, nearest first.
+pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Step]) {
+    for length in 1..=left.len().min(STEM.0) {
+        let steps = &left[..length];
+        let first = steps[length - 1];
+        if head.start as u32 - first.start > STEM.1 {
+            return;
+        }
+        let stem = cost(steps);
+        let place = |t| matches!(t, Tag::Place | Tag::PlaceSingle);
+        let name = |t| matches!(t, Tag::Person | Tag::Surname | Tag::Org);
+        let word = |t| matches!(t, Tag::Noun | Tag::Attributive | Tag::Direction | Tag::Adjective | Tag::Numeral);
+        let evidence = said(&[
+            (suffix(head.data), 1),
+            (Evidence::PlaceStemPlace, count(steps, place)),
+            (Evidence::PlaceStemName, count(steps, name)),
+            (Evidence::PlaceStemWord, count(steps, word)),
+            (Evidence::PlaceStemUnknown, count(steps, |t| t == Tag::Unknown)),
+            (Evidence::PlaceStemOther, count(steps, |t| matches!(t, Tag::Verb | Tag::Gerund | Tag::Digits))),
+            (Evidence::PlaceStemCost, stem + head.cost),
+        ]);
+        lattice.add(first.start as usize, head.end, Tag::Place, stem + head.cost, &evidence);
+    }
+}
+
+fn suffix(data: &str) -> Evidence {
+    match data {
+        "nature" => Evidence::PlaceNature,
+        "street" => Evidence::PlaceStreet,
+        "venue" => Evidence::PlaceVenue,
+        _ => Evidence::PlaceDivision,
+    }
+}

@@ -1,0 +1,64 @@
+//! Posts: 行政長官, 副行政總監, 理事會會長, 前總監.
+//!
+//! A listed post takes in the words that open posts (副, 署理, 前), the nouns of its field and the body inside the
+//! employer. What it leaves alone: the employer itself, which is the person's organisation.
+
+use super::{
+    compound::{Head, cost, count, said},
+    evidence::Evidence,
+    lattice::{Lattice, Step},
+    tag::Tag,
+    view::View,
+};
+use crate::pack::Class;
+
+/// May the post go on over this step?
+pub fn takes(step: &Step, right: Option<&Step>) -> bool {
+    use Tag::{Attributive, Direction, Gerund, Noun, Numeral, Org, Title, Unknown, Verb};
+    match step.tag {
+        Noun | Gerund | Attributive | Title => true,
+        Verb | Numeral | Direction | Unknown | Org => right.is_none_or(|r| r.tag != Org),
+        Tag::Adverb | Tag::Adjective => true,
+        _ => false,
+    }
+}
+
+/// Adds the listed post alone, and every longer one; `left` are the steps before it, nearest first.
+pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Step]) {
+    let vita = i32::from(is_vita(view.chars));
+    for length in 0..=left.len().min(5) {
+        let steps = &left[..length];
+        let start = steps.last().map_or(head.start, |s| s.start as usize);
+        let prefix = |s: &&Step| view.entry(s.start as usize, s.end as usize, Class::TitlePrefix).is_some();
+        let prefixes = steps.iter().filter(prefix).count() as i32;
+        let nouns = count(steps, |t| matches!(t, Tag::Noun | Tag::Gerund | Tag::Attributive | Tag::Title));
+        let units = count(steps, |t| t == Tag::Org);
+        let cost = cost(steps) + head.cost;
+        let evidence = said(&[
+            (Evidence::TitleListed, 1),
+            (Evidence::TitleVita, vita),
+            (Evidence::TitleCost, cost),
+            (Evidence::TitlePrefix, prefixes),
+            (Evidence::TitleInnerNoun, nouns),
+            (Evidence::TitleInnerUnit, units),
+            (Evidence::TitleInnerOther, length as i32 - nouns - units),
+        ]);
+        lattice.add(start, head.end, Tag::Title, cost, &evidence);
+    }
+}
+
+/// Does the passage read like a curriculum vitae, where posts stand without the name of their holder?
+fn is_vita(chars: &[char]) -> bool {
+    const SIGNS: [&[char]; 9] = [
+        &['现', '任'],
+        &['曾', '任'],
+        &['历', '任'],
+        &['兼', '任'],
+        &['学', '历'],
+        &['出', '生'],
+        &['担', '任'],
+        &['就', '职', '于'],
+        &['至', '今'],
+    ];
+    chars.len() < 400 && SIGNS.iter().any(|s| chars.windows(s.len()).any(|w| w == *s))
+}

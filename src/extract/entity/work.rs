@@ -1,0 +1,63 @@
+//! Works and quoted names: 《…》, and 「…」 where it names something.
+//!
+//! 《逃犯條例》 · 「數字中國發展規劃」 → work; 「通義千問」 → product. What it leaves alone: quotations that hold a comma
+//! or a full stop, which are somebody's words.
+
+use super::{evidence::Evidence, lattice::Lattice, tag::Tag, view::View};
+
+/// The longest title, in characters.
+const LONGEST: usize = 40;
+/// The longest quoted name, in characters.
+const QUOTED: usize = 20;
+/// What documents end in, folded.
+const DOCUMENTS: [&str; 14] =
+    ["条例", "规划", "草案", "法案", "宣言", "纲要", "报告", "公约", "协定", "白皮书", "蓝图", "声明", "指引", "守则"];
+
+/// Adds every marked or quoted name of the passage.
+pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
+    for open in 0..view.len() {
+        match Tag::of_mark(view.chars[open]) {
+            Some(Tag::MarkOpen) => marked(view, lattice, open),
+            Some(Tag::QuoteOpen) => quoted(view, lattice, open),
+            _ => {}
+        }
+    }
+}
+
+/// The title between 《 and 》, marks of inner titles included.
+fn marked(view: &View<'_>, lattice: &mut Lattice<'_>, open: usize) {
+    let mut depth = 0;
+    for (i, &c) in view.chars.iter().enumerate().skip(open).take(LONGEST + 2) {
+        match Tag::of_mark(c) {
+            Some(Tag::MarkOpen) => depth += 1,
+            Some(Tag::MarkClose) => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 && i > open + 1 {
+            let length = (i - open - 1) as i32;
+            lattice.add(open + 1, i, Tag::Work, 0, &[(Evidence::WorkMarked, 1), (Evidence::WorkLength, length)]);
+            return;
+        }
+    }
+}
+
+/// The name between 「 and 」.
+fn quoted(view: &View<'_>, lattice: &mut Lattice<'_>, open: usize) {
+    let inner = |c: &char| !matches!(Tag::of_mark(*c), Some(Tag::QuoteOpen | Tag::QuoteClose | Tag::Comma | Tag::Stop));
+    let length = view.chars[open + 1..].iter().take(QUOTED + 1).take_while(|c| inner(c)).count();
+    let close = open + 1 + length;
+    let closed = view.chars.get(close).is_some_and(|&c| Tag::of_mark(c) == Some(Tag::QuoteClose));
+    if !closed || !(2..=QUOTED).contains(&length) {
+        return;
+    }
+    let text: String = view.chars[open + 1..close].iter().collect();
+    let document = i32::from(DOCUMENTS.iter().any(|d| text.ends_with(d)));
+    lattice.add(open + 1, close, Tag::Work, 0, &[
+        (Evidence::WorkQuoted, 1),
+        (Evidence::WorkLength, length as i32),
+        (Evidence::WorkDocument, document),
+    ]);
+    if length <= 8 {
+        lattice.add(open + 1, close, Tag::Product, 0, &[(Evidence::ProductQuoted, 1), (Evidence::WorkLength, length as i32)]);
+    }
+}
