@@ -100,6 +100,22 @@ def write(path, source, rows):
             f.write("\t".join(map(str, row)) + "\n")
 
 
+# Places of one character, and what stands beside them in words that hold such a place (訪華, 港人, 日軍).
+SINGLE = set("中美英法德日俄韩朝印港澳台京津沪渝粤闽浙苏皖赣鲁豫鄂湘桂琼川黔滇陕甘青宁新藏蒙晋冀辽吉黑欧亚非越泰缅华伊以巴")
+BEFORE = set("访赴抵返驻侵来在离对抗援反亲旅留涉入出")
+AFTER = set("人方军企商资媒籍裔胞府警股货")
+
+
+def hides_place(word, countries, natures):
+    """Is the word a place and something more, so that reading it whole would hide the place?"""
+    if len(word) == 2:
+        first, second = word
+        if first in SINGLE and second in SINGLE and set(natures) & {"n", "j", "b", "ns", "nz", "v", "a"}:
+            return word not in ("中亚", "中华", "新华", "中新", "新台", "青川", "新川", "中非", "西藏", "中以", "以中", "新青", "黑中")
+        return (first in BEFORE and second in SINGLE - set("中新以黑青法宁")) or (first in SINGLE - set("中新以黑青法甘非") and second in AFTER)
+    return any(word[:n] in countries for n in (2, 3, 4) if n < len(word)) and not any(n.startswith(("ns", "nt", "nr")) for n in natures)
+
+
 def words(core, jieba, roles, total):
     """Common words with tag, cost and cues."""
     sides = []
@@ -111,7 +127,10 @@ def words(core, jieba, roles, total):
                     table[w] += r.get("M", 0)
             sides.append((table, sum(table.values())))
     rows = {}
+    countries = {w for w, n in core.items() if len(w) >= 2 and n.get("ns", 0) + n.get("nsf", 0) >= 20}
     for word, natures in core.items():
+        if hides_place(word, countries, natures):
+            continue
         if not HAN.match(word):
             continue
         plain = {n: c for n, c in natures.items() if not n.startswith(ENTITY) and n != "nsf"}
@@ -133,11 +152,15 @@ def words(core, jieba, roles, total):
         rows[word] = (word, f"{tag}{cost(count, total)}" + (f" {digits}" if digits != "555555" else ""))
     share = total / sum(c for c, _ in jieba.values())
     for word, (count, nature) in jieba.items():
+        if hides_place(word, countries, {nature: count}):
+            continue
         if word in rows or word in core or not HAN.match(word) or len(word) < 2 or len(word) > 5:
             continue
         if nature.startswith(("nr", "ns", "nt", "nz", "m")) or count < 5:
             continue
         rows[word] = (word, f"{tag_of(nature)}{cost(max(1, count * share), total)}")
+    for numeral in "一二三四五六七八九十百千万亿零〇":
+        rows.setdefault(numeral, (numeral, "m32"))
     return [rows[w] for w in sorted(rows)]
 
 
@@ -300,10 +323,12 @@ def main():
     for source in (core, listed):
         for w, n in source.items():
             c = sum(v for k, v in n.items() if k.startswith("nt"))
+            if w[0] in "市县省区州镇乡村" or w.startswith("国家") and c < 20:
+                continue
             if c >= 2 and HAN.match(w) and len(w) >= 2 and c * 2 >= sum(n.values()) and (len(w) > 3 or c >= 20) and free(w, c):
                 organisations[w] = max(organisations[w], c)
     for w, (c, nature) in jieba.items():
-        if nature == "nt" and HAN.match(w) and len(w) >= 4 and w not in word_cost:
+        if nature == "nt" and HAN.match(w) and len(w) >= 4 and w not in word_cost and w[0] not in "市县省区州镇乡村":
             organisations[w] = max(organisations[w], round(c * share) or 1)
     for w in list(places):
         if w in organisations and organisations[w] > places[w]:

@@ -4,7 +4,7 @@
 
 use super::{
     evidence::Evidence,
-    lattice::{Lattice, NONE, Step},
+    lattice::{Inner, Lattice, NONE, Step},
     org, place,
     tag::Tag,
     title,
@@ -28,18 +28,41 @@ pub struct Head<'a> {
     pub end: usize,
     /// Its cost as a common word, in tenths of a nat.
     pub cost: i32,
+    /// What it gains from standing after that step.
+    pub score: i32,
+    /// The last step before it.
+    pub last: u32,
+}
+
+/// A step taken into a name.
+#[derive(Debug)]
+pub struct Taken {
+    /// The step.
+    pub step: Step,
+    /// What it and every step to its right score.
+    pub score: i32,
+}
+
+impl Head<'_> {
+    /// What a name of these steps and this head is made of.
+    pub fn over(&self, steps: &[Taken]) -> Inner {
+        let head = self.cost;
+        let Some(first) = steps.last() else { return Inner { last: NONE, score: 0, cost: head, head } };
+        Inner { last: self.last, score: first.score + self.score, cost: cost(steps) + head, head }
+    }
 }
 
 /// Adds the names whose telling word begins at `at`; `best` is the last step of the best reading up to there.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32) {
-    for (end, entry) in view.starting(at) {
+    for word in view.starting(at) {
         let head = || {
-            let word = view.entry(at, end, Class::Word).map(|e| super::word::Word::read(&e.data).cost);
-            Head { data: &entry.data, start: at, end, cost: word.unwrap_or(80) }
+            let common = view.word(at, word.end, Class::Word).map(|w| super::word::Word::read(w.data()).cost);
+            let cost = common.unwrap_or(80);
+            Head { data: word.data(), start: at, end: word.end, cost, score: lattice.before_noun(best), last: best }
         };
-        match entry.class {
+        match word.class {
             Class::OrgSuffix => org::propose(lattice, &head(), &left(lattice, best, org::takes)),
-            Class::Org => org::chain(lattice, &head(), &left(lattice, best, org::chains)),
+            Class::Org | Class::OrgListed => org::chain(lattice, &head(), &left(lattice, best, org::chains)),
             Class::PlaceSuffix => place::propose(lattice, &head(), &left(lattice, best, place::takes)),
             Class::Title => title::propose(view, lattice, &head(), &left(lattice, best, title::takes)),
             _ => {}
@@ -48,29 +71,31 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32)
 }
 
 /// The steps to the left of a place, nearest first, as long as `takes` lets them in.
-fn left(lattice: &Lattice<'_>, best: u32, takes: fn(&Step, Option<&Step>) -> bool) -> Vec<Step> {
-    let mut steps: Vec<Step> = Vec::new();
+fn left(lattice: &Lattice<'_>, best: u32, takes: fn(&Step, Option<&Step>) -> bool) -> Vec<Taken> {
+    let mut steps: Vec<Taken> = Vec::new();
     let mut at = best;
     while at != NONE && steps.len() < STEPS {
         let step = *lattice.step(at);
-        let length = steps.first().map_or(step.end, |s| s.end) - step.start;
-        if !takes(&step, steps.last()) || length as usize > LONGEST {
+        let length = steps.first().map_or(step.end, |s| s.step.end) - step.start;
+        let right = steps.last();
+        if !takes(&step, right.map(|r| &r.step)) || length as usize > LONGEST {
             break;
         }
-        steps.push(step);
+        let score = step.score + right.map_or(0, |r| r.score + lattice.between(&step, &r.step));
+        steps.push(Taken { step, score });
         at = step.back;
     }
     steps
 }
 
 /// What steps cost together, in tenths of a nat.
-pub fn cost(steps: &[Step]) -> i32 {
-    steps.iter().map(|s| if s.tag == Tag::Unknown { UNKNOWN } else { s.cost }).sum()
+pub fn cost(steps: &[Taken]) -> i32 {
+    steps.iter().map(|t| &t.step).map(|s| if s.tag == Tag::Unknown { UNKNOWN } else { s.cost }).sum()
 }
 
 /// How many of the steps are as `wanted`.
-pub fn count(steps: &[Step], wanted: fn(Tag) -> bool) -> i32 {
-    steps.iter().filter(|s| wanted(s.tag)).count() as i32
+pub fn count(steps: &[Taken], wanted: fn(Tag) -> bool) -> i32 {
+    steps.iter().filter(|t| wanted(t.step.tag)).count() as i32
 }
 
 /// A tally for evidence lists: kind and count, those of no count left out.

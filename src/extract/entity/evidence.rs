@@ -104,8 +104,8 @@ evidence! {
     PlaceStemUnknown = "stem-unknown",
     /// Verbs, adverbs and other strangers before the head.
     PlaceStemOther = "stem-other",
-    /// Words before the head, in tenths of a nat.
-    PlaceStemCost = "stem-cost",
+    /// Characters before the head.
+    PlaceStemLength = "stem-length",
     /// A transliterated place.
     PlaceForeign = "foreign-place",
     /// How unlikely the characters are in a transliterated place, in tenths of a nat.
@@ -172,8 +172,6 @@ evidence! {
     OrgCapitals = "capitals",
     /// A post of the list.
     TitleListed = "listed-title",
-    /// How rare the words of the post are, in tenths of a nat.
-    TitleCost = "title-cost",
     /// A word that opens posts stands before it (副, 署理).
     TitlePrefix = "title-prefix",
     /// A noun belongs to it (財務總監).

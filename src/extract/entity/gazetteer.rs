@@ -6,23 +6,25 @@ use crate::pack::Class;
 /// Adds every listed name of the passage. Run after the name models, whose readings take the lists into account.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     for start in 0..view.len() {
-        for (end, entry) in view.starting(start) {
-            let cost = listed_cost(&entry.data);
-            let word = i32::from(view.entry(start, end, Class::Word).is_some());
-            match entry.class {
+        for listed in view.starting(start).filter(|w| named(w.class)) {
+            let (end, cost) = (listed.end, listed_cost(listed.data()));
+            let word = view.has(start, end, Class::Word);
+            match listed.class {
                 Class::Person if !lattice.has(start, end, Tag::Person) => {
                     person(lattice, start, end, Evidence::PersonKnown, cost);
                 }
                 Class::PersonListed if !lattice.has(start, end, Tag::Person) => {
                     person(lattice, start, end, Evidence::PersonListed, cost);
                 }
-                Class::Place | Class::PlaceListed => place(lattice, (start, end), entry.class, cost, word),
+                Class::Place | Class::PlaceListed => place(lattice, (start, end), listed.class, cost, word),
                 Class::PlaceSingle => {
-                    let strong = &*entry.data == "strong";
+                    let strong = listed.data() == "strong";
                     let evidence = if strong { Evidence::PlaceSingleStrong } else { Evidence::PlaceSingleOften };
                     lattice.add(start, end, Tag::PlaceSingle, 70, &[(evidence, 1)]);
                 }
-                Class::Org | Class::OrgListed => organisation(lattice, (start, end), entry.class, cost, word),
+                Class::Org | Class::OrgListed | Class::Publication => {
+                    organisation(lattice, (start, end), listed.class, cost, word)
+                }
                 Class::Product => {
                     lattice.add(start, end, Tag::Product, cost, &[(Evidence::ProductKnown, 1)]);
                 }
@@ -38,24 +40,43 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     }
 }
 
+/// Is the class one of names?
+fn named(class: Class) -> bool {
+    use Class::{
+        Event, Honorific, Org, OrgListed, Person, PersonListed, Place, PlaceListed, PlaceSingle, Product, Publication,
+    };
+    matches!(
+        class,
+        Person
+            | PersonListed
+            | Place
+            | PlaceListed
+            | PlaceSingle
+            | Org
+            | OrgListed
+            | Publication
+            | Product
+            | Event
+            | Honorific
+    )
+}
+
 fn person(lattice: &mut Lattice<'_>, start: usize, end: usize, evidence: Evidence, cost: i32) {
     lattice.add(start, end, Tag::Person, cost, &[(evidence, 1), (Evidence::PersonCost, cost)]);
 }
 
 fn place(lattice: &mut Lattice<'_>, (start, end): (usize, usize), class: Class, cost: i32, word: i32) {
     let evidence = if class == Class::Place { Evidence::PlaceKnown } else { Evidence::PlaceListed };
-    lattice.add(start, end, Tag::Place, cost, &[
-        (evidence, 1),
-        (Evidence::PlaceCost, cost),
-        (Evidence::PlaceIsWord, word),
-    ]);
+    lattice.add(
+        start,
+        end,
+        Tag::Place,
+        cost,
+        &[(evidence, 1), (Evidence::PlaceCost, cost), (Evidence::PlaceIsWord, word)],
+    );
 }
 
 fn organisation(lattice: &mut Lattice<'_>, (start, end): (usize, usize), class: Class, cost: i32, word: i32) {
-    let evidence = if class == Class::Org { Evidence::OrgKnown } else { Evidence::OrgListed };
-    lattice.add(start, end, Tag::Org, cost, &[
-        (evidence, 1),
-        (Evidence::OrgCost, cost),
-        (Evidence::OrgIsWord, word),
-    ]);
+    let evidence = if class != Class::OrgListed { Evidence::OrgKnown } else { Evidence::OrgListed };
+    lattice.add(start, end, Tag::Org, cost, &[(evidence, 1), (Evidence::OrgCost, cost), (Evidence::OrgIsWord, word)]);
 }

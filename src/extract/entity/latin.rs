@@ -47,7 +47,7 @@ fn name(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
         return;
     }
     one(view, lattice, start, end);
-    let given = i32::from(view.entry(start, end, Class::GivenLatin).is_some());
+    let given = view.has(start, end, Class::GivenLatin);
     for words in 2..=WORDS {
         let gap = view.chars.get(end).is_some_and(|c| matches!(c, ' ' | '·' | '•'));
         if !gap || !view.chars.get(end + 1).is_some_and(|c| c.is_uppercase()) {
@@ -55,10 +55,13 @@ fn name(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
         }
         end = token(view.chars, end + 1);
         let cost = COST * words as i32;
-        lattice.add(start, end, Tag::Person, cost, &[
-            (Evidence::PersonLatinWords, 1),
-            (Evidence::PersonLatinGiven, given),
-        ]);
+        lattice.add(
+            start,
+            end,
+            Tag::Person,
+            cost,
+            &[(Evidence::PersonLatinWords, 1), (Evidence::PersonLatinGiven, given)],
+        );
         lattice.add(start, end, Tag::Org, cost, &[(Evidence::OrgLatin, 1)]);
     }
 }
@@ -66,12 +69,18 @@ fn name(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
 /// A name of one word.
 fn one(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize, end: usize) {
     let word = &view.chars[start..end];
-    let given = i32::from(view.entry(start, end, Class::GivenLatin).is_some());
+    let given = view.has(start, end, Class::GivenLatin);
     let digits = word.iter().any(char::is_ascii_digit);
     let capitals = word.len() > 1 && word.iter().all(char::is_ascii_uppercase);
     let mixed = word[1..].iter().any(char::is_ascii_uppercase) && !capitals;
     if !digits {
-        lattice.add(start, end, Tag::Person, COST, &[(Evidence::PersonLatinOne, 1), (Evidence::PersonLatinGiven, given)]);
+        lattice.add(
+            start,
+            end,
+            Tag::Person,
+            COST,
+            &[(Evidence::PersonLatinOne, 1), (Evidence::PersonLatinGiven, given)],
+        );
     }
     lattice.add(start, end, Tag::Org, COST, &[(Evidence::OrgLatin, 1), (Evidence::OrgCapitals, i32::from(capitals))]);
     if digits || mixed {

@@ -36,6 +36,8 @@ pub struct Step {
     pub score: i32,
     /// Where its evidence begins, and how much there is.
     why: (u32, u32),
+    /// The last of the steps it is made of, if it is made of others.
+    inner: u32,
     /// The next step with the same end.
     sibling: u32,
     /// The step before it on the best path to it.
@@ -85,12 +87,26 @@ impl<'w> Lattice<'w> {
             cues: [0; 6],
             score,
             why,
+            inner: NONE,
             sibling: self.ending[end],
             back: NONE,
             total: UNREACHED,
         });
         self.ending[end] = number as u32;
         &mut self.steps[number]
+    }
+
+    /// Adds a reading made of the steps that lead to `last`: it keeps what speaks for them (`score`), and adds to it.
+    pub fn add_over(&mut self, span: (usize, usize), tag: Tag, made_of: Inner, mut evidence: Vec<(Evidence, i32)>) {
+        evidence.push((Evidence::WordCost, made_of.head));
+        let step = self.add(span.0, span.1, tag, made_of.cost, &evidence);
+        step.score += made_of.score;
+        step.inner = made_of.last;
+    }
+
+    /// What a noun gains from standing after the step `last`.
+    pub fn before_noun(&self, last: u32) -> i32 {
+        if last == NONE { 0 } else { self.weights.pair(self.step(last).tag, Tag::Noun) }
     }
 
     /// The evidence a step rests on.
@@ -127,7 +143,11 @@ impl<'w> Lattice<'w> {
     ///
     /// `propose` is called at every place that is reached, to add steps that begin further left and end further right;
     /// `favour` adds to the score of a step (tuning only).
-    pub fn settle(&mut self, mut propose: impl FnMut(&mut Self, usize, u32), favour: impl Fn(&Step) -> i32) -> Vec<u32> {
+    pub fn settle(
+        &mut self,
+        mut propose: impl FnMut(&mut Self, usize, u32),
+        favour: impl Fn(&Step) -> i32,
+    ) -> Vec<u32> {
         let len = self.ending.len() - 1;
         self.alive.clear();
         self.alive_at.clear();
@@ -191,7 +211,7 @@ impl<'w> Lattice<'w> {
     }
 
     /// What two neighbours say of each other.
-    fn between(&self, before: &Step, after: &Step) -> i32 {
+    pub fn between(&self, before: &Step, after: &Step) -> i32 {
         let mut score = self.weights.pair(before.tag, after.tag);
         for (evidence, count) in cues(before, after).into_iter().flatten() {
             score += self.weights.of(evidence) * count;
@@ -218,13 +238,28 @@ impl<'w> Lattice<'w> {
         path
     }
 
+    /// All that speaks for or against a step, and for or against what it is made of.
+    fn account_of(&self, step: &Step, evidence: &mut Vec<(Evidence, i32)>, pairs: &mut Vec<(Tag, Tag)>) {
+        evidence.extend_from_slice(self.evidence(step));
+        let mut at = step.inner;
+        let mut right: Option<&Step> = None;
+        while at != NONE && self.step(at).start >= step.start {
+            let inner = self.step(at);
+            self.account_of(inner, evidence, pairs);
+            pairs.push((inner.tag, right.map_or(Tag::Noun, |r| r.tag)));
+            evidence.extend(right.iter().flat_map(|r| cues(inner, r).into_iter().flatten()));
+            right = Some(inner);
+            at = inner.back;
+        }
+    }
+
     /// All that speaks for or against a path: evidence, and pairs of neighbours.
     pub fn account(&self, path: &[u32]) -> (Vec<(Evidence, i32)>, Vec<(Tag, Tag)>) {
         let mut evidence = Vec::new();
         let mut pairs = Vec::with_capacity(path.len() + 1);
         let mut before: Option<&Step> = None;
         for step in path.iter().map(|&n| self.step(n)) {
-            evidence.extend_from_slice(self.evidence(step));
+            self.account_of(step, &mut evidence, &mut pairs);
             pairs.push((before.map_or(Tag::Edge, |b| b.tag), step.tag));
             if let Some(before) = before {
                 evidence.extend(cues(before, step).into_iter().flatten());
@@ -234,6 +269,19 @@ impl<'w> Lattice<'w> {
         pairs.push((before.map_or(Tag::Edge, |b| b.tag), Tag::Edge));
         (evidence, pairs)
     }
+}
+
+/// What a reading made of others is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Inner {
+    /// The last of the steps before its head, if there are any.
+    pub last: u32,
+    /// What they score up to the head.
+    pub score: i32,
+    /// What they cost together with the head, in tenths of a nat.
+    pub cost: i32,
+    /// What the head costs as a common word, in tenths of a nat.
+    pub head: i32,
 }
 
 /// The cues that two neighbours give each other: of a word before a name, and of a word after one.

@@ -61,13 +61,10 @@ impl Characters {
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     let characters = Characters::built_in();
     for start in 0..view.len() {
-        for (end, entry) in view.starting(start) {
-            if entry.class != Class::Surname {
-                continue;
-            }
-            let compound = &*entry.data == "compound";
+        for word in view.starting(start).filter(|w| w.class == Class::Surname) {
+            let compound = word.data() == "compound";
             let surname = if compound { 75 } else { characters.cost(view.chars[start], Place::Surname).min(95) };
-            let name = Name { view, characters, start, given: end, surname, compound };
+            let name = Name { view, characters, start, given: word.end, surname, compound };
             name.propose(lattice);
             name.propose_married(lattice);
         }
@@ -88,10 +85,13 @@ struct Name<'a, 'v> {
 impl Name<'_, '_> {
     /// The family name alone, with one given character, and with two.
     fn propose(&self, lattice: &mut Lattice<'_>) {
-        lattice.add(self.start, self.given, Tag::Surname, self.surname, &[
-            (Evidence::PersonSurname, 1),
-            (Evidence::PersonCost, self.surname),
-        ]);
+        lattice.add(
+            self.start,
+            self.given,
+            Tag::Surname,
+            self.surname,
+            &[(Evidence::PersonSurname, 1), (Evidence::PersonCost, self.surname)],
+        );
         let Some(first) = self.han(self.given) else { return };
         let only = self.characters.cost(first, Place::Only);
         let shape = if self.compound { Evidence::PersonCompound } else { Evidence::PersonTwo };
@@ -104,7 +104,7 @@ impl Name<'_, '_> {
 
     /// Two family names and a given name of two characters.
     fn propose_married(&self, lattice: &mut Lattice<'_>) {
-        if self.compound || self.view.entry(self.given, self.given + 1, Class::Surname).is_none() {
+        if self.compound || self.view.has(self.given, self.given + 1, Class::Surname) == 0 {
             return;
         }
         let (Some(husband), Some(first), Some(second)) =
@@ -123,17 +123,23 @@ impl Name<'_, '_> {
         if cost > LIMIT * (end - self.start) as i32 {
             return;
         }
-        let word = |start: usize| i32::from(end > start + 1 && self.view.entry(start, end, Class::Word).is_some());
-        let known = |class| i32::from(self.view.entry(self.start, end, class).is_some());
-        lattice.add(self.start, end, Tag::Person, cost, &[
-            (shape, 1),
-            (Evidence::PersonCost, cost),
-            (Evidence::PersonOddCharacter, odd),
-            (Evidence::PersonIsWord, word(self.start)),
-            (Evidence::PersonGivenIsWord, word(self.given)),
-            (Evidence::PersonListed, known(Class::PersonListed)),
-            (Evidence::PersonKnown, known(Class::Person)),
-        ]);
+        let word = |start: usize| if end > start + 1 { self.view.has(start, end, Class::Word) } else { 0 };
+        let known = |class| self.view.has(self.start, end, class);
+        lattice.add(
+            self.start,
+            end,
+            Tag::Person,
+            cost,
+            &[
+                (shape, 1),
+                (Evidence::PersonCost, cost),
+                (Evidence::PersonOddCharacter, odd),
+                (Evidence::PersonIsWord, word(self.start)),
+                (Evidence::PersonGivenIsWord, word(self.given)),
+                (Evidence::PersonListed, known(Class::PersonListed)),
+                (Evidence::PersonKnown, known(Class::Person)),
+            ],
+        );
     }
 
     fn han(&self, at: usize) -> Option<char> {

@@ -5,7 +5,7 @@
 //! a head without anything before it, and whatever lies beyond a particle, a pronoun, a comma or a time.
 
 use super::{
-    compound::{Head, cost, count, said},
+    compound::{Head, Taken, count, said},
     evidence::Evidence,
     lattice::{Lattice, Step},
     tag::Tag,
@@ -14,8 +14,8 @@ use super::{
 /// May the name go on over this step? `right` is the step to its right inside the name.
 pub fn takes(step: &Step, right: Option<&Step>) -> bool {
     use Tag::{
-        Adjective, Adverb, Attributive, Close, Conjunction, Digits, Direction, Dot, Event, Gerund, Idiom, Latin, Measure,
-        Noun, Numeral, Open, Org, Person, Place, PlaceSingle, Product, Space, Surname, Symbol, Unknown, Verb,
+        Adjective, Adverb, Attributive, Close, Conjunction, Digits, Direction, Dot, Event, Gerund, Idiom, Latin,
+        Measure, Noun, Numeral, Open, Org, Person, Place, PlaceSingle, Product, Space, Surname, Symbol, Unknown, Verb,
     };
     match step.tag {
         Noun | Verb | Gerund | Adjective | Attributive | Idiom | Numeral | Measure | Direction | Unknown | Latin
@@ -33,10 +33,10 @@ pub fn chains(step: &Step, right: Option<&Step>) -> bool {
 }
 
 /// Adds every length of the name that ends in `head`; `left` are the steps before it, nearest first.
-pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Step]) {
+pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
     let mut depth = 0;
     for length in 1..=left.len() {
-        let first = &left[length - 1];
+        let first = &left[length - 1].step;
         match first.tag {
             Tag::Close => depth += 1,
             Tag::Open => depth -= 1,
@@ -59,9 +59,8 @@ fn opens(tag: Tag) -> bool {
     )
 }
 
-fn add(lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Step]) {
+fn add(lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Taken]) {
     let Some((first, inner)) = steps.split_last() else { return };
-    let cost = cost(steps) + head.cost;
     let noun = |t| matches!(t, Tag::Noun | Tag::Attributive | Tag::Idiom);
     let name = |t| matches!(t, Tag::Person | Tag::Org | Tag::Place | Tag::PlaceSingle | Tag::Product);
     let other = |t| {
@@ -79,8 +78,7 @@ fn add(lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Step]) {
     };
     let evidence = said(&[
         (suffix(head.data), 1),
-        (opening(first.tag), 1),
-        (Evidence::OrgCost, cost),
+        (opening(first.step.tag), 1),
         (Evidence::OrgInnerNoun, count(inner, noun)),
         (Evidence::OrgInnerVerb, count(inner, |t| t == Tag::Verb)),
         (Evidence::OrgInnerGerund, count(inner, |t| t == Tag::Gerund)),
@@ -89,18 +87,19 @@ fn add(lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Step]) {
         (Evidence::OrgInnerConjunction, count(inner, |t| t == Tag::Conjunction)),
         (Evidence::OrgInnerOther, count(inner, other)),
     ]);
-    lattice.add(first.start as usize, head.end, Tag::Org, cost, &evidence);
+    lattice.add_over((first.step.start as usize, head.end), Tag::Org, head.over(steps), evidence);
 }
 
 /// Adds a listed organisation together with the place or organisation before it.
-pub fn chain(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Step]) {
+pub fn chain(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
     let Some(first) = left.first() else { return };
-    let cost = first.cost + 80;
-    lattice.add(first.start as usize, head.end, Tag::Org, cost, &[
-        (Evidence::OrgChain, 1),
-        (opening(first.tag), 1),
-        (Evidence::OrgCost, cost),
-    ]);
+    let span = (first.step.start as usize, head.end);
+    lattice.add_over(
+        span,
+        Tag::Org,
+        head.over(&left[..1]),
+        vec![(Evidence::OrgChain, 1), (opening(first.step.tag), 1)],
+    );
 }
 
 fn suffix(data: &str) -> Evidence {

@@ -4,7 +4,7 @@
 //! than eight characters.
 
 use super::{
-    compound::{Head, cost, count, said},
+    compound::{Head, Taken, count, said},
     evidence::Evidence,
     lattice::{Lattice, Step},
     tag::Tag,
@@ -16,8 +16,8 @@ const STEM: (usize, u32) = (4, 8);
 /// May the name go on over this step?
 pub fn takes(step: &Step, _right: Option<&Step>) -> bool {
     use Tag::{
-        Adjective, Attributive, Digits, Direction, Gerund, Noun, Numeral, Org, Person, Place, PlaceSingle, Surname, Unknown,
-        Verb,
+        Adjective, Attributive, Digits, Direction, Gerund, Noun, Numeral, Org, Person, Place, PlaceSingle, Surname,
+        Unknown, Verb,
     };
     matches!(
         step.tag,
@@ -38,14 +38,13 @@ pub fn takes(step: &Step, _right: Option<&Step>) -> bool {
 }
 
 /// Adds every length of the name that ends in `head`; `left` are the steps before it, nearest first.
-pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Step]) {
+pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
     for length in 1..=left.len().min(STEM.0) {
         let steps = &left[..length];
-        let first = steps[length - 1];
+        let first = steps[length - 1].step;
         if head.start as u32 - first.start > STEM.1 {
             return;
         }
-        let stem = cost(steps);
         let place = |t| matches!(t, Tag::Place | Tag::PlaceSingle);
         let name = |t| matches!(t, Tag::Person | Tag::Surname | Tag::Org);
         let word = |t| matches!(t, Tag::Noun | Tag::Attributive | Tag::Direction | Tag::Adjective | Tag::Numeral);
@@ -56,9 +55,9 @@ pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Step]) {
             (Evidence::PlaceStemWord, count(steps, word)),
             (Evidence::PlaceStemUnknown, count(steps, |t| t == Tag::Unknown)),
             (Evidence::PlaceStemOther, count(steps, |t| matches!(t, Tag::Verb | Tag::Gerund | Tag::Digits))),
-            (Evidence::PlaceStemCost, stem + head.cost),
+            (Evidence::PlaceStemLength, (head.start as u32 - first.start) as i32),
         ]);
-        lattice.add(first.start as usize, head.end, Tag::Place, stem + head.cost, &evidence);
+        lattice.add_over((first.start as usize, head.end), Tag::Place, head.over(steps), evidence);
     }
 }
 

@@ -60,7 +60,8 @@ fn named(chars: &[char], start: usize) -> Option<usize> {
         return None;
     }
     let code = colon + 1 + usize::from(chars.get(colon + 1) == Some(&' '));
-    let length = chars[code.min(chars.len())..].iter().take_while(|c| c.is_ascii_uppercase() || c.is_ascii_digit()).count();
+    let length =
+        chars[code.min(chars.len())..].iter().take_while(|c| c.is_ascii_uppercase() || c.is_ascii_digit()).count();
     (1..=5).contains(&length).then_some(code + length)
 }
 
@@ -69,7 +70,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<String> {
-        let chars: Vec<char> = text.chars().map(crate::scan::fold).collect();
+        let chars: Vec<char> = text.chars().map(crate::text::fold).collect();
         (0..chars.len()).filter_map(|i| code(&chars, i).map(|e| chars[i..e].iter().collect())).collect()
     }
 
@@ -83,7 +84,8 @@ mod tests {
 
     #[test]
     fn other_numbers_are_left_alone() {
-        for text in ["第九屆（2015）", "升（12.5）", "共9888人", "電話（23456789）", "1,234.50元", "3.HK"] {
+        for text in ["第九屆（2015）", "升（12.5）", "共9888人", "電話（23456789）", "1,234.50元", "3.HK"]
+        {
             assert!(found(text).is_empty(), "{text}");
         }
     }

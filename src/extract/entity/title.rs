@@ -4,7 +4,7 @@
 //! employer. What it leaves alone: the employer itself, which is the person's organisation.
 
 use super::{
-    compound::{Head, cost, count, said},
+    compound::{Head, Taken, count, said},
     evidence::Evidence,
     lattice::{Lattice, Step},
     tag::Tag,
@@ -24,26 +24,24 @@ pub fn takes(step: &Step, right: Option<&Step>) -> bool {
 }
 
 /// Adds the listed post alone, and every longer one; `left` are the steps before it, nearest first.
-pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Step]) {
+pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
     let vita = i32::from(is_vita(view.chars));
     for length in 0..=left.len().min(5) {
         let steps = &left[..length];
-        let start = steps.last().map_or(head.start, |s| s.start as usize);
-        let prefix = |s: &&Step| view.entry(s.start as usize, s.end as usize, Class::TitlePrefix).is_some();
+        let start = steps.last().map_or(head.start, |t| t.step.start as usize);
+        let prefix = |t: &&Taken| view.has(t.step.start as usize, t.step.end as usize, Class::TitlePrefix) == 1;
         let prefixes = steps.iter().filter(prefix).count() as i32;
         let nouns = count(steps, |t| matches!(t, Tag::Noun | Tag::Gerund | Tag::Attributive | Tag::Title));
         let units = count(steps, |t| t == Tag::Org);
-        let cost = cost(steps) + head.cost;
         let evidence = said(&[
             (Evidence::TitleListed, 1),
             (Evidence::TitleVita, vita),
-            (Evidence::TitleCost, cost),
             (Evidence::TitlePrefix, prefixes),
             (Evidence::TitleInnerNoun, nouns),
             (Evidence::TitleInnerUnit, units),
             (Evidence::TitleInnerOther, length as i32 - nouns - units),
         ]);
-        lattice.add(start, head.end, Tag::Title, cost, &evidence);
+        lattice.add_over((start, head.end), Tag::Title, head.over(steps), evidence);
     }
 }
 

@@ -14,7 +14,26 @@ const LONGEST: usize = 7;
 const LIMIT: i32 = 62;
 /// Endings of places, folded.
 const ENDINGS: [&str; 20] = [
-    "斯坦", "尼亚", "利亚", "里亚", "堡", "敦", "顿", "兰", "克", "格勒", "维尔", "维奇", "港", "波利斯", "西亚", "多夫", "尔岛", "诺", "拉夫", "布尔",
+    "斯坦",
+    "尼亚",
+    "利亚",
+    "里亚",
+    "堡",
+    "敦",
+    "顿",
+    "兰",
+    "克",
+    "格勒",
+    "维尔",
+    "维奇",
+    "港",
+    "波利斯",
+    "西亚",
+    "多夫",
+    "尔岛",
+    "诺",
+    "拉夫",
+    "布尔",
 ];
 
 /// What each character costs as the first, an inner and the last of a part, in tenths of a nat; 0 where it has no place.
@@ -50,10 +69,19 @@ impl Characters {
     /// The cost of `part` as a whole part of a name.
     fn part(&self, part: &[char]) -> Option<i32> {
         let last = part.len().checked_sub(1)?;
-        part.iter().enumerate().map(|(i, &c)| {
-            let place = if i == 0 { 0 } else if i == last { 2 } else { 1 };
-            self.of(c).map(|row| i32::from(row[place]))
-        }).sum()
+        part.iter()
+            .enumerate()
+            .map(|(i, &c)| {
+                let place = if i == 0 {
+                    0
+                } else if i == last {
+                    2
+                } else {
+                    1
+                };
+                self.of(c).map(|row| i32::from(row[place]))
+            })
+            .sum()
     }
 }
 
@@ -82,24 +110,36 @@ fn add(view: &View<'_>, lattice: &mut Lattice<'_>, characters: &Characters, star
     if cost > LIMIT * length {
         return;
     }
-    let known = |class| i32::from(view.entry(start, end, class).is_some());
+    let known = |class| view.has(start, end, class);
     let word = known(Class::Word);
     let tail: String = view.chars[end.saturating_sub(3).max(start)..end].iter().collect();
-    lattice.add(start, end, Tag::Person, cost, &[
-        (Evidence::PersonForeign, 1),
-        (Evidence::PersonForeignCost, cost),
-        (Evidence::PersonForeignLength, length - 2),
-        (Evidence::PersonIsWord, word),
-        (Evidence::PersonListed, known(Class::PersonListed)),
-        (Evidence::PersonKnown, known(Class::Person)),
-    ]);
+    lattice.add(
+        start,
+        end,
+        Tag::Person,
+        cost,
+        &[
+            (Evidence::PersonForeign, 1),
+            (Evidence::PersonForeignCost, cost),
+            (Evidence::PersonForeignLength, length - 2),
+            (Evidence::PersonIsWord, word),
+            (Evidence::PersonListed, known(Class::PersonListed)),
+            (Evidence::PersonKnown, known(Class::Person)),
+        ],
+    );
     if length > 2 {
-        lattice.add(start, end, Tag::Place, cost, &[
-            (Evidence::PlaceForeign, 1),
-            (Evidence::PlaceForeignCost, cost),
-            (Evidence::PlaceForeignEnding, i32::from(ENDINGS.iter().any(|e| tail.ends_with(e)))),
-            (Evidence::PlaceIsWord, word),
-        ]);
+        lattice.add(
+            start,
+            end,
+            Tag::Place,
+            cost,
+            &[
+                (Evidence::PlaceForeign, 1),
+                (Evidence::PlaceForeignCost, cost),
+                (Evidence::PlaceForeignEnding, i32::from(ENDINGS.iter().any(|e| tail.ends_with(e)))),
+                (Evidence::PlaceIsWord, word),
+            ],
+        );
     }
 }
 
@@ -119,10 +159,17 @@ fn dotted(view: &View<'_>, lattice: &mut Lattice<'_>, characters: &Characters, d
     for start in dot - before..dot {
         let Some(first) = characters.part(&view.chars[start..dot]) else { continue };
         for &(from, end) in &ends {
-            let inner: i32 = view.chars[dot + 1..from].iter().filter_map(|&c| characters.of(c)).map(|r| i32::from(r[1])).sum();
+            let inner: i32 =
+                view.chars[dot + 1..from].iter().filter_map(|&c| characters.of(c)).map(|r| i32::from(r[1])).sum();
             let Some(last) = characters.part(&view.chars[from..end]) else { continue };
             let cost = first + inner + last;
-            lattice.add(start, end, Tag::Person, cost, &[(Evidence::PersonDotted, 1), (Evidence::PersonForeignCost, cost)]);
+            lattice.add(
+                start,
+                end,
+                Tag::Person,
+                cost,
+                &[(Evidence::PersonDotted, 1), (Evidence::PersonForeignCost, cost)],
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A passage as the readers of names see it: its folded characters, and its lexicon hits by place.
 
 use crate::{
-    pack::{Class, Entry, Hit, Lexicon},
+    pack::{Class, Hit, Lexicon},
     scan::Scanned,
 };
 
@@ -10,25 +10,32 @@ use crate::{
 pub struct View<'a> {
     /// Folded characters.
     pub chars: &'a [char],
-    hits: &'a [Hit],
+    scan: &'a Scanned<'a>,
     lexicon: &'a Lexicon,
-    /// Where the hits that begin at each code point begin.
-    first: Vec<u32>,
+}
+
+/// A word of the lexicons in the passage.
+#[derive(Debug, Clone, Copy)]
+pub struct Word<'a> {
+    /// Code point after the last.
+    pub end: usize,
+    /// What kind of word it is.
+    pub class: Class,
+    hit: Hit,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> Word<'a> {
+    /// What its list says of it.
+    pub fn data(&self) -> &'a str {
+        self.lexicon.entry(self.hit).data
+    }
 }
 
 impl<'a> View<'a> {
     /// The view of a scanned passage.
     pub fn new(scan: &'a Scanned<'a>, lexicon: &'a Lexicon) -> Self {
-        let hits = scan.hits();
-        let mut first = Vec::with_capacity(scan.len() + 2);
-        let mut next = 0;
-        for at in 0..=scan.len() + 1 {
-            while hits.get(next).is_some_and(|h| (h.start as usize) < at) {
-                next += 1;
-            }
-            first.push(next as u32);
-        }
-        Self { chars: &scan.folded, hits, lexicon, first }
+        Self { chars: &scan.folded, scan, lexicon }
     }
 
     /// How many code points long.
@@ -36,28 +43,21 @@ impl<'a> View<'a> {
         self.chars.len()
     }
 
-    /// The words that begin at a code point, shortest first. Those that begin or end inside a Latin word are left out.
-    pub fn starting(&self, at: usize) -> impl Iterator<Item = (usize, &'a Entry)> + '_ {
-        let range = self.first[at] as usize..self.first[at + 1] as usize;
-        let whole = !self.joined(at);
-        self.hits[range]
-            .iter()
-            .filter(move |h| whole && !self.joined(h.end as usize))
-            .map(|h| (h.end as usize, self.lexicon.entry(*h)))
+    /// The words that begin at a code point, shortest first.
+    pub fn starting(&self, at: usize) -> impl Iterator<Item = Word<'a>> + use<'a> {
+        let lexicon = self.lexicon;
+        let hits = self.scan.starting(at).iter();
+        hits.map(move |&hit| Word { end: hit.end as usize, class: hit.class, hit, lexicon })
     }
 
-    /// The entry of that class over exactly `start..end`.
-    pub fn entry(&self, start: usize, end: usize, class: Class) -> Option<&'a Entry> {
-        self.starting(start).find(|(e, entry)| *e == end && entry.class == class).map(|(_, entry)| entry)
+    /// The word of that class over exactly `start..end`.
+    pub fn word(&self, start: usize, end: usize, class: Class) -> Option<Word<'a>> {
+        self.starting(start).find(|w| w.end == end && w.class == class)
     }
 
-    /// Are the characters on both sides of a place letters or digits of one Latin word?
-    fn joined(&self, at: usize) -> bool {
-        at > 0
-            && at < self.chars.len()
-            && self.chars[at - 1].is_ascii_alphanumeric()
-            && self.chars[at].is_ascii_alphanumeric()
-            && !(self.chars[at - 1].is_ascii_digit() != self.chars[at].is_ascii_digit())
+    /// Is there a word of that class over exactly `start..end`? 1 or 0.
+    pub fn has(&self, start: usize, end: usize, class: Class) -> i32 {
+        i32::from(self.word(start, end, class).is_some())
     }
 }
 

@@ -54,11 +54,8 @@ pub fn is_latin(c: char) -> bool {
 /// The words of the list that begin here, and the bare character if there is none of one character.
 fn words(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
     let mut single = false;
-    for (end, entry) in view.starting(start) {
-        if entry.class != Class::Word {
-            continue;
-        }
-        let word = Word::read(&entry.data);
+    for listed in view.starting(start).filter(|w| w.class == Class::Word) {
+        let (end, word) = (listed.end, Word::read(listed.data()));
         single |= end == start + 1;
         let alone = i32::from(end == start + 1);
         lattice

@@ -52,12 +52,20 @@ fn quoted(view: &View<'_>, lattice: &mut Lattice<'_>, open: usize) {
     }
     let text: String = view.chars[open + 1..close].iter().collect();
     let document = i32::from(DOCUMENTS.iter().any(|d| text.ends_with(d)));
-    lattice.add(open + 1, close, Tag::Work, 0, &[
-        (Evidence::WorkQuoted, 1),
-        (Evidence::WorkLength, length as i32),
-        (Evidence::WorkDocument, document),
-    ]);
+    lattice.add(
+        open + 1,
+        close,
+        Tag::Work,
+        0,
+        &[(Evidence::WorkQuoted, 1), (Evidence::WorkLength, length as i32), (Evidence::WorkDocument, document)],
+    );
     if length <= 8 {
-        lattice.add(open + 1, close, Tag::Product, 0, &[(Evidence::ProductQuoted, 1), (Evidence::WorkLength, length as i32)]);
+        lattice.add(
+            open + 1,
+            close,
+            Tag::Product,
+            0,
+            &[(Evidence::ProductQuoted, 1), (Evidence::WorkLength, length as i32)],
+        );
     }
 }
