@@ -59,12 +59,6 @@ pub fn year_of(date: Date) -> i64 {
     }
 }
 
-/// A whole lunar year.
-pub fn whole_year(of: i64) -> Option<Stretch> {
-    let y = year(of)?;
-    Stretch::of_days(y.first, y.lengths.iter().sum())
-}
-
 /// A lunar month; `leap` for the second of two with that number.
 pub fn month(of: i64, month: i64, leap: bool) -> Option<Stretch> {
     let y = year(of)?;
@@ -93,6 +87,11 @@ pub fn term(of: i64, term: usize) -> Option<Date> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    fn whole_year(of: i64) -> Option<Stretch> {
+        let y = year(of)?;
+        Stretch::of_days(y.first, y.lengths.iter().sum())
+    }
 
     fn lunar_day(year: i64, month_no: i64, day_no: i64) -> String {
         month(year, month_no, false).and_then(|m| day_of_month(m, day_no)).map_or("none".into(), |d| d.to_string())

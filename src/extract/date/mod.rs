@@ -13,6 +13,7 @@ mod notation;
 mod number;
 mod numbered;
 mod part;
+mod period;
 mod point;
 mod range;
 mod reader;
@@ -20,6 +21,7 @@ mod resolve;
 mod rhythm;
 mod vocabulary;
 mod written;
+mod years;
 
 use super::{Date, DateBasis, DateKind, Found, Story};
 use crate::text::Span;
@@ -152,6 +154,23 @@ fn plain(start: usize, end: usize, rule: &'static str, kind: DateKind, value: St
     Reading { start, end, rule, date, note: None, said: None, daypart: None }
 }
 
+/// Every rule, as it stands in a finding.
+#[cfg(test)]
+const RULES: &[&str] = &[
+    "date/calendar",
+    "date/clock",
+    "date/daypart",
+    "date/duration",
+    "date/festival",
+    "date/lunar",
+    "date/open",
+    "date/range",
+    "date/relative",
+    "date/set",
+    "date/weekday",
+    "date/window",
+];
+
 /// May a date begin with this character?
 fn begins_date(c: char) -> bool {
     c.is_ascii_digit()
@@ -239,3 +258,7 @@ fn note(why: Unresolved) -> (&'static str, String) {
     };
     ("date_unresolved", message.to_owned())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

@@ -4,12 +4,16 @@
 //! conventions of docs/dates.md.
 
 use super::{
-    calendar::{Stretch, add_days, day, first_of_month, midnight, monday, months, nth_weekday, years},
+    calendar::{Stretch, add_days, day, first_of_month, midnight, months, nth_weekday, years},
     feast, lunar,
-    part::{Clock, Daypart, From, Part, Phase, Unit},
+    part::{Clock, Daypart, From, Part, Unit},
+    period::{
+        days_between, first_week, half_months, month, over_new_year, phase, season, shift, slice, truncated,
+        unit_start, week, workdays, year,
+    },
 };
 use jiff::{
-    SignedDuration, ToSpan,
+    SignedDuration,
     civil::{Date, DateTime, Time},
 };
 
@@ -83,9 +87,9 @@ impl Anchor {
         match part {
             Part::Daypart(d) => so_far.daypart = Some(d),
             Part::Clock(c) => so_far.clock = Some(seconds(c, so_far.daypart)),
-            Part::Instant(unit, n) => so_far.instant = Some(shift(self.now()?, unit, n)?),
+            Part::Instant(unit, n) => so_far.instant = Some(shift(self.now()?, unit, n).ok_or(Unresolved::OutOfRange)?),
             _ => {
-                so_far.guessed |= so_far.stretch.is_none();
+                so_far.guessed |= so_far.stretch.is_none() && matches!(part, Part::Month(_));
                 so_far.stretch = Some(self.stretch(so_far, part)?);
             }
         }
@@ -119,24 +123,24 @@ impl Anchor {
             Part::SportsSeason(_) => return Err(Unresolved::NoBounds),
             Part::Fiscal(y) => months(y, 4, 12),
             Part::School(y) => months(y, 9, 12),
-            Part::YearFrom(from, n) => years(year(self.from(from)?) + n, 1),
+            Part::YearFrom(from, n) => years(year(self.from(from, 366)?) + n, 1),
             // Without a page's date the present century is the 21st.
             Part::CenturyFrom(n) => years((self.page.map_or(20, |p| year(p).div_euclid(100)) + n) * 100, 100),
             Part::FiscalFrom(n) => months(self.year_from_month(4)? + n, 4, 12),
             Part::SchoolFrom(n) => months(self.year_from_month(9)? + n, 9, 12),
             Part::QuarterFrom(from, n) => {
-                let date = self.from(from)?;
+                let date = self.from(from, 92)?;
                 months(year(date), (month(date) - 1) / 3 * 3 + 1 + 3 * n, 3)
             }
             Part::MonthFrom(from, n) => {
-                let date = self.from(from)?;
+                let date = self.from(from, 31)?;
                 months(year(date), month(date) + n, 1)
             }
-            Part::WeekFrom(from, n) => week(self.from(from)?, n, 0, 7),
+            Part::WeekFrom(from, n) => week(self.from(from, 7)?, n, 0, 7),
             Part::WeekendFrom(n) => week(self.page()?, n, 5, 2),
             Part::HalfMonthsFrom(n) => half_months(self.page()?, n).and_then(|d| Stretch::of_days(d, 1)),
             Part::WorkdaysFrom(n) => workdays(self.page()?, n).and_then(|d| Stretch::of_days(d, 1)),
-            Part::DayFrom(from, n) => add_days(self.from(from)?, n).and_then(|d| Stretch::of_days(d, 1)),
+            Part::DayFrom(from, n) => add_days(self.from(from, 1)?, n).and_then(|d| Stretch::of_days(d, 1)),
             _ => return self.part_of(years(year(self.page()?), 1).ok_or(Unresolved::OutOfRange)?, part),
         };
         found.ok_or(Unresolved::OutOfRange)
@@ -268,7 +272,8 @@ impl Anchor {
             _ => midnight(unit_start(self.page()?, unit).ok_or(Unresolved::OutOfRange)?),
         };
         let (from, to) = if n < 0 { (n, 0) } else { (1, n + 1) };
-        Ok(Stretch { start: Some(shift(own, unit, from)?), end: Some(shift(own, unit, to)?) })
+        let ends = shift(own, unit, from).zip(shift(own, unit, to)).ok_or(Unresolved::OutOfRange)?;
+        Ok(Stretch { start: Some(ends.0), end: Some(ends.1) })
     }
 
     /// A length of time up to the page's date, or from it.
@@ -277,7 +282,7 @@ impl Anchor {
             Unit::Hour | Unit::Minute | Unit::Second => self.now()?,
             _ => self.page()?.to_datetime(self.clock.unwrap_or(Time::midnight())),
         };
-        let far = shift(now, unit, n)?;
+        let far = shift(now, unit, n).ok_or(Unresolved::OutOfRange)?;
         let (start, end) = if n < 0 { (far, now) } else { (now, far) };
         Ok(Stretch { start: Some(start), end: Some(end) })
     }
@@ -290,18 +295,21 @@ impl Anchor {
         Ok(self.page()?.to_datetime(self.clock.ok_or(Unresolved::NoTime)?))
     }
 
-    fn from(&self, from: From) -> Resolved<Date> {
+    /// The day a part counts from; `unit` is the length in days of what it counts.
+    fn from(&self, from: From, unit: i64) -> Resolved<Date> {
         match from {
             From::Page => self.page(),
             From::Here if !self.spoken => self.page(),
-            From::Then => self.then(),
+            From::Then => self.then(unit),
             From::Said | From::Here => self.said.and_then(|s| s.first_day()).ok_or(Unresolved::NoMention),
         }
     }
 
-    /// What 三天後 counts from: a story told of a day long past goes on from there.
-    fn then(&self) -> Resolved<Date> {
-        match (self.said.and_then(|s| s.first_day()), self.page) {
+    /// What 三天後 counts from: a story told of a day long past goes on from there. A day is not counted from a year.
+    fn then(&self, unit: i64) -> Resolved<Date> {
+        let exact = |s: &Stretch| Some(days_between(s.first_day()?, s.end_day()?) <= unit);
+        let said = self.said.filter(|s| exact(s) == Some(true)).and_then(|s| s.first_day());
+        match (said, self.page) {
             (Some(said), Some(page)) if days_between(said, page) > 30 => Ok(said),
             (Some(said), None) => Ok(said),
             _ => self.page(),
@@ -351,19 +359,6 @@ impl Narrowed {
     }
 }
 
-fn year(date: Date) -> i64 {
-    i64::from(date.year())
-}
-
-fn month(date: Date) -> i64 {
-    i64::from(date.month())
-}
-
-/// How many days from one date to another.
-fn days_between(from: Date, to: Date) -> i64 {
-    from.duration_until(to).as_hours() / 24
-}
-
 /// Seconds into the first day of a stretch.
 fn at(stretch: Stretch, seconds: i64) -> Resolved<DateTime> {
     let start = stretch.start.ok_or(Unresolved::OutOfRange)?;
@@ -389,118 +384,4 @@ fn seconds(clock: Clock, daypart: Option<Daypart>) -> i64 {
         }
     }
     hour * 3600 + i64::from(clock.minute) * 60 + i64::from(clock.second)
-}
-
-/// A month far behind or ahead of the page belongs to the next or the last year: 12月 read in January, 1月 in December.
-fn over_new_year(page: Date, month: Date) -> i64 {
-    match days_between(page, month) {
-        ..=-300 => 1,
-        270.. => -1,
-        _ => 0,
-    }
-}
-
-/// `count` days from the `first`-th (0 is Monday) of the week so many on.
-fn week(of: Date, on: i64, first: i64, count: i64) -> Option<Stretch> {
-    Stretch::of_days(add_days(monday(of)?, 7 * on + first)?, count)
-}
-
-/// The first Monday from a day on: weeks are counted by the ones that are whole.
-fn first_week(start: Date) -> Option<Date> {
-    monday(add_days(start, 6)?)
-}
-
-/// 初, 中 and 底 of a month (ten days each), a quarter (its months), a year (January, June and July, December), a decade
-/// (three, four and three years) or a century (its thirds).
-fn phase(start: Date, end: Date, phase: Phase) -> Option<Stretch> {
-    let (y, m) = (year(start), month(start));
-    let pick = |of: [(i64, i64); 3]| of[phase as usize];
-    match days_between(start, end) {
-        ..=31 => {
-            let ends = [start, add_days(start, 10)?, add_days(start, 20)?, end];
-            Some(Stretch::days(ends[phase as usize], ends[phase as usize + 1]))
-        }
-        32..=92 => months(y, m + phase as i64, 1),
-        93..=366 => {
-            let (on, count) = pick([(0, 1), (5, 2), (11, 1)]);
-            months(y, m + on, count)
-        }
-        367..=4000 => {
-            let (on, count) = pick([(0, 3), (3, 4), (7, 3)]);
-            years(y + on, count)
-        }
-        _ => {
-            let (on, count) = pick([(0, 33), (33, 34), (67, 33)]);
-            years(y + on, count)
-        }
-    }
-}
-
-/// A season begins with its solar term: 立春, 立夏, 立秋, 立冬. Winter ends in the next year.
-fn season(of: i64, n: i64) -> Option<Stretch> {
-    let begins = |n: i64| lunar::term(of + n / 4, (2 + n % 4 * 6) as usize);
-    Some(Stretch::days(begins(n)?, begins(n + 1)?))
-}
-
-/// The first or last units of a period.
-fn slice(start: Date, end: Date, unit: Unit, n: i64) -> Option<Stretch> {
-    let (from, to) = match unit {
-        Unit::Week if n > 0 => (first_week(start)?, add_days(first_week(start)?, 7 * n)?),
-        Unit::Week => (add_days(monday(end)?, 7 * n)?, monday(end)?),
-        _ if n > 0 => (start, shift(midnight(start), unit, n).ok()?.date()),
-        _ => (shift(midnight(end), unit, n).ok()?.date(), end),
-    };
-    (start <= from && to <= end).then(|| Stretch::days(from, to))
-}
-
-/// So many half months on: a half is 15 days.
-fn half_months(from: Date, n: i64) -> Option<Date> {
-    let whole = shift(midnight(from), Unit::Month, n / 2).ok()?.date();
-    add_days(whole, 15 * (n % 2))
-}
-
-/// So many workdays on, Monday to Friday; holidays are not known here.
-fn workdays(from: Date, n: i64) -> Option<Date> {
-    let monday = monday(from)?;
-    let place = days_between(monday, from).min(4) + n;
-    add_days(monday, place.div_euclid(5) * 7 + place.rem_euclid(5))
-}
-
-/// The first day of the unit that holds a day.
-fn unit_start(date: Date, unit: Unit) -> Option<Date> {
-    match unit {
-        Unit::Year => day(year(date), 1, 1),
-        Unit::Quarter => day(year(date), (month(date) - 1) / 3 * 3 + 1, 1),
-        Unit::Month => day(year(date), month(date), 1),
-        Unit::Week => monday(date),
-        _ => Some(date),
-    }
-}
-
-fn truncated(now: DateTime, unit: Unit) -> DateTime {
-    let time = now.time();
-    let (m, s) = match unit {
-        Unit::Hour => (0, 0),
-        Unit::Minute => (time.minute(), 0),
-        _ => (time.minute(), time.second()),
-    };
-    now.date().at(time.hour(), m, s, 0)
-}
-
-/// So many units on.
-fn shift(from: DateTime, unit: Unit, n: i64) -> Resolved<DateTime> {
-    if n.abs() > 1_000_000 {
-        return Err(Unresolved::OutOfRange);
-    }
-    let span = match unit {
-        Unit::Year => jiff::Span::new().try_years(n),
-        Unit::Quarter => jiff::Span::new().try_months(3 * n),
-        Unit::Month => jiff::Span::new().try_months(n),
-        Unit::Week => jiff::Span::new().try_weeks(n),
-        Unit::Day => jiff::Span::new().try_days(n),
-        Unit::Hour => Ok(n.hours()),
-        Unit::Minute => Ok(n.minutes()),
-        Unit::Second => Ok(n.seconds()),
-    };
-    span.and_then(|s| from.checked_add(s)).map_err(|_| Unresolved::OutOfRange)
 }
