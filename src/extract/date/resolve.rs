@@ -283,6 +283,8 @@ impl Anchor {
             _ => self.page()?.to_datetime(self.clock.unwrap_or(Time::midnight())),
         };
         let far = shift(now, unit, n).ok_or(Unresolved::OutOfRange)?;
+        // Months and years are not counted to the hour.
+        let far = if matches!(unit, Unit::Year | Unit::Quarter | Unit::Month) { midnight(far.date()) } else { far };
         let (start, end) = if n < 0 { (far, now) } else { (now, far) };
         Ok(Stretch { start: Some(start), end: Some(end) })
     }
