@@ -24,6 +24,7 @@ struct Raw {
 impl Compiler {
     /// Adds a folded word; `class` is the class's number. Entries of one word keep their order.
     pub fn add(&mut self, word: String, class: u8, data: &str) {
+        debug_assert!(class < format::MOST_CLASSES, "class numbers have seven bits");
         if !word.is_empty() {
             self.entries.push(Raw { word, class, data: data.to_owned() });
         }
@@ -41,21 +42,25 @@ impl Compiler {
         if alphabet.len() > MOST_CHARACTERS {
             return Err("too many different characters in one lexicon");
         }
+        if self.entries.len() > format::MOST_ENTRIES {
+            return Err("too many words in one lexicon");
+        }
         if self.entries.iter().any(|e| e.data.len() > LONGEST_DATA) {
             return Err("data of more than 65,535 bytes");
         }
         let mut words = trie::Words::default();
-        let mut first_entries = Vec::new();
+        let mut packed = Vec::new();
         for (n, entry) in self.entries.iter().enumerate() {
             if n == 0 || self.entries[n - 1].word != entry.word {
+                let only = self.entries.get(n + 1).is_none_or(|next| next.word != entry.word);
                 words.push(entry.word.chars().map(|c| alphabet[&c]));
-                first_entries.push(n as u32);
+                packed.push(format::pack(n as u32, only.then_some(entry.class)));
             }
         }
         let nodes = trie::grow(&words);
         let (entries, data) = entries(&self.entries);
         let (bmp, astral) = alphabet_tables(&alphabet);
-        let (first, array) = arrays(&nodes, &first_entries, alphabet.len());
+        let (first, array) = arrays(&nodes, &packed, alphabet.len());
         Ok(join([bmp, astral, first, pairs(&nodes), array, entries, data]))
     }
 }
@@ -100,19 +105,18 @@ fn entries(raw: &[Raw]) -> (Vec<u8>, Vec<u8>) {
 }
 
 /// The root's children by code, and the double array of all nodes below them.
-fn arrays(nodes: &[trie::Node], first_entries: &[u32], codes: usize) -> (Vec<u8>, Vec<u8>) {
+fn arrays(nodes: &[trie::Node], packed: &[u32], codes: usize) -> (Vec<u8>, Vec<u8>) {
     let (bases, len) = place::place(nodes);
-    // Entry numbers are stored from 1: 0 is "no word ends here".
-    let entries = |n: usize| nodes[n].word.map_or(0, |w| first_entries[w as usize] + 1);
+    let word = |n: usize| nodes[n].word.map_or(0, |w| packed[w as usize]);
     let mut first = vec![0; (codes + 1) * format::HEAD];
     for child in nodes[0].children.clone() {
-        put(&mut first, usize::from(nodes[child].code) * format::HEAD, [bases[child], entries(child)]);
+        put(&mut first, usize::from(nodes[child].code) * format::HEAD, [bases[child], word(child)]);
     }
     let mut array = vec![0; len * format::NODE];
     for (parent, node) in nodes.iter().enumerate().skip(1) {
         for child in node.children.clone() {
             let slot = bases[parent] as usize + usize::from(nodes[child].code);
-            put(&mut array, slot * format::NODE, [bases[child], bases[parent], entries(child)]);
+            put(&mut array, slot * format::NODE, [bases[child], bases[parent], word(child)]);
         }
     }
     (first, array)

@@ -10,11 +10,11 @@ pub const SECTIONS: usize = 7;
 pub const ALPHABET: usize = 0;
 /// `u32` character, `u32` code: the alphabet from U+10000 on, sorted.
 pub const ASTRAL: usize = 1;
-/// `u32` base, `u32` entries for each code: the root's children, beside each other (they are asked at every position).
+/// `u32` base, `u32` word for each code: the root's children, beside each other (they are asked at every position).
 pub const FIRST: usize = 2;
 /// A set of the two codes that words begin with, as a bitmap over [`pair_hash`]; its size is a power of two.
 pub const PAIRS: usize = 3;
-/// The double array, [`NODE`] bytes a node: `u32` base, `u32` check, `u32` entries.
+/// The double array, [`NODE`] bytes a node: `u32` base, `u32` check, `u32` word ([`pack`]).
 ///
 /// The child of node `n` by code `c` is at `base(n) + c` if `check` there is `base(n)`: no two nodes share a base.
 pub const NODES: usize = 4;
@@ -31,6 +31,34 @@ pub const HEAD: usize = 8;
 pub const ENTRY: usize = 8;
 /// Marks the last entry of a word. The lower bits are the class.
 pub const LAST: u32 = 1 << 31;
+/// The most entries of an automaton.
+pub const MOST_ENTRIES: usize = (1 << 24) - 2;
+/// The most classes.
+pub const MOST_CLASSES: u8 = 128;
+
+/// Marks a word of several entries.
+const SEVERAL: u32 = 1 << 31;
+
+/// A word's entries in one number, never 0: its only entry with the class, so that a word found needs no second look,
+/// or the first of several.
+#[allow(dead_code, reason = "the reader does not write")]
+pub fn pack(first: u32, only: Option<u8>) -> u32 {
+    match only {
+        Some(class) => (u32::from(class) << 24) | (first + 1),
+        None => SEVERAL | (first + 1),
+    }
+}
+
+/// First entry of a packed word, and the class if it is the only one.
+#[inline]
+#[allow(dead_code, reason = "build.rs does not read")]
+pub fn unpack(word: u32) -> (u32, Option<u8>) {
+    if word & SEVERAL == 0 {
+        ((word & 0xFF_FFFF).wrapping_sub(1), Some((word >> 24) as u8))
+    } else {
+        ((word & !SEVERAL).wrapping_sub(1), None)
+    }
+}
 
 /// The bit of [`PAIRS`] for a pair of codes, in a bitmap of `bytes` bytes.
 #[inline]

@@ -57,19 +57,24 @@ impl Automaton {
         self.section(format::ENTRIES).get(number as usize * format::ENTRY).copied().unwrap_or_default()
     }
 
-    /// Entry and class number of every entry that shares the word of entry `first`, from it on.
-    pub fn word(&self, first: u32) -> impl Iterator<Item = (u32, u8)> + '_ {
-        let entries = self.section(format::ENTRIES);
+    /// Entry and class number of every entry of a word that [`Walker::at`] found.
+    #[inline]
+    pub fn word(&self, packed: u32) -> impl Iterator<Item = (u32, u8)> + '_ {
+        let (first, only) = format::unpack(packed);
         let mut next = Some(first);
         std::iter::from_fn(move || {
             let number = next?;
-            let packed = u32_at(entries, number as usize * format::ENTRY);
-            next = (packed & format::LAST == 0).then_some(number + 1);
-            Some((number, packed as u8))
+            if only.is_some() {
+                next = None;
+                return only.map(|class| (number, class));
+            }
+            let entry = u32_at(self.section(format::ENTRIES), number as usize * format::ENTRY);
+            next = (entry & format::LAST == 0).then_some(number + 1);
+            Some((number, entry as u8))
         })
     }
 
-    /// The texts codes in this automaton, for [`Walker::at`].
+    /// A text's codes in this automaton, for [`Walker::at`].
     pub fn codes(&self, folded: &[char]) -> Vec<u16> {
         let (table, astral) = (self.section(format::ALPHABET), self.section(format::ASTRAL));
         let code = |&c: &char| match u32::from(c) as usize {
@@ -111,7 +116,7 @@ pub struct Walker<'a> {
 }
 
 impl Walker<'_> {
-    /// Calls `found(length in characters, first entry)` for every word that `codes` begins with, shortest first.
+    /// Calls `found(length in characters, packed word)` for every word that `codes` begins with, shortest first.
     #[inline]
     pub fn at(&self, codes: &[u16], mut found: impl FnMut(usize, u32)) {
         let [one, ref rest @ ..] = *codes else { return };
@@ -119,9 +124,9 @@ impl Walker<'_> {
             return;
         }
         let head = usize::from(one) * format::HEAD;
-        let entry = u32_at(self.first, head + 4);
-        if entry != 0 {
-            found(1, entry - 1);
+        let word = u32_at(self.first, head + 4);
+        if word != 0 {
+            found(1, word);
         }
         let Some(&two) = rest.first() else { return };
         if two == 0 || !self.may_begin(one, two) {
@@ -137,9 +142,9 @@ impl Walker<'_> {
             if u32_at(node, 4) != base {
                 return;
             }
-            let entry = u32_at(node, 8);
-            if entry != 0 {
-                found(n + 2, entry - 1);
+            let word = u32_at(node, 8);
+            if word != 0 {
+                found(n + 2, word);
             }
             base = u32_at(node, 0);
         }
@@ -170,9 +175,9 @@ mod tests {
         let codes = automaton.codes(&text.chars().collect::<Vec<_>>());
         let mut out = Vec::new();
         for start in 0..codes.len() {
-            automaton.walker().at(&codes[start..], |len, first| {
+            automaton.walker().at(&codes[start..], |len, word| {
                 let data = |(entry, _)| automaton.entry(entry).1.parse().unwrap_or(usize::MAX);
-                out.extend(automaton.word(first).map(data).map(|data| (start, start + len, data)));
+                out.extend(automaton.word(word).map(data).map(|data| (start, start + len, data)));
             });
         }
         out.sort_unstable();
@@ -210,7 +215,9 @@ mod tests {
             let automaton = Automaton::new(blob);
             let codes = automaton.codes(&text.chars().collect::<Vec<_>>());
             for start in 0..codes.len() {
-                automaton.walker().at(&codes[start..], |_, entry| assert!(automaton.entry(entry).1.len() <= 200));
+                automaton.walker().at(&codes[start..], |_, word| {
+                    assert!(automaton.word(word).take(9).all(|(entry, _)| automaton.entry(entry).1.len() <= 200));
+                });
             }
         }
     }

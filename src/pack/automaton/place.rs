@@ -24,12 +24,13 @@ pub fn place(nodes: &[Node]) -> (Vec<u32>, usize) {
         }
         bases[n] = array.take(children);
     }
-    (bases, array.taken.len())
+    (bases, array.next.len())
 }
 
 #[derive(Default)]
 struct Array {
-    taken: Vec<bool>,
+    /// Of a free place its own number, of a taken one that of a later place from which to look on.
+    next: Vec<u32>,
     bases: Vec<bool>,
     /// Where the search begins.
     from: usize,
@@ -58,29 +59,35 @@ impl Array {
             }
         }
         let base = slot - least;
-        set(&mut self.bases, base);
+        if self.bases.len() <= base {
+            self.bases.resize(base + 1, false);
+        }
+        self.bases[base] = true;
         for child in children {
-            set(&mut self.taken, base + usize::from(child.code));
+            self.fill(base + usize::from(child.code));
         }
         base as u32
     }
 
-    fn free_from(&self, at: usize) -> usize {
-        (at..self.taken.len()).find(|&i| !self.taken[i]).unwrap_or(at.max(self.taken.len()))
+    /// The first free place from `at` on. Shortens the way for the next search.
+    fn free_from(&mut self, at: usize) -> usize {
+        let mut place = at;
+        while let Some(&next) = self.next.get(place).filter(|&&next| next as usize != place) {
+            let beyond = self.next.get(next as usize).copied().unwrap_or(next);
+            self.next[place] = beyond;
+            place = beyond as usize;
+        }
+        place
+    }
+
+    fn fill(&mut self, place: usize) {
+        let len = self.next.len();
+        self.next.extend((len..=place).map(|i| i as u32));
+        self.next[place] = place as u32 + 1;
     }
 
     fn fits(&self, base: usize, children: &[Node]) -> bool {
-        !is_set(&self.bases, base) && children.iter().all(|c| !is_set(&self.taken, base + usize::from(c.code)))
+        let free = |place: usize| self.next.get(place).is_none_or(|&next| next as usize == place);
+        !self.bases.get(base).is_some_and(|&used| used) && children.iter().all(|c| free(base + usize::from(c.code)))
     }
-}
-
-fn is_set(bits: &[bool], at: usize) -> bool {
-    bits.get(at).copied().unwrap_or(false)
-}
-
-fn set(bits: &mut Vec<bool>, at: usize) {
-    if bits.len() <= at {
-        bits.resize(at + 1, false);
-    }
-    bits[at] = true;
 }

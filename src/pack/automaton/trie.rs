@@ -41,7 +41,7 @@ pub struct Node {
 /// The trie of the words; the root is node 0, and siblings stand side by side.
 pub fn grow(words: &Words) -> Vec<Node> {
     let mut nodes = vec![Node { code: 0, word: None, children: 0..0 }];
-    let mut ranges = vec![0..words.len()];
+    let mut ranges = Vec::from([Range { start: 0, end: words.len() }]);
     let (mut at, mut depth, mut level_end) = (0, 0, 1);
     while at < nodes.len() {
         if at == level_end {
