@@ -40,14 +40,22 @@ fn main() {
     report("amounts and dates", best(|| drop(black_box((amount::find(&story), date::find(&story))))));
 }
 
-/// Seconds of the fastest round.
+/// CPU seconds of the fastest round.
 fn best(mut work: impl FnMut()) -> f64 {
+    let begin = Instant::now();
     let rounds = (0..ROUNDS).map(|_| {
-        let start = Instant::now();
+        let start = now(begin);
         work();
-        start.elapsed().as_secs_f64()
+        now(begin) - start
     });
     rounds.fold(f64::INFINITY, f64::min)
+}
+
+/// Seconds this thread has run; where the system does not tell, seconds that have passed.
+fn now(begin: Instant) -> f64 {
+    let ran = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let ran = ran.and_then(|s| s.split(' ').next()?.parse::<f64>().ok());
+    ran.map_or_else(|| begin.elapsed().as_secs_f64(), |nanoseconds| nanoseconds / 1e9)
 }
 
 /// The sample pages without their line breaks, repeated.

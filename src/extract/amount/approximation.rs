@@ -8,14 +8,14 @@ use crate::{
 
 /// The approximator of the amount at `start..end`, if one stands beside it.
 pub(super) fn approx(view: &View<'_>, start: usize, end: usize) -> Option<Approx> {
-    let behind = || view.word(view.past_spaces(end), Class::ApproximatorAfter).and_then(|w| named(w.data));
+    let behind = || view.word(view.past_spaces(end), Class::ApproximatorAfter).and_then(|w| named(w.data()));
     before(view, start).map(|(_, approx)| approx).or_else(behind)
 }
 
 /// The approximator before `start`: where it begins, and what it says. 通過, 附近 and the like are none.
 pub(super) fn before(view: &View<'_>, start: usize) -> Option<(usize, Approx)> {
     let word = view.word_ending(view.before_spaces(start), Class::Approximator)?;
-    Some((word.start, named(word.data)?))
+    Some((word.start, named(word.data())?))
 }
 
 /// The way the amount at `start` moved, if a verb before it says so; approximators and 了 may stand between.
@@ -23,7 +23,7 @@ pub(super) fn direction(view: &View<'_>, start: usize) -> Option<Direction> {
     let mut at = view.before_spaces(start);
     for _ in 0..2 {
         if let Some(word) = view.word_ending(at, Class::Direction) {
-            return Some(if word.data == "up" { Direction::Up } else { Direction::Down });
+            return Some(if word.data() == "up" { Direction::Up } else { Direction::Down });
         }
         let approximator = before(view, at).map(|(start, _)| start);
         at = approximator.or_else(|| matches!(view.before(at), '了' | '至' | '到' | '逾').then(|| at - 1))?;

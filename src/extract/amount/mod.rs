@@ -15,42 +15,44 @@ mod percent;
 mod quantity;
 mod range;
 mod sign;
+mod site;
 mod temperature;
 #[cfg(test)]
 mod tests;
 mod view;
 
 use super::{Found, Story};
-use crate::scan::Numeral;
+use crate::{pack::Class, scan::Numeral};
 use candidate::Candidate;
+use site::{Site, Trigger};
 use view::View;
 
-/// A rule: what it makes of a numeral and the words around it.
-type Rule = fn(&View<'_>, &Numeral) -> Option<Candidate>;
+/// A rule: where it can fire, and what it makes of a numeral and the words around it.
+type Rule = (Trigger, fn(&View<'_>, &Numeral) -> Option<Candidate>);
 
 /// Every rule.
 const RULES: &[Rule] = &[
-    money::stated,
-    money::unsaid,
-    money::cents,
-    percent::suffixed,
-    percent::of_a_hundred,
-    temperature::degrees,
-    age::years,
-    age::decades,
-    ordinal::ranked,
-    ordinal::numbered,
-    ordinal::session,
-    multiple::times,
-    quantity::counted,
-    number::bare,
-    number::nested,
-    number::half,
-    number::dozens,
-    number::power,
-    number::quotient,
-    number::by_the,
-    number::range,
+    (Trigger::Money, money::stated),
+    (Trigger::Always, money::unsaid),
+    (Trigger::Behind(&['分']), money::cents),
+    (Trigger::Behind(&['%', '‰', '巴', '厘', '成', '折', '个', '百', '基', '点']), percent::suffixed),
+    (Trigger::Before('之'), percent::of_a_hundred),
+    (Trigger::Behind(&['度', '°', '℃', '℉', '摄', '华']), temperature::degrees),
+    (Trigger::Behind(&['岁', '个', '周', '星', '天', '日']), age::years),
+    (Trigger::Behind(&['旬']), age::decades),
+    (Trigger::Before('第'), ordinal::ranked),
+    (Trigger::Behind(&['号']), ordinal::numbered),
+    (Trigger::Behind(&['届']), ordinal::session),
+    (Trigger::Behind(&['倍']), multiple::times),
+    (Trigger::Word(&[Class::Unit]), quantity::counted),
+    (Trigger::Always, number::bare),
+    (Trigger::Always, number::nested),
+    (Trigger::Behind(&['半']), number::half),
+    (Trigger::Behind(&['打']), number::dozens),
+    (Trigger::Behind(&['^']), number::power),
+    (Trigger::Behind(&['/']), number::quotient),
+    (Trigger::Before('以'), number::by_the),
+    (Trigger::Range, number::range),
 ];
 
 /// Every amount of a story.
@@ -58,10 +60,17 @@ pub fn find(story: &Story<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (place, passage) in story.passages.iter().enumerate() {
         let view = View::new(story, passage);
-        let numerals = passage.scan.numerals().iter().filter(|n| !not_amount::holds(&view, n));
-        let read = numerals.flat_map(|n| RULES.iter().filter_map(move |rule| rule(&view, n)));
+        for numeral in passage.scan.numerals() {
+            let site = Site::new(&view, numeral);
+            if not_amount::holds(&view, numeral) {
+                continue;
+            }
+            let rules = RULES.iter().filter(|(trigger, _)| site.fires(*trigger));
+            let read = rules.filter_map(|(_, read)| read(&view, numeral));
+            found.extend(read.map(|c| weighed(&view, c).found(place)));
+        }
         let words = percent::words(&view).into_iter().chain(money::currencies(&view));
-        found.extend(read.chain(words).map(|c| weighed(&view, c).found(place)));
+        found.extend(words.map(|c| weighed(&view, c).found(place)));
     }
     found
 }

@@ -27,6 +27,9 @@ pub(super) fn stated(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 
 /// 斥資四千萬收購, 約220萬資產: a round sum beside a word for what money does.
 pub(super) fn unsaid(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    if !matches!(view.before(numeral.end()), '万' | '亿' | '兆' | '多' | '余') {
+        return None;
+    }
     let powers = power_of_ten(&view.scan.folded[numeral.start()..numeral.end()]);
     let headless = numeral.form == Form::Magnitude;
     if powers.big == 0 || headless || view.word(numeral.end(), Class::Unit).is_some() {
@@ -39,8 +42,8 @@ pub(super) fn unsaid(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
             at -= 1;
         }
     }
-    let spent = view.word_ending(at, Class::MoneyWord).is_some_and(|w| matches!(w.data, "spent" | "both"));
-    let asset = view.word(numeral.end(), Class::MoneyWord).is_some_and(|w| matches!(w.data, "asset" | "both"));
+    let spent = view.word_ending(at, Class::MoneyWord).is_some_and(|w| matches!(w.data(), "spent" | "both"));
+    let asset = view.word(numeral.end(), Class::MoneyWord).is_some_and(|w| matches!(w.data(), "asset" | "both"));
     let alone = view.is_alone(numeral.start(), numeral.end());
     if !spent && !asset && !alone {
         return None;
@@ -69,7 +72,7 @@ pub(super) fn currencies(view: &View<'_>) -> Vec<Candidate> {
     while at < view.scan.len() {
         let Some(name) = view.word(at, Class::Currency) else { return Vec::new() };
         let candidate = Candidate::valueless("amount/currency", AmountKind::Money, name.start, name.end);
-        found.push(candidate.currency(name.data, CurrencyBasis::Stated));
+        found.push(candidate.currency(name.data(), CurrencyBasis::Stated));
         at = view.past_spaces(name.end);
     }
     found
@@ -95,15 +98,15 @@ struct Prefix<'a> {
 
 fn prefix<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Prefix<'a>> {
     let at = view.before_spaces(numeral.start());
-    let sign = view.word_ending(at, Class::MoneyWord).filter(|w| w.data == "symbol");
-    let name = view.word_ending(at, Class::Currency).filter(|w| !w.data.contains(' '));
+    let sign = view.word_ending(at, Class::MoneyWord).filter(|w| w.data() == "symbol");
+    let name = view.word_ending(at, Class::Currency).filter(|w| !w.data().contains(' '));
     let word = name.or(sign)?;
     // 4人民幣 5美元: the word belongs to the number before it.
     if view.scan.numeral_ending(view.before_spaces(word.start)).is_some() {
         return None;
     }
     let symbol = !view.before(at).is_alphabetic();
-    let code = if name.is_some() { word.data } else { "" };
+    let code = if name.is_some() { word.data() } else { "" };
     Some(Prefix { start: word.start, code, symbol })
 }
 
@@ -127,7 +130,7 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     if is_article(numeral) && reading.end == numeral.end() + 1 && view.at(numeral.end()) == '块' {
         return None;
     }
-    if let Some(end) = view.word(reading.end, Class::MoneyWord).filter(|w| w.data == "end") {
+    if let Some(end) = view.word(reading.end, Class::MoneyWord).filter(|w| w.data() == "end") {
         reading.end = end.end;
     }
     Some(reading)
@@ -144,11 +147,11 @@ struct Unit<'a> {
 
 fn unit<'a>(view: &View<'a>, at: usize) -> Option<Unit<'a>> {
     if let Some(name) = view.word(at, Class::Currency) {
-        let (code, minor) = name.data.split_once(' ').unwrap_or((name.data, ""));
+        let (code, minor) = name.data().split_once(' ').unwrap_or((name.data(), ""));
         return Some(Unit { end: name.end, code, places: if minor.is_empty() { 0 } else { 2 } });
     }
     let word = view.word(at, Class::MoneyWord)?;
-    let places = match word.data {
+    let places = match word.data() {
         "unit" => 0,
         "dime" => 1,
         "cent" => 2,
@@ -157,8 +160,8 @@ fn unit<'a>(view: &View<'a>, at: usize) -> Option<Unit<'a>> {
     if word.end == at + 1 && !is_money(view, at) {
         return None;
     }
-    let code = view.word(word.end, Class::Currency).filter(|w| places == 0 && !w.data.contains(' '));
-    Some(Unit { end: code.map_or(word.end, |c| c.end), code: code.map_or(BARE, |c| c.data), places })
+    let code = view.word(word.end, Class::Currency).filter(|w| places == 0 && !w.data().contains(' '));
+    Some(Unit { end: code.map_or(word.end, |c| c.end), code: code.map_or(BARE, |c| c.data()), places })
 }
 
 /// One character of money, not the head of another word (元旦, 一塊蛋糕, 五角大樓, 毫米).
@@ -200,8 +203,8 @@ fn add_parts(view: &View<'_>, reading: &mut Reading<'_>, unit: Unit<'_>) {
 
 /// 角 or 分 after a part: where it ends and which place it is.
 fn part_unit(view: &View<'_>, at: usize, above: i32) -> Option<(usize, i32)> {
-    let word = view.word(at, Class::MoneyWord).map(|w| (w.end, w.data));
-    let name = view.word(at, Class::Currency).map(|w| (w.end, if w.data.contains(' ') { "cent" } else { "" }));
+    let word = view.word(at, Class::MoneyWord).map(|w| (w.end, w.data()));
+    let name = view.word(at, Class::Currency).map(|w| (w.end, if w.data().contains(' ') { "cent" } else { "" }));
     let (end, data) = name.or(word).unwrap_or((at + 1, if view.at(at) == '分' { "cent" } else { "" }));
     let end = if view.at(end) == '钱' { end + 1 } else { end };
     match data {

@@ -23,6 +23,10 @@ const LONGEST_BASE: i32 = 12;
 ///
 /// Left alone: digits among words without a sign that they count (幻象2000, 航班123), list numbers, single Chinese digits.
 pub(super) fn bare(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    // Most numerals are counted by what stands behind them.
+    if numeral.form != Form::Fraction && !is_uncounted(view, numeral.end()) {
+        return None;
+    }
     let (start, negative) = sign::before(view, numeral.start());
     if !stands_for_itself(view, numeral, start) {
         return None;
@@ -33,6 +37,9 @@ pub(super) fn bare(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 
 /// The number inside money, and every number of a phrase too short to tell what it counts: second readings.
 pub(super) fn nested(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    if !view.is_phrase() && !is_sum(view, numeral) {
+        return None;
+    }
     let (start, negative) = sign::before(view, numeral.start());
     let phrase = view.is_phrase() && !is_money_or_share(view, numeral.end()) && !is_short_string(numeral);
     if !is_named(numeral) || !is_free(view, start, numeral.end()) || !(phrase || is_sum(view, numeral)) {
@@ -49,7 +56,7 @@ pub(super) fn nested(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 fn is_sum(view: &View<'_>, numeral: &Numeral) -> bool {
     let unit = view.word(view.past_spaces(numeral.end()), Class::MoneyWord);
     let prose = !view.is_phrase();
-    prose && (unit.is_some_and(|w| w.data == "unit") || view.word(numeral.end(), Class::Currency).is_some())
+    prose && (unit.is_some_and(|w| w.data() == "unit") || view.word(numeral.end(), Class::Currency).is_some())
 }
 
 /// 一半.
@@ -109,7 +116,7 @@ pub(super) fn by_the(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     Some(match currency {
         None => Candidate::new("amount/number-by-the", AmountKind::Number, start, end + 1, &value),
         Some(name) => Candidate::new("amount/money-by-the", AmountKind::Money, start, end + 1, &value)
-            .currency(name.data, CurrencyBasis::Stated),
+            .currency(name.data(), CurrencyBasis::Stated),
     })
 }
 
@@ -133,10 +140,7 @@ fn stands_for_itself(view: &View<'_>, numeral: &Numeral, start: usize) -> bool {
     if numeral.form == Form::Fraction {
         return true;
     }
-    if !is_free(view, start, end) {
-        return false;
-    }
-    if !is_uncounted(view, end) || is_money_or_share(view, end) {
+    if !is_free(view, start, end) || is_money_or_share(view, end) {
         return false;
     }
     match numeral.form {
@@ -158,7 +162,7 @@ fn is_named(numeral: &Numeral) -> bool {
 /// A word of money, a percent sign and the like behind it.
 fn is_money_or_share(view: &View<'_>, end: usize) -> bool {
     let at = view.past_spaces(end);
-    let unit = view.word(at, Class::MoneyWord).is_some_and(|w| matches!(w.data, "unit" | "dime" | "cent"));
+    let unit = view.word(at, Class::MoneyWord).is_some_and(|w| matches!(w.data(), "unit" | "dime" | "cent"));
     unit && view.at(at) != '块' || view.word(at, Class::Currency).is_some() || "%成折厘".contains(view.at(at))
 }
 
@@ -206,7 +210,7 @@ fn is_led(view: &View<'_>, start: usize) -> bool {
 
 /// No unit, time or degree behind it.
 fn is_uncounted(view: &View<'_>, end: usize) -> bool {
-    view.word(view.past_spaces(end), Class::Unit).is_none_or(|w| w.data == "none")
+    view.word(view.past_spaces(end), Class::Unit).is_none_or(|w| w.data() == "none")
         && !"度岁旬倍号分秒点时".contains(view.at(view.past_spaces(end)))
 }
 

@@ -46,7 +46,7 @@ pub(super) fn of_a_hundred(view: &View<'_>, numeral: &Numeral) -> Option<Candida
 pub(super) fn words(view: &View<'_>) -> Vec<Candidate> {
     let share = |word: Word<'_>| {
         let mut found = Candidate::valueless("amount/percent-word", AmountKind::Percent, word.start, word.end);
-        found.amount.value = Some(word.data.to_owned());
+        found.amount.value = Some(word.data().to_owned());
         found
     };
     view.all(Class::PercentWord).map(share).collect()

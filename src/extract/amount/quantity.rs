@@ -25,8 +25,8 @@ pub(super) fn counted(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     let at = view.past_spaces(numeral.end());
     let unit = view.word(at, Class::Unit)?;
-    let measure = unit.data == "measure";
-    let fits = match unit.data {
+    let measure = unit.data() == "measure";
+    let fits = match unit.data() {
         "measure" => numeral.form != Form::Magnitude,
         "count" => {
             counts(view, numeral)
@@ -41,7 +41,7 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     }
     let mut reading =
         Reading { value: numeral.value.clone(), end: unit.end, unit: view.written(at, unit.end), shift: 0 };
-    if let Some(inner) = view.word(unit.end, Class::Unit).filter(|w| view.says(at, "个") && w.data == "measure") {
+    if let Some(inner) = view.word(unit.end, Class::Unit).filter(|w| view.says(at, "个") && w.data() == "measure") {
         (reading.end, reading.unit) = (inner.end, view.written(unit.end, inner.end));
     }
     if measure && reading.value.high.is_none() {

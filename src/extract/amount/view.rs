@@ -2,7 +2,7 @@
 
 use crate::{
     extract::{Circumstances, Passage, Story},
-    pack::{Class, Lexicon},
+    pack::{Class, Hit, Lexicon},
     scan::{Form, Numeral, Scanned},
 };
 
@@ -18,11 +18,19 @@ pub(super) struct View<'a> {
 }
 
 /// A word of a lexicon at its place, with what the pack says of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'a> {
     pub(super) start: usize,
     pub(super) end: usize,
-    pub(super) data: &'a str,
+    hit: Hit,
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> Word<'a> {
+    /// What the pack says of it.
+    pub(super) fn data(&self) -> &'a str {
+        self.lexicon.entry(self.hit).data
+    }
 }
 
 impl<'a> View<'a> {
@@ -72,20 +80,23 @@ impl<'a> View<'a> {
     /// The longest word of a class that begins at `at`.
     pub(super) fn word(&self, at: usize, class: Class) -> Option<Word<'a>> {
         let hit = self.scan.starting(at).iter().rev().find(|h| h.class == class)?;
-        Some(Word { start: at, end: hit.end as usize, data: self.lexicon.entry(*hit).data })
+        Some(self.word_of(*hit))
     }
 
     /// The longest word of a class that ends before `at`.
     pub(super) fn word_ending(&self, at: usize, class: Class) -> Option<Word<'a>> {
         let hit = self.scan.ending(at).find(|h| h.class == class)?;
-        Some(Word { start: hit.start as usize, end: at, data: self.lexicon.entry(hit).data })
+        Some(self.word_of(hit))
+    }
+
+    fn word_of(&self, hit: Hit) -> Word<'a> {
+        Word { start: hit.start as usize, end: hit.end as usize, hit, lexicon: self.lexicon }
     }
 
     /// All words of a class.
     pub(super) fn all(&self, class: Class) -> impl Iterator<Item = Word<'a>> + 'a {
-        let lexicon = self.lexicon;
-        let hits = self.scan.hits().iter().filter(move |h| h.class == class);
-        hits.map(move |h| Word { start: h.start as usize, end: h.end as usize, data: lexicon.entry(*h).data })
+        let view = *self;
+        self.scan.hits().iter().filter(move |h| h.class == class).map(move |h| view.word_of(*h))
     }
 
     /// The written characters `start..end`.

@@ -231,24 +231,20 @@ impl Ord for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.negative {
-            f.write_str("-")?;
-        }
+        // The digits before the point; below 1 the zeros after it come first.
         let point = self.digits.len() as i32 + self.exponent;
+        let mut text = String::with_capacity(self.digits.len() + self.exponent.unsigned_abs() as usize + 3);
+        text.extend(self.negative.then_some('-'));
         if point <= 0 {
-            f.write_str("0")?;
-            if !self.is_zero() {
-                f.write_str(".")?;
-            }
-            (point..0).try_for_each(|_| f.write_str("0"))?;
+            text.push_str(if self.is_zero() { "0" } else { "0." });
+            text.extend((point..0).map(|_| '0'));
         }
         for (i, digit) in self.digits.iter().enumerate() {
-            if i > 0 && i as i32 == point {
-                f.write_str(".")?;
-            }
-            write!(f, "{digit}")?;
+            text.extend((i > 0 && i as i32 == point).then_some('.'));
+            text.push(char::from(b'0' + digit));
         }
-        (0..self.exponent).try_for_each(|_| f.write_str("0"))
+        text.extend((0..self.exponent).map(|_| '0'));
+        f.write_str(&text)
     }
 }
 

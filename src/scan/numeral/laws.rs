@@ -29,7 +29,7 @@ impl Characters {
         for place in (0..4).rev() {
             let digit = n / 10u64.pow(place) % 10;
             if digit > 0 {
-                if !out.is_empty() && n / 10u64.pow(place + 1) % 10 == 0 {
+                if !out.is_empty() && (n / 10u64.pow(place + 1)).is_multiple_of(10) {
                     out.push(self.digit(0));
                 }
                 out.push(self.digit(digit));
