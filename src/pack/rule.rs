@@ -135,7 +135,7 @@ fn make(named: &Named, table: &mut Table<'_, '_>) -> Option<Maker> {
         }
         "pattern" => pattern(table),
         "title" => lexicon(Class::Title, ""),
-        "org_suffix" => lexicon(Class::OrgSuffix, ""),
+        "org_suffix" => lexicon(Class::OrgSuffix, "strong"),
         "currency" => {
             let code = table.needed("code")?;
             currency(table, &code).then(|| lexicon(Class::Currency, &code.value))?
