@@ -13,6 +13,37 @@ pub struct Piece {
     pub span: Span<Current>,
 }
 
+/// What a block is, as far as the words of its first line tell. The layout decides.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Hint {
+    /// Its words do not tell.
+    #[default]
+    None,
+    /// A picture credit: 記者曾大文 攝, 資料圖片.
+    Credit,
+    /// A line that names the writers: ◆香港文匯報記者 陳大文.
+    Byline,
+    /// A remark that sends the reader elsewhere: 下轉A6版.
+    Note,
+    /// A cell of a row that stood on one line.
+    Cell,
+    /// Furniture: the section's title.
+    Section,
+    /// Furniture: the page number.
+    Page,
+    /// Furniture: the date.
+    Date,
+    /// Furniture: those who made the page.
+    Editor,
+}
+
+impl Hint {
+    /// Editor, section, page or date.
+    pub fn is_furniture(self) -> bool {
+        matches!(self, Self::Section | Self::Page | Self::Date | Self::Editor)
+    }
+}
+
 /// How a block was set, as far as its lines tell. Widths are half ems: a Chinese character is 2, a Latin letter 1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Shape {
@@ -78,6 +109,8 @@ pub struct Block {
     pub lines: Vec<u32>,
     /// How it was set.
     pub shape: Shape,
+    /// What it is, as far as its words tell.
+    pub hint: Hint,
 }
 
 impl Block {

@@ -33,5 +33,5 @@ pub fn explain(text: Text<'_>, _form: Form) -> Vec<Reason> {
             seen: model::see(&sheet, a, b).reasons(),
         }
     };
-    thread::pairs(&sheet).map(tell).collect()
+    thread::pairs(&sheet).into_iter().map(tell).collect()
 }

@@ -3,6 +3,7 @@
 //! Widths are half ems: a Chinese character or full-width mark counts 2, a Latin letter or digit 1. Spaces that stand
 //! between Chinese and Latin are the extractor's and count nothing.
 
+use super::{Hint, affinity::Echo};
 use crate::text::{Current, Span, chars::is_han};
 
 /// How a line ends or begins: the class of its last or first character.
@@ -53,6 +54,8 @@ pub(super) struct Line {
     pub feed: bool,
     /// Does it stand on the same line of the page as the one before?
     pub glued: bool,
+    /// What it is, as far as its words tell.
+    pub hint: Hint,
     /// What it begins with.
     pub start: Mark,
     /// What it ends with.
@@ -81,7 +84,7 @@ pub(super) struct Line {
 
 impl Line {
     /// Measures `text[span]`, which holds no line break and no space at either end.
-    pub fn measure(text: &str, span: Span<Current>, number: u32) -> Self {
+    pub fn measure(text: &str, span: Span<Current>, number: u32, echo: &mut Echo) -> Self {
         let mut tally = Tally::default();
         let (mut first, mut last, mut before) = ('\0', '\0', '\0');
         for c in text[span.range()].chars() {
@@ -89,6 +92,7 @@ impl Line {
                 first = c;
             }
             tally.take(c);
+            echo.note(last, c);
             (before, last) = (last, c);
         }
         Self {
@@ -100,6 +104,7 @@ impl Line {
             gap: 0,
             feed: false,
             glued: false,
+            hint: Hint::None,
             start: mark(first),
             end: end_mark(last, before),
             first,

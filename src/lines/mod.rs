@@ -4,16 +4,20 @@
 //! ([`split`]) and measured ([`line`], [`sheet`]), each pair of lines that comes into question is weighed ([`model`]), and
 //! the strongest joins are made first ([`thread`]).
 
+mod affinity;
 mod block;
+mod credit;
 mod explain;
+mod furniture;
 mod line;
 mod model;
+mod row;
 mod sheet;
 mod space;
 mod split;
 mod thread;
 
-pub use block::{Block, Piece, Shape};
+pub use block::{Block, Hint, Piece, Shape};
 pub use explain::{Reason, explain};
 
 use crate::text::Text;
@@ -48,7 +52,7 @@ fn assemble(page: &str, sheet: &Sheet, next: &[Option<u32>]) -> Vec<Block> {
 }
 
 fn chain(page: &str, sheet: &Sheet, next: &[Option<u32>], first: usize) -> Block {
-    let mut block = Block { shape: Shape::open(sheet, first), ..Block::default() };
+    let mut block = Block { shape: Shape::open(sheet, first), hint: sheet.lines[first].hint, ..Block::default() };
     let mut at = first;
     let mut before = None;
     loop {

@@ -3,6 +3,7 @@
 //! The weights are in `packs/lines/join.tsv`; `scripts/train_join.py` made them.
 
 use super::{
+    Hint, affinity,
     line::{Line, Mark},
     sheet::Sheet,
 };
@@ -14,9 +15,10 @@ const TABLE: &str = include_str!("../../packs/lines/join.tsv");
 pub(super) struct Seen {
     all: [u16; MOST],
     len: usize,
+    table: usize,
 }
 
-const MOST: usize = 24;
+const MOST: usize = 28;
 
 macro_rules! families {
     ($($name:ident: $($radix:expr),+;)+) => {
@@ -31,18 +33,25 @@ families! {
     bias: 1;
     end: 12, 5, 2;
     start: 12, 3, 2;
-    indent: 3, 5, 4;
-    heading: 4, 3, 4;
+    indent: 3, 5, 5, 4;
+    first: 3, 4, 2, 3;
+    heading: 4, 3, 4, 2;
     change: 3, 7, 2;
     bracket: 3, 3;
     habit: 4, 2, 3;
+    rhythm: 2, 2, 2, 2, 3;
     before: 3, 3, 2, 3;
     after: 3, 3, 2;
     lead: 3, 3;
     script: 4, 4;
-    far: 8, 3, 3;
+    pull: 6, 4, 2;
+    echo: 4, 4, 2;
     sizes: 5, 5;
+    column: 5, 3;
     words: 2, 2;
+    hint: 6, 6;
+    far: 8, 3, 3;
+    seam: 8, 2, 2;
 }
 
 /// Where each family begins in the table.
@@ -57,9 +66,14 @@ static BASE: LazyLock<Vec<usize>> = LazyLock::new(|| {
         .collect()
 });
 
+/// How many features there are; pairs that are no neighbours have a second table of as many behind the first.
+static SIZE: LazyLock<usize> = LazyLock::new(|| FAMILIES.iter().map(|(_, r)| r.iter().product::<usize>()).sum());
+
+/// What the names of the second table's features begin with.
+const APART: char = '~';
+
 static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
-    let size = FAMILIES.iter().map(|(_, r)| r.iter().product::<usize>()).sum();
-    let mut weights = vec![0.0; size];
+    let mut weights = vec![0.0; 2 * *SIZE];
     for line in TABLE.lines().filter(|l| !l.starts_with('#')) {
         let Some((name, weight)) = line.split_once('\t') else { continue };
         if let (Some(at), Ok(weight)) = (place(name), weight.parse()) {
@@ -70,17 +84,21 @@ static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
 });
 
 fn place(name: &str) -> Option<usize> {
-    let mut parts = name.split('.');
+    let table = if name.starts_with(APART) { *SIZE } else { 0 };
+    let mut parts = name.trim_start_matches(APART).split('.');
     let family = parts.next()?;
     let n = FAMILIES.iter().position(|(f, _)| *f == family)?;
     let mut at = 0;
     for &radix in FAMILIES[n].1 {
         at = at * radix + parts.next()?.parse::<usize>().ok().filter(|&v| v < radix)?;
     }
-    Some(BASE[n] + at)
+    Some(table + BASE[n] + at)
 }
 
 fn name(at: usize) -> String {
+    if at >= *SIZE {
+        return format!("{APART}{}", name(at - *SIZE));
+    }
     let n = BASE.partition_point(|&b| b <= at) - 1;
     let (family, radix) = FAMILIES[n];
     let mut rest = at - BASE[n];
@@ -95,8 +113,8 @@ fn name(at: usize) -> String {
 }
 
 impl Seen {
-    fn new() -> Self {
-        Self { all: [0; MOST], len: 0 }
+    fn new(near: bool) -> Self {
+        Self { all: [0; MOST], len: 0, table: if near { 0 } else { *SIZE } }
     }
 
     fn add(&mut self, family: Family, values: &[usize]) {
@@ -106,7 +124,7 @@ impl Seen {
             debug_assert!(v < radix);
             at = at * radix + v.min(radix - 1);
         }
-        self.all[self.len] = (BASE[n] + at) as u16;
+        self.all[self.len] = (self.table + BASE[n] + at) as u16;
         self.len += 1;
     }
 
@@ -132,22 +150,32 @@ pub(super) fn see(sheet: &Sheet, a: usize, b: usize) -> Seen {
     let gap = usize::from(if near { y.gap > 0 } else { true });
     let end = coarse(x);
     let fill = fullness(x);
-    let mut seen = Seen::new();
+    let mut seen = Seen::new(near);
     seen.add(Family::bias, &[0]);
     seen.add(Family::end, &[x.end as usize, fill, gap]);
     seen.add(Family::start, &[y.start as usize, end, gap]);
-    seen.add(Family::indent, &[end, fill, indent(y, w)]);
-    seen.add(Family::heading, &[heading(y), end, heading(x)]);
+    let inset = indent(y, w);
+    let w_gap = w.map_or(1, |w| usize::from(w.gap > 0));
+    seen.add(Family::indent, &[end, fill, inset, indents(sheet, end)]);
+    seen.add(Family::first, &[end, inset.min(3), w_gap, fullness3(Some(x))]);
+    seen.add(Family::heading, &[heading(y), end, heading(x), gap]);
     seen.add(Family::change, &[end, change(x.width, y.width), gap]);
     seen.add(Family::bracket, &[usize::from(x.depth.min(2)), usize::from(y.closed.min(2))]);
     seen.add(Family::habit, &[habit(sheet.gaps), gap, end]);
+    let z_gap = usize::from(x.gap > 0);
+    seen.add(Family::rhythm, &[z_gap, gap, w_gap, usize::from(near), end]);
+    let [pulled, kind_of_end] = pull(x, y);
+    seen.add(Family::pull, &[pulled, kind_of_end, usize::from(near)]);
+    seen.add(Family::echo, &[echo(sheet, x, y), script(x), usize::from(near)]);
+    seen.add(Family::column, &[change5(x.column, y.column), end]);
     let opening = z.map_or(2, coarse);
     seen.add(Family::before, &[opening, fullness3(z), usize::from(x.gap > 0), end]);
-    seen.add(Family::after, &[end, fullness3(Some(y)), w.map_or(1, |w| usize::from(w.gap > 0))]);
+    seen.add(Family::after, &[end, fullness3(Some(y)), w_gap]);
     seen.add(Family::lead, &[leading(x), leading(y)]);
     seen.add(Family::script, &[script(x), script(y)]);
     seen.add(Family::sizes, &[size(x), size(y)]);
     seen.add(Family::words, &[usize::from(x.words > 0), usize::from(y.words > 0)]);
+    seen.add(Family::hint, &[kind(x), kind(y)]);
     if !near {
         let same = match x.column.abs_diff(y.column) {
             0..=2 => 0,
@@ -155,6 +183,10 @@ pub(super) fn see(sheet: &Sheet, a: usize, b: usize) -> Seen {
             _ => 2,
         };
         seen.add(Family::far, &[distance(a, b), same, end]);
+        seen.add(
+            Family::seam,
+            &[distance(a, b), usize::from(x.number + 1 == next_number(lines, a)), usize::from(y.gap > 0)],
+        );
     }
     seen
 }
@@ -189,14 +221,62 @@ fn fullness3(line: Option<&Line>) -> usize {
     })
 }
 
-/// The next line against the one after it: 0 narrower by an indent, 1 as wide, 2 narrower by more, 3 wider or alone.
+/// The next line against the one after it: 0 narrower by an indent, 1 as wide, 2 narrower by more, 3 wider, 4 alone.
 fn indent(y: &Line, w: Option<&Line>) -> usize {
-    let Some(w) = w.filter(|w| w.gap == 0) else { return 3 };
+    let Some(w) = w.filter(|w| !(w.gap > 1)) else { return 4 };
     match i32::from(w.width) - i32::from(y.width) {
         2..=5 => 0,
         -1..=1 => 1,
         6.. => 2,
         _ => 3,
+    }
+}
+
+/// Does the page indent, where a sentence ended? 0 of no account, 1 it does not, 2 unknown or mixed, 3 it does.
+fn indents(sheet: &Sheet, end: usize) -> usize {
+    match (end, sheet.indents) {
+        (0, 0) => 1,
+        (0, 3) => 3,
+        (0, _) => 2,
+        _ => 0,
+    }
+}
+
+fn next_number(lines: &[Line], a: usize) -> u32 {
+    lines.get(a + 1).map_or(0, |l| l.number)
+}
+
+/// How gladly the first character of `y` follows the last of `x`, by the word list; and what `x` ends with.
+fn pull(x: &Line, y: &Line) -> [usize; 2] {
+    if x.end != Mark::Han || y.start != Mark::Han {
+        return [5, coarse(x)];
+    }
+    let pull = affinity::pull(x.last, y.first);
+    let bin = match pull {
+        p if p < -2.5 => 0,
+        p if p < -1.2 => 1,
+        p if p <= 0.0 => 2,
+        p if p < 2.0 => 3,
+        _ => 4,
+    };
+    [bin, 3]
+}
+
+/// How often the page has the two characters side by side: never, once, oftener; 3 where it says nothing.
+fn echo(sheet: &Sheet, x: &Line, y: &Line) -> usize {
+    if x.end != Mark::Han || y.start != Mark::Han {
+        return 3;
+    }
+    usize::from(sheet.echo.count(x.last, y.first)).min(2)
+}
+
+fn change5(x: u16, y: u16) -> usize {
+    match i32::from(y) - i32::from(x) {
+        ..=-6 => 0,
+        -5..=-3 => 1,
+        -2..=2 => 2,
+        3..=5 => 3,
+        _ => 4,
     }
 }
 
@@ -271,6 +351,17 @@ fn distance(a: usize, b: usize) -> usize {
         3..=5 => 1,
         6..=12 => 2,
         13..=40 => 3,
+        _ => 4,
+    }
+}
+
+fn kind(line: &Line) -> usize {
+    match line.hint {
+        Hint::None if line.start == Mark::Bullet => 5,
+        Hint::None => 0,
+        Hint::Credit => 1,
+        Hint::Byline => 2,
+        Hint::Note => 3,
         _ => 4,
     }
 }

@@ -1,6 +1,6 @@
 //! The space between two lines that are joined, and the spaces that the extractor set and the page has not.
 
-use super::line::Line;
+use super::{line::Line, row};
 use crate::text::{
     Edits, Span, Text,
     chars::{is_han, is_wide_mark},
@@ -20,25 +20,49 @@ pub(super) fn between(a: &Line, b: &Line) -> bool {
         && (a.last.is_ascii_alphabetic() || b.first.is_ascii_alphabetic() || a.is_latin())
 }
 
-/// Takes out the blanks between Chinese and Latin or digits, and those beside a full-width mark.
+/// Takes out the blanks between Chinese and Latin or digits, and those beside a full-width mark; the blanks of a table's
+/// rows hold its cells apart and stay.
 pub(super) fn close(text: Text<'_>) -> Text<'_> {
     let page = text.as_str();
-    let bytes = page.as_bytes();
     let mut edits = Edits::default();
+    let mut at = 0;
+    let (mut before, mut held) = (0, None::<(usize, &str, usize)>);
+    for line in page.split('\n') {
+        if !line.trim().is_empty() {
+            let here = row::cells(line);
+            if let Some((start, line, cells)) = held {
+                if !row::is_row(before, cells, here) {
+                    close_line(line, start, &mut edits);
+                }
+                before = cells;
+            }
+            held = Some((at, line, here));
+        }
+        at += line.len() + 1;
+    }
+    if let Some((start, line, cells)) = held
+        && !row::is_row(before, cells, 0)
+    {
+        close_line(line, start, &mut edits);
+    }
+    text.apply(edits)
+}
+
+fn close_line(line: &str, offset: usize, edits: &mut Edits) {
+    let bytes = line.as_bytes();
     let mut at = 0;
     while let Some(found) = memchr::memchr(b' ', &bytes[at..]) {
         let start = at + found;
         let end = start + bytes[start..].iter().take_while(|&&b| b == b' ').count();
         at = end;
-        let before = page[..start].chars().next_back();
-        let after = page[end..].chars().next();
+        let before = line[..start].chars().next_back();
+        let after = line[end..].chars().next();
         if let (Some(a), Some(b)) = (before, after)
             && is_seam(a, b)
         {
-            edits.remove(Span::new(start, end), RULE);
+            edits.remove(Span::new(offset + start, offset + end), RULE);
         }
     }
-    text.apply(edits)
 }
 
 fn is_seam(a: char, b: char) -> bool {

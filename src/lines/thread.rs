@@ -1,6 +1,14 @@
 //! Which line goes on in which: the strongest joins first, each line with one line before it and one after it.
+//!
+//! A line mostly goes on in the next. Where that join is weak, because the extractor set columns one into the other or a
+//! caption between, the line may go on in any near line that does not surely follow its own neighbour.
 
-use super::{line::Mark, model, sheet::Sheet};
+use super::{
+    Hint,
+    line::{Line, Mark},
+    model,
+    sheet::Sheet,
+};
 
 /// A pair of lines that was weighed.
 #[derive(Debug, Clone, Copy)]
@@ -10,28 +18,112 @@ pub(super) struct Pair {
     pub score: f32,
 }
 
+/// From this score on a join of neighbours is beyond doubt.
+const SURE: f32 = 3.5;
+/// How many loose starts before and behind a loose end are weighed.
+const REACH: usize = 0;
+/// No line goes on farther away, in lines.
+const FARTHEST: usize = 200;
+
 /// For each line, the line that it goes on in.
 pub(super) fn follow(sheet: &Sheet) -> Vec<Option<u32>> {
-    let mut next = vec![None; sheet.lines.len()];
-    for pair in pairs(sheet) {
-        if pair.score > 0.0 {
-            next[pair.from as usize] = Some(pair.to);
-        }
+    let mut threads = Threads::new(sheet.lines.len());
+    let mut pairs = pairs(sheet);
+    pairs.retain(|p| p.score > 0.0);
+    // Ties go to the pair that comes first on the page.
+    pairs.sort_by(|p, q| q.score.total_cmp(&p.score).then((p.from, p.to).cmp(&(q.from, q.to))));
+    for pair in pairs {
+        threads.tie(pair.from as usize, pair.to as usize);
     }
-    next
+    threads.next
 }
 
 /// Every pair that comes into question, weighed.
-pub(super) fn pairs(sheet: &Sheet) -> impl Iterator<Item = Pair> + '_ {
-    (1..sheet.lines.len()).filter(|&b| may_follow(sheet, b - 1, b)).map(|b| Pair {
-        from: b as u32 - 1,
-        to: b as u32,
-        score: model::see(sheet, b - 1, b).score(),
-    })
+pub(super) fn pairs(sheet: &Sheet) -> Vec<Pair> {
+    let weigh = |a: usize, b: usize| Pair { from: a as u32, to: b as u32, score: model::see(sheet, a, b).score() };
+    let mut all = Vec::with_capacity(sheet.lines.len() + 64);
+    let mut ends = Vec::new();
+    let mut starts = Vec::new();
+    for (b, line) in sheet.lines.iter().enumerate() {
+        let near = b.checked_sub(1).filter(|&a| may_follow(sheet, a, b)).map(|a| weigh(a, b));
+        if near.is_none_or(|p| p.score < SURE) {
+            if b > 0 && goes_on(&sheet.lines[b - 1]) {
+                ends.push(b - 1);
+            }
+            if goes_back(line) {
+                starts.push(b);
+            }
+        }
+        all.extend(near);
+    }
+    if sheet.lines.last().is_some_and(goes_on) {
+        ends.push(sheet.lines.len() - 1);
+    }
+    for a in ends {
+        let behind = starts.partition_point(|&b| b <= a);
+        for &b in &starts[behind.saturating_sub(REACH)..(behind + REACH).min(starts.len())] {
+            if b != a && b != a + 1 && b.abs_diff(a) <= FARTHEST && may_follow(sheet, a, b) {
+                all.push(weigh(a, b));
+            }
+        }
+    }
+    all
 }
 
 /// What no weight may join: a bullet opens something new, and stretches of one line were cut because they differ.
-pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
+fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
-    !(y.start == Mark::Bullet || (y.glued && b == a + 1) || (x.number == y.number))
+    let alone = |hint: Hint| hint.is_furniture() || hint == Hint::Cell;
+    !(y.start == Mark::Bullet || alone(x.hint) || alone(y.hint) || x.number == y.number)
+}
+
+/// May it go on far off? Only running text that stops amid a sentence.
+fn goes_on(line: &Line) -> bool {
+    line.hint == Hint::None && !line.stops() && line.han > 0
+}
+
+/// May it go on what stands far off?
+fn goes_back(line: &Line) -> bool {
+    line.hint == Hint::None && !matches!(line.start, Mark::Bullet | Mark::Label) && line.han > 0
+}
+
+/// Chains of lines as they grow.
+struct Threads {
+    next: Vec<Option<u32>>,
+    taken: Vec<bool>,
+    /// For the last line of a chain its first, and the other way round.
+    other: Vec<u32>,
+}
+
+impl Threads {
+    fn new(lines: usize) -> Self {
+        Self { next: vec![None; lines], taken: vec![false; lines], other: (0..lines as u32).collect() }
+    }
+
+    /// Ties `b` behind `a`, unless either is tied already or they are the two ends of one chain.
+    fn tie(&mut self, a: usize, b: usize) {
+        if self.next[a].is_some() || self.taken[b] || self.other[a] as usize == b {
+            return;
+        }
+        self.next[a] = Some(b as u32);
+        self.taken[b] = true;
+        let (first, last) = (self.other[a], self.other[b]);
+        self.other[first as usize] = last;
+        self.other[last as usize] = first;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chains_take_one_line_each_way_and_close_no_circle() {
+        let mut threads = Threads::new(4);
+        threads.tie(0, 1);
+        threads.tie(2, 1);
+        threads.tie(1, 3);
+        threads.tie(3, 0);
+        assert_eq!(threads.next, [Some(1), Some(3), None, None]);
+    }
 }

@@ -1,0 +1,144 @@
+//! Who made a picture or wrote a story, as a line of its own or at a line's end.
+
+use super::Hint;
+use crate::text::chars::is_han;
+use std::sync::LazyLock;
+
+static AGENCIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    include_str!("../../packs/lines/papers.txt").lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect()
+});
+
+/// The longest credit or byline, in characters.
+const LONGEST: usize = 28;
+
+/// Is this whole stretch a picture credit? `記者曾大文 攝`, `資料圖片`, `圖片來源：新華社`, `新華社`.
+pub(super) fn is_credit(text: &str) -> bool {
+    if text.chars().nth(LONGEST).is_some() || text.contains(['，', '。', '「']) {
+        return false;
+    }
+    let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')' | ' ' | '　'));
+    if let Some(name) = bare.strip_suffix('攝').or_else(|| bare.strip_suffix('摄')) {
+        let name = name.trim_end();
+        let name = name.rsplit_once("記者").or_else(|| name.rsplit_once("记者")).map_or(name, |(_, n)| n);
+        let name = name.trim();
+        return (2..=5).contains(&name.chars().count()) && name.chars().all(is_han);
+    }
+    let labelled =
+        ["圖片來源", "照片來源", "圖片：", "圖：", "照片：", "攝影：", "攝影 ", "圖／", "图片来源", "摄影：", "相片："];
+    if labelled.iter().any(|l| bare.starts_with(l)) {
+        return true;
+    }
+    let picture = ["圖片", "照片", "圖", "图片", "供圖", "傳真", "電"];
+    if AGENCIES
+        .iter()
+        .any(|a| bare.strip_prefix(a).is_some_and(|rest| rest.is_empty() || picture.contains(&rest.trim())))
+    {
+        return !bare.ends_with("報") && !bare.ends_with("電");
+    }
+    let count = bare.chars().count();
+    (4..=7).contains(&count)
+        && (bare.ends_with("圖片") || bare.ends_with("图片") || bare.ends_with("供圖"))
+        && bare.chars().all(is_han)
+}
+
+/// Is this whole stretch a line that names the writers? `◆香港文匯報記者 陳大文`, `● 記者 陳大文 報道`, `（記者陳大文）`.
+pub(super) fn is_byline(text: &str) -> bool {
+    if text.chars().nth(LONGEST).is_some() || text.contains(['，', '。', '：', '「']) {
+        return false;
+    }
+    let Some((before, after)) = text.split_once("記者").or_else(|| text.split_once("记者")) else { return false };
+    let before = before.trim_matches(|c: char| !is_han(c));
+    let after = after.trim_end_matches(|c: char| !is_han(c)).trim_end_matches("報道").trim_end_matches("报道");
+    let names = after.split(|c: char| !is_han(c)).filter(|n| !n.is_empty());
+    let named = names.clone().count() > 0 && names.clone().all(|n| (2..=4).contains(&n.chars().count()));
+    let paper =
+        before.is_empty() || ["報", "社", "网", "網", "本刊", "特約", "特派"].iter().any(|p| before.ends_with(p));
+    named
+        && paper
+        && !after.contains('攝')
+        && text.chars().next().is_some_and(|c| !is_han(c) || before.chars().count() > 1 || c == '記')
+}
+
+/// Is this whole stretch a remark that sends the reader elsewhere? `下轉A6版`, `◆相關新聞刊A14版`.
+pub(super) fn is_note(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !is_han(c) && !c.is_ascii_alphanumeric());
+    let leads = ["下轉", "上接", "相關新聞", "尚有", "另有", "詳見", "更多", "轉載", "刊A", "刊B"];
+    text.chars().nth(LONGEST).is_none() && bare.ends_with('版') && leads.iter().any(|l| bare.starts_with(l))
+}
+
+/// Where the credit begins that ends a caption's line: `…激活創新。 記者曾大文 攝`.
+pub(super) fn tail(line: &str) -> Option<usize> {
+    let ends = ['攝', '摄', '片', '社', '圖', '图', '電', '）'];
+    if !line.ends_with(ends) {
+        return None;
+    }
+    let at =
+        line.rfind(['。', '！', '？', '」', '）', '.']).and_then(|i| Some(i + line[i..].chars().next()?.len_utf8()))?;
+    let rest = &line[at..];
+    (is_credit(rest.trim()) && !rest.trim().is_empty()).then(|| at + (rest.len() - rest.trim_start().len()))
+}
+
+/// Where a story's dateline begins that is glued behind its headline: `…罕見香港文匯報訊（記者 陳大文）…`.
+pub(super) fn dateline(line: &str) -> Option<usize> {
+    let label =
+        line.match_indices('【').map(|(i, _)| i).find(|&i| i > 0 && line[i..].chars().take(12).any(|c| c == '訊'));
+    let opener = ["訊（記者", "訊(記者", "讯（记者"].iter().find_map(|o| line.find(o)).and_then(|at| {
+        let paper = AGENCIES.iter().find(|a| line[..at].ends_with(**a))?;
+        Some(at - paper.len())
+    });
+    opener.or(label).filter(|&at| at > 0 && !line[..at].ends_with(['。', '，', '：', '「']))
+}
+
+/// What a whole stretch is, as far as its words tell.
+pub(super) fn hint(text: &str) -> Hint {
+    match () {
+        () if is_note(text) => Hint::Note,
+        () if is_byline(text) => Hint::Byline,
+        () if is_credit(text) => Hint::Credit,
+        () => Hint::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_and_bylines_are_told_from_text() {
+        for yes in [
+            "記者曾大文 攝",
+            "香港文匯報記者陳大文 攝",
+            "資料圖片",
+            "圖片來源：新華社",
+            "新華社",
+            "中新社",
+            "陳大文 攝",
+            "（陳大文攝）",
+        ] {
+            assert!(is_credit(yes), "{yes}");
+        }
+        for no in ["大公報", "拍攝", "他昨日在現場拍攝", "記者陳大文 報道", "，相機由記者攝"]
+        {
+            assert!(!is_credit(no), "{no}");
+        }
+        for yes in ["◆香港文匯報記者 陳大文", "● 記者 陳大文、李小明 報道", "（記者陳大文）", "大公報記者 陳大文"]
+        {
+            assert!(is_byline(yes), "{yes}");
+        }
+        for no in ["記者會", "他對記者說", "香港記者協會", "記者昨日到現場採訪所見所聞", "資深記者陳大文攝"]
+        {
+            assert!(!is_byline(no), "{no}");
+        }
+        assert!(is_note("◆下轉A6版") && is_note("尚有新聞刊D5版") && !is_note("初版"));
+    }
+
+    #[test]
+    fn a_credit_behind_a_caption_and_a_dateline_behind_a_headline_are_found() {
+        let line = "◆會場座無虛席。 記者曾大文 攝";
+        assert_eq!(tail(line).map(|at| &line[at..]), Some("記者曾大文 攝"));
+        assert_eq!(tail("他說：「我昨日拍攝。」"), None);
+        let line = "機場新跑道啟用香港文匯報訊（記者 陳大文）機管局";
+        assert_eq!(dateline(line).map(|at| &line[..at]), Some("機場新跑道啟用"));
+        assert_eq!(dateline("香港文匯報訊（記者 陳大文）機管局"), None);
+    }
+}

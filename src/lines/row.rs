@@ -1,0 +1,43 @@
+//! Rows of a table: neighbouring lines with the same number of short cells, blanks between.
+//!
+//! `城市 最低 最高` above `台北 11°C 32°C`. A line on its own is none, nor is one with a sentence mark or Latin words.
+
+/// The widest cell, in bytes.
+const CELL: usize = 30;
+
+/// How many cells a line would have as a row of a table; 0 if it cannot be one.
+pub(super) fn cells(line: &str) -> usize {
+    let line = line.trim();
+    if line.len() > CELL * 8 || memchr::memchr(b' ', line.as_bytes()).is_none() && !line.contains('\u{3000}') {
+        return 0;
+    }
+    let (mut cells, mut words) = (0, 0);
+    for cell in line.split_whitespace() {
+        if cell.len() > CELL || cell.contains(['，', '。', '；', '！', '？', '「', '」', '（', '）', '◆']) {
+            return 0;
+        }
+        words += usize::from(cell.bytes().all(|b| b.is_ascii_alphabetic()));
+        cells += 1;
+    }
+    if cells >= 3 && words < 2 { cells } else { 0 }
+}
+
+/// Tells of each line in turn whether it is a row: the line, and the cells of those beside it (blank ones left out).
+pub(super) fn is_row(before: usize, here: usize, after: usize) -> bool {
+    here > 0 && (here == before || here == after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_need_short_cells_and_a_neighbour() {
+        assert_eq!(cells("城市 最低 最高 天氣"), 4);
+        assert_eq!(cells("曼谷 14°C 34°C 多雲"), 4);
+        for no in ["New York City hall", "他說， 這 是", "兩格 而已", "一行字"] {
+            assert_eq!(cells(no), 0, "{no}");
+        }
+        assert!(is_row(0, 4, 4) && is_row(4, 4, 0) && !is_row(3, 4, 5) && !is_row(0, 0, 0));
+    }
+}
