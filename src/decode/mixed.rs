@@ -57,7 +57,7 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     bytes.split_inclusive(|&b| b == b'\n').flat_map(|line| line.chunks(LINE))
 }
 
-/// The encoding that reads the file best as a whole.
+/// The encoding of most lines.
 fn main_encoding(bytes: &[u8]) -> &'static Encoding {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
@@ -68,7 +68,14 @@ fn main_encoding(bytes: &[u8]) -> &'static Encoding {
     if good > bad {
         return UTF_8;
     }
-    let (legacy, bits) = guess::legacy(bytes);
+    let mut invalid = Vec::new();
+    for line in lines(bytes).filter(|l| std::str::from_utf8(l).is_err()) {
+        invalid.extend_from_slice(line);
+        if invalid.len() > LINE {
+            break;
+        }
+    }
+    let (legacy, bits) = guess::legacy(&invalid);
     if good + bad < 64 && guess::weigh(bytes, UTF_8) <= bits { UTF_8 } else { legacy }
 }
 
