@@ -189,13 +189,27 @@ impl Codec {
         }
     }
 
-    fn decode_sound(&self, bytes: &[u8], text: &mut String, map: &mut SourceMapBuilder) {
+    /// The same, where [`Codec::read`] found nothing doubtful.
+    pub fn decode_sound(&self, bytes: &[u8], text: &mut String, map: &mut SourceMapBuilder) {
         text.reserve(bytes.len() * 3 / 2);
-        let mut at = 0;
+        let (mut at, mut run) = (0, (0, 0, 0));
         while let Some(step) = self.step(&bytes[at..]) {
-            self.emit(&bytes[at..at + step.len], step, text, map);
+            let c = step.char.char().unwrap_or(char::REPLACEMENT_CHARACTER);
+            if matches!(c, 'Ê' | 'ê') {
+                map.push(run.0, run.1, run.2);
+                run = (0, 0, 0);
+                self.emit(&bytes[at..at + step.len], step, text, map);
+            } else {
+                text.push(c);
+                if (run.1, run.2) != (c.len_utf8(), step.len) {
+                    map.push(run.0, run.1, run.2);
+                    run = (0, c.len_utf8(), step.len);
+                }
+                run.0 += 1;
+            }
             at += step.len;
         }
+        map.push(run.0, run.1, run.2);
     }
 
     /// Writes one character, and what of it is more than one (four pairs of Big5 are a letter with an accent).

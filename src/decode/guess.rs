@@ -1,6 +1,6 @@
 //! Which encoding bytes are in: the one in which they look most like text.
 
-use super::{codec::codec, likelihood::Tally, resync, utf8, utf16};
+use super::{codec::codec, resync, utf8, utf16};
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The encodings that are tried beside UTF-8 and UTF-16, likeliest first: equal bits go to the earlier.
@@ -55,11 +55,6 @@ fn sample(bytes: &[u8]) -> &[u8] {
     let start =
         bytes[..start].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1).max(start.saturating_sub(SAMPLE / 4));
     &bytes[start..bytes.len().min(start + SAMPLE)]
-}
-
-/// Does a reading look strange enough to try others?
-pub fn is_strange(tally: &Tally) -> bool {
-    tally.wide > 0 && tally.strangeness() > 110
 }
 
 #[cfg(test)]

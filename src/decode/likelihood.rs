@@ -4,10 +4,18 @@
 //! made by `scripts/text_costs.py`) and of each change of script, since a lone Latin letter amid Chinese characters is how a
 //! wrong reading shows itself.
 
+use std::sync::LazyLock;
+
 static COSTS: &[u8; 0x1_0000] = include_bytes!(concat!(env!("OUT_DIR"), "/costs.bin"));
 
 /// The cost of a character beyond U+FFFF: rare ones, and emoji.
 const ASTRAL: u32 = 18;
+
+/// Tenths of a bit a character beyond which a line does not read like text.
+const STRANGE: u64 = 112;
+
+/// Tenths of a bit that a line may have beyond that, so that one rare name does not make a short line strange.
+const SLACK: u64 = 60;
 
 /// The cost of a byte that no reading can use.
 pub const LOST: u32 = 24;
@@ -96,6 +104,14 @@ impl Weighed {
 
     /// Weighs a character.
     pub fn new(c: char) -> Self {
+        static TABLE: LazyLock<Box<[Weighed]>> = LazyLock::new(|| {
+            let weigh = |code| char::from_u32(code).map_or(Weighed::NONE, Weighed::weigh);
+            (0..0x1_0000).map(weigh).collect()
+        });
+        TABLE.get(c as usize).copied().unwrap_or_else(|| Self::weigh(c))
+    }
+
+    fn weigh(c: char) -> Self {
         Self(c as u32 | cost(c) << 21 | (Script::of(c) as u32) << 26)
     }
 
@@ -147,10 +163,30 @@ impl Tally {
         self.last = Script::Neutral;
     }
 
+    /// Is that average beyond what a line of text has?
+    pub fn is_strange(&self) -> bool {
+        is_strange_sum(self.wide, self.wide_bits)
+    }
+
     /// The average cost of the characters beyond ASCII, in tenths of a bit.
     pub fn strangeness(&self) -> u64 {
         (self.wide_bits * 10).checked_div(self.wide).unwrap_or(0)
     }
+}
+
+/// Is the average character beyond ASCII a rare one? That of a line of text never is.
+pub fn is_strange(text: &str) -> bool {
+    let mut tally = Tally::default();
+    for c in text.chars().filter(|&c| c >= '\u{80}') {
+        tally.wide += 1;
+        tally.wide_bits += u64::from(cost(c));
+    }
+    tally.is_strange()
+}
+
+/// The same of so many characters beyond ASCII that cost so much together.
+pub fn is_strange_sum(wide: u64, wide_bits: u64) -> bool {
+    wide > 2 && wide_bits * 10 > STRANGE * wide + SLACK
 }
 
 /// The tally of a text.

@@ -16,36 +16,43 @@ const LINE: usize = 1 << 16;
 /// Decodes `bytes`, which start at byte `offset` of the file.
 pub fn decode(bytes: &[u8], offset: usize, map: SourceMapBuilder) -> Piece {
     let main = main_encoding(bytes);
-    let mut piece = Piece {
-        text: String::with_capacity(bytes.len() * 3 / 2),
-        map,
-        notes: Vec::new(),
-        encoding: main,
-        basis: Basis::Guessed,
-    };
-    let second = second_encoding(bytes, main);
+    let lines: Vec<(&[u8], bool)> = lines(bytes).map(|line| (line, misfit(line, main))).collect();
+    let second = second_encoding(&lines, main);
+    let text = String::with_capacity(bytes.len() * 3 / 2 + 4);
+    let mut piece = Piece { text, map, notes: Vec::new(), encoding: guess::name(main, bytes), basis: Basis::Guessed };
     let mut at = offset;
-    for line in lines(bytes) {
-        let encoding = line_encoding(line, main, second);
-        if encoding != main {
-            piece.basis = Basis::Mixed;
-            piece.notes.push(Note {
-                code: "mixed_encoding",
-                message: format!("read as {} in a file of {}", encoding.name(), main.name()),
-                source: Span::new(at, at + line.len()),
-            });
+    for (line, misfit) in lines {
+        if misfit {
+            decode_misfit(line, at, best(line, main, second, MARGIN), main, &mut piece);
+        } else {
+            decode_fit(line, main, &mut piece);
         }
-        decode_line(line, at, encoding, &mut piece);
         at += line.len();
     }
     if main == UTF_8 && piece.basis == Basis::Guessed {
         piece.basis = Basis::Valid;
     }
-    piece.encoding = guess::name(main, bytes);
     piece
 }
 
-fn decode_line(line: &[u8], at: usize, encoding: &'static Encoding, piece: &mut Piece) {
+/// A line that reads well in the file's encoding.
+fn decode_fit(line: &[u8], main: &'static Encoding, piece: &mut Piece) {
+    match codec(main) {
+        Some(codec) => codec.decode_sound(line, &mut piece.text, &mut piece.map),
+        None => utf8::decode(line, 0, &mut piece.text, &mut piece.map, &mut piece.notes),
+    }
+}
+
+/// A line that is damaged, or in another encoding.
+fn decode_misfit(line: &[u8], at: usize, encoding: &'static Encoding, main: &'static Encoding, piece: &mut Piece) {
+    if encoding != main {
+        piece.basis = Basis::Mixed;
+        piece.notes.push(Note {
+            code: "mixed_encoding",
+            message: format!("read as {} in a file of {}", encoding.name(), main.name()),
+            source: Span::new(at, at + line.len()),
+        });
+    }
     match codec(encoding) {
         Some(codec) => codec.decode(line, &mut piece.text, &mut piece.map),
         None => utf8::decode(line, at, &mut piece.text, &mut piece.map, &mut piece.notes),
@@ -60,7 +67,7 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
 /// The encoding of most lines.
 fn main_encoding(bytes: &[u8]) -> &'static Encoding {
     let (mut good, mut bad) = (0_usize, 0_usize);
-    for chunk in bytes.utf8_chunks() {
+    for chunk in bytes[..bytes.len().min(16 * LINE)].utf8_chunks() {
         good += chunk.valid().chars().filter(|&c| c >= '\u{800}').count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
@@ -68,34 +75,27 @@ fn main_encoding(bytes: &[u8]) -> &'static Encoding {
     if good > bad {
         return UTF_8;
     }
-    let mut invalid = Vec::new();
-    for line in lines(bytes).filter(|l| std::str::from_utf8(l).is_err()) {
-        invalid.extend_from_slice(line);
-        if invalid.len() > LINE {
-            break;
-        }
-    }
+    let invalid = sample(lines(bytes).filter(|l| std::str::from_utf8(l).is_err()));
     let (legacy, bits) = guess::legacy(&invalid);
     if good + bad < 64 && guess::weigh(bytes, UTF_8) <= bits { UTF_8 } else { legacy }
 }
 
 /// The encoding that reads best what does not fit the main one.
-fn second_encoding(bytes: &[u8], main: &'static Encoding) -> &'static Encoding {
-    let mut misfits = Vec::new();
-    for line in lines(bytes).filter(|l| misfit(l, main)) {
-        misfits.extend_from_slice(line);
-        if misfits.len() > LINE {
-            break;
-        }
-    }
+fn second_encoding(lines: &[(&[u8], bool)], main: &'static Encoding) -> &'static Encoding {
+    let misfits = sample(lines.iter().filter(|(_, misfit)| *misfit).map(|(line, _)| *line));
     if misfits.is_empty() { main } else { best(&misfits, main, main, 0) }
 }
 
-fn line_encoding(line: &[u8], main: &'static Encoding, second: &'static Encoding) -> &'static Encoding {
-    if !misfit(line, main) {
-        return main;
+/// The first of some lines, about [`LINE`] bytes of them.
+fn sample<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for line in lines {
+        bytes.extend_from_slice(line);
+        if bytes.len() > LINE {
+            break;
+        }
     }
-    best(line, main, second, MARGIN)
+    bytes
 }
 
 /// The cheapest encoding for `bytes`: `main` unless another is cheaper by `margin`, the `second` half as dear as the rest.
@@ -121,7 +121,7 @@ fn misfit(line: &[u8], main: &'static Encoding) -> bool {
         None => valid.is_err(),
         Some(codec) => {
             let reading = codec.read(line);
-            reading.doubtful || guess::is_strange(&reading.tally) || valid.is_ok()
+            reading.doubtful || reading.tally.is_strange() || valid.is_ok()
         }
     }
 }

@@ -11,7 +11,7 @@
 
 use super::Circumstances;
 use crate::text::{
-    Edits, Span,
+    Cut, Edits, Span,
     chars::{is_gap, is_han},
 };
 
@@ -99,7 +99,21 @@ fn close(line: &str, run: &mut Vec<Letter>, end: Option<usize>, offset: usize, e
         return;
     }
     let word: String = letters.iter().map(|l| l.char).collect();
-    edits.replace(Span::new(offset + first.start, offset + end), word, RULE);
+    let span = Span::new(offset + first.start, offset + end);
+    edits.replace_in_parts(span, word, cuts(&letters), RULE);
+}
+
+/// Each character's place, the gap before it left out.
+fn cuts(letters: &[Letter]) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    let mut new = 0;
+    for pair in letters.windows(2) {
+        let start = pair[0].start - letters[0].start;
+        new += pair[0].char.len_utf8() as u32;
+        cuts.push(Cut { old: (start + pair[0].char.len_utf8()) as u32, new });
+        cuts.push(Cut { old: (pair[1].start - letters[0].start) as u32, new });
+    }
+    cuts
 }
 
 fn is_row(letters: &[Letter]) -> bool {
@@ -129,6 +143,15 @@ mod tests {
             assert_eq!(mended(before), after);
             assert_eq!(mended(after), after);
         }
+    }
+
+    #[test]
+    fn each_character_keeps_its_place() {
+        let text = Text::plain("樓華文 匯 要 聞A5");
+        let edits = mend(text.as_str(), &Circumstances { encoding: "UTF-8" });
+        let text = text.apply(edits);
+        assert_eq!(text.source(Span::new(9, 12)), Span::new(10, 13));
+        assert_eq!(text.source(Span::new(6, 18)), Span::new(6, 21));
     }
 
     #[test]

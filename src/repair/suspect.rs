@@ -1,8 +1,11 @@
 //! What looks wrong and is left as it is, for a wrong guess would be worse than a visible error: notes.
 
-use super::census::{Faults, is_digit_like};
+use super::{
+    census::{Faults, is_digit_like},
+    mojibake::has_latin_run,
+};
 use crate::{
-    decode::likelihood,
+    decode::likelihood::{self, is_strange},
     note::Note,
     text::{Current, Span, Text},
 };
@@ -47,10 +50,7 @@ pub fn find(text: &Text<'_>, faults: Faults) -> Vec<Note> {
         notes.matches("suspect_word", WORD.as_ref(), |_, found| Some(word(found)));
     }
     if faults.meets(Faults::STRANGE.or(Faults::LATIN_RUN)) {
-        notes.matches("lossy_mojibake", LOSSY.as_ref(), |_, _| {
-            Some("bytes were lost where this was read wrong".to_owned())
-        });
-        notes.unreadable_lines();
+        notes.misread_lines();
     }
     notes.notes
 }
@@ -77,56 +77,53 @@ impl Notes<'_> {
     }
 
     /// One note for each match to which `message` has something to say, given the text before the match and the match.
-    fn matches(
-        &mut self,
-        code: &'static str,
-        pattern: Option<&Regex>,
-        message: fn(Around<'_>, &str) -> Option<String>,
-    ) {
+    fn matches(&mut self, code: &'static str, pattern: Option<&Regex>, message: fn(Around, &str) -> Option<String>) {
         let text = self.text.as_str();
         for found in pattern.into_iter().flat_map(|p| p.find_iter(text)) {
-            let around = Around {
-                before: text[..found.start()].chars().next_back(),
-                after: text[found.end()..].chars().next(),
-                of: text,
-            };
+            let around =
+                Around { before: text[..found.start()].chars().next_back(), after: text[found.end()..].chars().next() };
             if let Some(message) = message(around, found.as_str()) {
                 self.push(code, Span::new(found.start(), found.end()), message);
             }
         }
     }
 
-    /// One note for each line of rare characters that no way back was found for.
-    fn unreadable_lines(&mut self) {
+    /// Notes on lines that were misread and that no way back was found for.
+    fn misread_lines(&mut self) {
         let mut start = 0;
-        let mut spans = Vec::new();
         for line in self.text.as_str().split_inclusive('\n') {
-            let tally = likelihood::weigh(line.trim_end());
-            if tally.wide >= 8 && tally.strangeness() >= 140 {
-                spans.push(Span::new(start, start + line.trim_end().len()));
+            if !line.is_ascii() {
+                self.misread_line(line.trim_end(), start);
             }
             start += line.len();
         }
-        for span in spans {
-            self.push(
-                "unreadable_line",
-                span,
-                "rare characters only: perhaps a wrong reading that cannot be undone".to_owned(),
-            );
+    }
+
+    fn misread_line(&mut self, line: &str, start: usize) {
+        let strange = is_strange(line);
+        let before = self.notes.len();
+        if strange || has_latin_run(line) {
+            for found in LOSSY.as_ref().into_iter().flat_map(|lossy| lossy.find_iter(line)) {
+                let span = Span::new(start + found.start(), start + found.end());
+                self.push("lossy_mojibake", span, "bytes were lost where this was misread".to_owned());
+            }
+        }
+        let tally = if strange { likelihood::weigh(line) } else { return };
+        if self.notes.len() == before && tally.wide >= 8 && tally.strangeness() >= 140 {
+            let message = "rare characters only: perhaps misread in a way that cannot be undone";
+            self.push("unreadable_line", Span::new(start, start + line.len()), message.to_owned());
         }
     }
 }
 
 /// What stands beside a match.
-struct Around<'a> {
+struct Around {
     before: Option<char>,
     after: Option<char>,
-    #[allow(dead_code)]
-    of: &'a str,
 }
 
 /// Letters among digits: at least one of each, and no other letter beside them.
-fn digits(around: Around<'_>, found: &str) -> Option<String> {
+fn digits(around: Around, found: &str) -> Option<String> {
     let beside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let digits = found.bytes().filter(u8::is_ascii_digit).count();
     let letters = found.chars().filter(|&c| is_digit_like(c)).count();
@@ -142,8 +139,22 @@ fn word(found: &str) -> String {
     format!("{found}: perhaps {likely}")
 }
 
+/// The characters that make the suspect words suspect: what stands there for the right one.
+pub fn word_chars() -> impl Iterator<Item = char> {
+    let differing =
+        |(wrong, right): (&'static str, &'static str)| wrong.chars().zip(right.chars()).filter(|(w, r)| w != r);
+    suspect_words().flat_map(differing).map(|(wrong, _)| wrong).filter(|&c| c < '\u{10000}')
+}
+
+/// Are the two characters a suspect word?
+pub fn is_word(first: char, second: char) -> bool {
+    suspect_words().any(|(wrong, _)| wrong.chars().eq([first, second]))
+}
+
 fn suspect_words() -> impl Iterator<Item = (&'static str, &'static str)> {
-    WORDS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'))
+    static PAIRS: LazyLock<Vec<(&str, &str)>> =
+        LazyLock::new(|| WORDS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).collect());
+    PAIRS.iter().copied()
 }
 
 fn is_private(c: char) -> bool {

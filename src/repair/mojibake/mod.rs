@@ -15,7 +15,7 @@ use super::{Circumstances, suspect};
 use crate::{
     decode::{
         encoder,
-        likelihood::{self, Script, Tally},
+        likelihood::{Script, Weighed, is_strange},
     },
     text::{Edits, Span},
 };
@@ -64,7 +64,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let content = line.trim_end_matches(['\n', '\r']);
-        if !content.is_ascii() && !suspect::is_lossy(content) {
+        if !content.is_ascii() {
             line_pieces(content, start, &mut pieces);
         }
         start += line.len();
@@ -74,7 +74,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 fn line_pieces<'a>(line: &'a str, start: usize, pieces: &mut Vec<Piece<'a>>) {
     let latin = has_latin_run(line);
-    if !latin && !is_strange(&likelihood::weigh(line)) {
+    if !latin && !is_strange(line) || suspect::is_lossy(line) {
         return;
     }
     let undone = undo(line, None);
@@ -134,16 +134,11 @@ fn page_misreading(pieces: &[Piece<'_>]) -> Option<Misreading> {
     gains.into_iter().max_by_key(|&(_, gain)| gain).filter(|&(_, gain)| gain >= PROOF).map(|(by, _)| by)
 }
 
-/// Is the average character beyond ASCII a rare one?
-fn is_strange(tally: &Tally) -> bool {
-    tally.wide > 2 && tally.strangeness() > 112
-}
-
 /// Two letters or signs of Latin-1 side by side?
-fn has_latin_run(line: &str) -> bool {
+pub fn has_latin_run(line: &str) -> bool {
     let mut last = false;
     line.chars().any(|c| {
-        let latin = Script::of(c) == Script::Latin;
+        let latin = Weighed::new(c).script() == Script::Latin;
         std::mem::replace(&mut last, latin) && latin
     })
 }

@@ -1,10 +1,9 @@
 //! One line, or part of a line, back through the wrong readings it went through.
 
-use super::is_strange;
 use crate::{
     decode::{
         codec, encoder,
-        likelihood::{self, Tally, Weighed},
+        likelihood::{self, Tally, Weighed, is_strange},
     },
     text::Cut,
 };
@@ -136,7 +135,7 @@ fn written(line: &str, reading: &Reading, encoding: &'static Encoding, known: Op
     }
     // That bytes are UTF-8 is proof by itself; of the others any row of bytes may be a row of rare characters.
     let enough = bytes.iter().filter(|b| !b.is_ascii()).count() >= PLAIN;
-    let likely = encoding == UTF_8 || known.is_some() || enough && !is_strange(&tally) && !is_nearly_utf8(bytes);
+    let likely = encoding == UTF_8 || known.is_some() || enough && !is_strange(&text) && !is_nearly_utf8(bytes);
     (likely && text != line).then(|| Undone { cuts: cuts(line, reading, &marks), text, by, gain: 0, bits: tally.bits })
 }
 
