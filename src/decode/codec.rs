@@ -6,7 +6,7 @@
 
 use super::{
     likelihood::{Tally, Weighed},
-    resync,
+    resync, single_byte,
 };
 use crate::text::SourceMapBuilder;
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, WINDOWS_1252};
@@ -59,50 +59,11 @@ pub fn codec(encoding: &'static Encoding) -> Option<&'static Codec> {
     match [BIG5, GB18030, SHIFT_JIS, EUC_JP, EUC_KR, WINDOWS_1252].iter().position(|&e| e == encoding) {
         Some(i) => Some(COMMON[i].get_or_init(|| Codec::new(encoding))),
         None => OTHERS
-            .get_or_init(|| SINGLE_BYTE.iter().map(|e| Codec::new(e)).collect())
+            .get_or_init(|| single_byte::ENCODINGS.iter().map(|e| Codec::new(e)).collect())
             .iter()
             .find(|c| c.encoding == encoding),
     }
 }
-
-use encoding_rs::{
-    IBM866, ISO_8859_2, ISO_8859_3, ISO_8859_4, ISO_8859_5, ISO_8859_6, ISO_8859_7, ISO_8859_8, ISO_8859_8_I,
-    ISO_8859_10, ISO_8859_13, ISO_8859_14, ISO_8859_15, ISO_8859_16, KOI8_R, KOI8_U, MACINTOSH, WINDOWS_874,
-    WINDOWS_1250, WINDOWS_1251, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258,
-    X_MAC_CYRILLIC, X_USER_DEFINED,
-};
-
-/// The encodings that are never guessed, but may be given.
-static SINGLE_BYTE: [&Encoding; 28] = [
-    IBM866,
-    ISO_8859_2,
-    ISO_8859_3,
-    ISO_8859_4,
-    ISO_8859_5,
-    ISO_8859_6,
-    ISO_8859_7,
-    ISO_8859_8,
-    ISO_8859_8_I,
-    ISO_8859_10,
-    ISO_8859_13,
-    ISO_8859_14,
-    ISO_8859_15,
-    ISO_8859_16,
-    KOI8_R,
-    KOI8_U,
-    MACINTOSH,
-    WINDOWS_874,
-    WINDOWS_1250,
-    WINDOWS_1251,
-    WINDOWS_1253,
-    WINDOWS_1254,
-    WINDOWS_1255,
-    WINDOWS_1256,
-    WINDOWS_1257,
-    WINDOWS_1258,
-    X_MAC_CYRILLIC,
-    X_USER_DEFINED,
-];
 
 impl Codec {
     fn new(encoding: &'static Encoding) -> Self {

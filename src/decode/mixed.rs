@@ -71,11 +71,14 @@ fn main_encoding(bytes: &[u8]) -> &'static Encoding {
         good += chunk.valid().chars().filter(|&c| c >= '\u{800}').count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    // A legacy encoding gives a three-byte sequence by accident, never most of them.
-    if good > bad {
+    let (valid, invalid): (Vec<&[u8]>, Vec<&[u8]>) =
+        lines(bytes).filter(|l| !l.is_ascii()).partition(|l| std::str::from_utf8(l).is_ok());
+    let weight = |lines: &[&[u8]]| lines.iter().map(|l| l.len()).sum::<usize>();
+    // A legacy encoding gives a three-byte sequence or a valid line by accident, never most of them.
+    if good > bad || weight(&valid) > weight(&invalid) {
         return UTF_8;
     }
-    let invalid = sample(lines(bytes).filter(|l| std::str::from_utf8(l).is_err()));
+    let invalid = sample(invalid.into_iter());
     let (legacy, bits) = guess::legacy(&invalid);
     if good + bad < 64 && guess::weigh(bytes, UTF_8) <= bits { UTF_8 } else { legacy }
 }

@@ -10,6 +10,7 @@ mod guess;
 pub mod likelihood;
 mod mixed;
 mod resync;
+mod single_byte;
 mod stateful;
 mod utf16;
 mod utf8;
@@ -119,4 +120,66 @@ fn borrowed(text: &str, mark: usize, basis: Basis) -> Decoded<'_> {
 fn finished<'a>(piece: Piece) -> Decoded<'a> {
     let Piece { text, map, notes, encoding, basis } = piece;
     Decoded { text: Text::new(text, map.finish()), encoding: encoding.name(), basis, notes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+    use encoding_rs::{BIG5, EUC_KR, GBK, SHIFT_JIS};
+    use proptest::prelude::*;
+
+    /// Every character is made of bytes of the file, in order and without overlap.
+    fn assert_mapped(decoded: &Decoded<'_>, bytes: &[u8]) {
+        let mut last = 0;
+        for (at, c) in decoded.text.as_str().char_indices() {
+            let source = decoded.text.source(Span::new(at, at + c.len_utf8()));
+            assert!(
+                source.start() >= last && source.end() > source.start() && source.end() <= bytes.len(),
+                "{c:?} of {source:?}"
+            );
+            last = source.end();
+        }
+    }
+
+    #[test]
+    fn marks_hints_and_looks_decide_in_that_order() {
+        let big5 = BIG5.encode("政府昨日公布新一份財政預算案").0;
+        let utf8 = "\u{FEFF}港聞".as_bytes();
+        for (bytes, hint, encoding, basis, text) in [
+            (utf8, Some(BIG5), "UTF-8", Basis::Bom, "港聞"),
+            (&*big5, None, "Big5", Basis::Guessed, "政府昨日公布新一份財政預算案"),
+            (&b"\xA4\xA4"[..], Some(BIG5), "Big5", Basis::Given, "中"),
+            (b"ascii", None, "UTF-8", Basis::Valid, "ascii"),
+            (b"", None, "UTF-8", Basis::Valid, ""),
+        ] {
+            let decoded = decode(bytes, Hint { encoding: hint });
+            assert_eq!((decoded.encoding, decoded.basis, decoded.text.as_str()), (encoding, basis, text));
+        }
+    }
+
+    #[test]
+    fn mixed_files_say_so() {
+        let mut bytes = "政府昨日公布新一份財政預算案\n撥款支持創新科技\n".as_bytes().to_vec();
+        bytes.extend_from_slice(&BIG5.encode("香港電台報道指出市民反應熱烈\n").0);
+        let decoded = decode(&bytes, Hint::default());
+        assert_eq!((decoded.encoding, decoded.basis, decoded.notes.len()), ("UTF-8", Basis::Mixed, 1));
+        assert!(decoded.text.as_str().ends_with("市民反應熱烈\n"));
+        assert_mapped(&decoded, &bytes);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_decode(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            assert_mapped(&decode(&bytes, Hint::default()), &bytes);
+        }
+
+        #[test]
+        fn damaged_text_decodes(at in 0..60_usize, byte: u8, encoding in prop::sample::select(vec![BIG5, GBK, SHIFT_JIS, EUC_KR])) {
+            let mut bytes = encoding.encode("政府昨日公布新政策\n香港電台報道\n市民反應熱烈").0.into_owned();
+            bytes.insert(at.min(bytes.len()), byte);
+            assert_mapped(&decode(&bytes, Hint::default()), &bytes);
+            assert_mapped(&decode(&bytes, Hint { encoding: Some(encoding) }), &bytes);
+        }
+    }
 }

@@ -10,22 +10,15 @@
 use super::{Circumstances, table};
 use crate::{
     decode::encoder,
-    text::{Edits, Span},
+    text::{Edits, Span, chars::is_han, fold},
 };
-use encoding_rs::BIG5;
-use std::{collections::HashMap, sync::LazyLock};
+use encoding_rs::{BIG5, GBK};
 
 /// The name of the rule for Hong Kong's characters.
 pub const HKSCS: &str = "hkscs_private_use";
 
 /// The name of the rule for GB 18030's leftovers, and of their table.
 pub const GB18030: &str = "gb18030_private_use";
-
-/// Simplified characters only, and Traditional characters only: what each is in the folding table tells.
-static TRADITIONAL: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-    let pairs = include_str!("../../packs/fold/traditional.tsv").lines().filter(|l| !l.starts_with('#'));
-    pairs.filter_map(|l| l.split_once('\t')).filter_map(|(t, s)| Some((t.chars().next()?, s.chars().next()?))).collect()
-});
 
 /// Puts the characters.
 pub fn mend(text: &str, circumstances: &Circumstances) -> Edits {
@@ -50,19 +43,17 @@ fn hkscs(c: char) -> Option<String> {
 
 /// More characters that only Simplified text has than characters that only Traditional text has?
 fn is_simplified(text: &str) -> bool {
-    static SIMPLIFIED: LazyLock<std::collections::HashSet<char>> = LazyLock::new(|| {
-        TRADITIONAL
-            .values()
-            .copied()
-            .filter(|c| !TRADITIONAL.contains_key(c) && BIG5.encode(&c.to_string()).2)
-            .collect()
-    });
     let (mut simplified, mut traditional) = (0, 0);
-    for c in text.chars() {
-        simplified += usize::from(SIMPLIFIED.contains(&c));
-        traditional += usize::from(TRADITIONAL.contains_key(&c));
+    for c in text.chars().filter(|&c| is_han(c)) {
+        traditional += usize::from(fold(c) != c);
+        simplified += usize::from(fold(c) == c && is_gb2312(c) && BIG5.encode(c.encode_utf8(&mut [0; 4])).2);
     }
     simplified > traditional
+}
+
+/// Is it among the characters of China's first standard?
+fn is_gb2312(c: char) -> bool {
+    matches!(*GBK.encode(c.encode_utf8(&mut [0; 4])).0, [0xB0..=0xF7, 0xA1..=0xFE])
 }
 
 #[cfg(test)]
