@@ -77,7 +77,7 @@ def samples(truth, dumps, binary):
             a, b = int(a), int(b)
             a, b = a + shift[a], b + shift[b]
             right = (a, b) in follows
-            if a in mixed or b in mixed or ('~' in seen and not right and (a * 31 + b * 17) % THIN):
+            if a in mixed or b in mixed or ('~' in seen and not right and (a * 2654435761 + b * 40503 >> 7) % THIN):
                 continue
             yield style, ext, tuple(sys.intern(f) for f in seen.split()), right, joined == '1'
 

@@ -19,10 +19,10 @@ pub struct Reason {
 }
 
 /// Every pair of lines that was weighed when a page was joined, as [`super::join`] does it.
-pub fn explain(text: Text<'_>, _form: Form) -> Vec<Reason> {
+pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     let text = space::close(text);
     let sheet = Sheet::read(text.as_str());
-    let next = thread::follow(&sheet);
+    let next = thread::follow(&sheet, form);
     let tell = |pair: thread::Pair| {
         let (a, b) = (pair.from as usize, pair.to as usize);
         Reason {
@@ -33,5 +33,5 @@ pub fn explain(text: Text<'_>, _form: Form) -> Vec<Reason> {
             seen: model::see(&sheet, a, b).reasons(),
         }
     };
-    thread::pairs(&sheet).into_iter().map(tell).collect()
+    thread::pairs(&sheet, form).into_iter().map(tell).collect()
 }

@@ -36,10 +36,10 @@ pub enum Form {
 /// Joins the lines of a page. The last stage that may change the text (spaces set by the extractor taken out).
 ///
 /// Blocks come in the order of their first line. Every character that is not white space is in exactly one of them.
-pub fn join(text: Text<'_>, _form: Form) -> (Text<'_>, Vec<Block>) {
+pub fn join(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>) {
     let text = space::close(text);
     let sheet = Sheet::read(text.as_str());
-    let next = thread::follow(&sheet);
+    let next = thread::follow(&sheet, form);
     let blocks = assemble(text.as_str(), &sheet, &next);
     (text, blocks)
 }
@@ -67,4 +67,87 @@ fn chain(page: &str, sheet: &Sheet, next: &[Option<u32>], first: usize) -> Block
         }
     }
     block
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn texts(page: &str, form: Form) -> Vec<String> {
+        join(Text::plain(page), form).1.into_iter().map(|b| b.text).collect()
+    }
+
+    #[test]
+    fn wrapped_lines_become_paragraphs_and_a_bullet_opens_a_caption() {
+        let page = "　　渡輪公司昨日宣布，由下月起調整來往離島的\n班次，繁忙時間加開三班，並延長末班船的開出時\n間。\n　　公司發言人說，\
+                    新安排試行半年，其後會按乘客\n人數檢討。\n◆ 碼頭昨日人頭湧湧。";
+        let got = texts(page, Form::Page);
+        assert_eq!(got.len(), 3, "{got:#?}");
+        assert!(got[0].ends_with("末班船的開出時間。") && got[2].starts_with('◆'));
+    }
+
+    #[test]
+    fn latin_words_keep_their_space_and_chinese_gets_none() {
+        let page = "研究由香港大學與 University of\nCambridge 合作進行，為期三年，涉及 200\n萬元撥款，由基金會資助，成果明年發表，有關報\n告會公開。";
+        let got = texts(page, Form::Page);
+        assert_eq!(got[0].matches(' ').count(), 2, "{got:#?}");
+        assert!(got[0].contains("University of Cambridge合作"));
+    }
+
+    #[test]
+    fn spaces_of_the_extractor_are_a_recorded_repair() {
+        let (text, blocks) = join(Text::plain("於 4 月撥款 300 萬元"), Form::Page);
+        assert_eq!(blocks[0].text, "於4月撥款300萬元");
+        assert!(text.changes().all(|(c, _)| c.rule == space::RULE && c.after.is_empty()));
+        assert_eq!(text.changes().count(), 4);
+    }
+
+    #[test]
+    fn an_article_breaks_where_lines_are_blank() {
+        let page = "第一段只有一行，內容完整\n\n第二段也只有一行，沒有句號\n\n第三段。";
+        assert_eq!(texts(page, Form::Article).len(), 3);
+    }
+
+    #[test]
+    fn a_row_of_a_table_gives_its_cells() {
+        let got = texts("城市 最低 最高\n台北 11°C 32°C\n曼谷 24°C 34°C", Form::Page);
+        assert_eq!(got, ["城市", "最低", "最高", "台北", "11°C", "32°C", "曼谷", "24°C", "34°C"]);
+    }
+
+    fn solid(text: &str) -> Vec<char> {
+        let mut all: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+        all.sort_unstable();
+        all
+    }
+
+    proptest! {
+        #[test]
+        fn every_character_is_in_one_piece(page in "([ \\n\\x0c◆A-B0-3，。「」（）年月日記者攝責任編輯香港文匯報訊要聞\u{3000}]|\\PC){0,300}", article: bool) {
+            let form = if article { Form::Article } else { Form::Page };
+            let (text, blocks) = join(Text::plain(&page), form);
+            let mut spans: Vec<_> = blocks.iter().flat_map(|b| b.whole()).collect();
+            spans.sort();
+            prop_assert!(spans.windows(2).all(|w| w[0].end() <= w[1].start()));
+            let held: String = spans.iter().map(|s| &text.as_str()[s.range()]).collect();
+            prop_assert_eq!(solid(&held), solid(&page));
+            prop_assert_eq!(solid(&blocks.iter().map(|b| b.text.as_str()).collect::<String>()), solid(&page));
+            for block in &blocks {
+                for piece in &block.pieces {
+                    let at = piece.at as usize;
+                    prop_assert_eq!(&block.text[at..at + piece.span.len()], &text.as_str()[piece.span.range()]);
+                }
+            }
+            let firsts: Vec<_> = blocks.iter().map(|b| b.pieces[0].span.start()).collect();
+            prop_assert!(firsts.windows(2).all(|w| w[0] < w[1]));
+        }
+
+        #[test]
+        fn a_second_join_takes_out_no_more_spaces(page in "[ A港0-9，。\\n]{0,80}") {
+            let (once, _) = join(Text::plain(&page), Form::Page);
+            let once = once.as_str().to_owned();
+            let (twice, _) = join(Text::plain(&once), Form::Page);
+            prop_assert_eq!(twice.as_str(), once.as_str());
+        }
+    }
 }

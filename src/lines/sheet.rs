@@ -43,7 +43,7 @@ impl Raw {
             if solid.is_empty() {
                 gap = gap.saturating_add(1);
             } else {
-                let lead = text[at..start].chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
+                let lead = text[at..start].chars().take(64).map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
                 let cells = row::cells(solid);
                 raws.push(Self { number: number as u32, start, end: start + solid.len(), lead, gap, feed, cells });
                 (gap, feed) = (0, false);

@@ -4,7 +4,7 @@
 //! caption between, the line may go on in any near line that does not surely follow its own neighbour.
 
 use super::{
-    Hint,
+    Form, Hint,
     line::{Line, Mark},
     model,
     sheet::Sheet,
@@ -21,14 +21,14 @@ pub(super) struct Pair {
 /// From this score on a join of neighbours is beyond doubt.
 const SURE: f32 = 3.5;
 /// How many loose starts before and behind a loose end are weighed.
-const REACH: usize = 0;
+const REACH: usize = 12;
 /// No line goes on farther away, in lines.
 const FARTHEST: usize = 200;
 
 /// For each line, the line that it goes on in.
-pub(super) fn follow(sheet: &Sheet) -> Vec<Option<u32>> {
+pub(super) fn follow(sheet: &Sheet, form: Form) -> Vec<Option<u32>> {
     let mut threads = Threads::new(sheet.lines.len());
-    let mut pairs = pairs(sheet);
+    let mut pairs = pairs(sheet, form);
     pairs.retain(|p| p.score > 0.0);
     // Ties go to the pair that comes first on the page.
     pairs.sort_by(|p, q| q.score.total_cmp(&p.score).then((p.from, p.to).cmp(&(q.from, q.to))));
@@ -38,36 +38,40 @@ pub(super) fn follow(sheet: &Sheet) -> Vec<Option<u32>> {
     threads.next
 }
 
-/// Every pair that comes into question, weighed.
-pub(super) fn pairs(sheet: &Sheet) -> Vec<Pair> {
+/// Every pair that comes into question, weighed. An article's lines are in order, and a blank line ends a paragraph.
+pub(super) fn pairs(sheet: &Sheet, form: Form) -> Vec<Pair> {
     let weigh = |a: usize, b: usize| Pair { from: a as u32, to: b as u32, score: model::see(sheet, a, b).score() };
-    let mut all = Vec::with_capacity(sheet.lines.len() + 64);
-    let mut ends = Vec::new();
-    let mut starts = Vec::new();
-    for (b, line) in sheet.lines.iter().enumerate() {
-        let near = b.checked_sub(1).filter(|&a| may_follow(sheet, a, b)).map(|a| weigh(a, b));
-        if near.is_none_or(|p| p.score < SURE) {
-            if b > 0 && goes_on(&sheet.lines[b - 1]) {
-                ends.push(b - 1);
-            }
-            if goes_back(line) {
-                starts.push(b);
-            }
+    let whole = |a: usize, b: usize| form == Form::Page || sheet.lines[b].gap == 0 || sheet.lines[a].end == Mark::Comma;
+    let near = |b: usize| {
+        let a = b.checked_sub(1)?;
+        (may_follow(sheet, a, b) && whole(a, b)).then(|| weigh(a, b))
+    };
+    let mut all: Vec<Pair> = Vec::with_capacity(sheet.lines.len() + 64);
+    let (mut ends, mut starts) = (Vec::new(), Vec::new());
+    for b in 0..sheet.lines.len() {
+        let pair = near(b);
+        if pair.is_none_or(|p| p.score < SURE) {
+            ends.extend(b.checked_sub(1).filter(|&a| goes_on(&sheet.lines[a])));
+            starts.extend(Some(b).filter(|&b| goes_back(&sheet.lines[b])));
         }
-        all.extend(near);
+        all.extend(pair);
     }
-    if sheet.lines.last().is_some_and(goes_on) {
-        ends.push(sheet.lines.len() - 1);
-    }
-    for a in ends {
-        let behind = starts.partition_point(|&b| b <= a);
-        for &b in &starts[behind.saturating_sub(REACH)..(behind + REACH).min(starts.len())] {
-            if b != a && b != a + 1 && b.abs_diff(a) <= FARTHEST && may_follow(sheet, a, b) {
-                all.push(weigh(a, b));
-            }
-        }
+    if form == Form::Page {
+        ends.extend(sheet.lines.len().checked_sub(1).filter(|&a| goes_on(&sheet.lines[a])));
+        all.extend(far(sheet, &ends, &starts).map(|(a, b)| weigh(a, b)));
     }
     all
+}
+
+/// The loose starts near each loose end.
+fn far<'a>(sheet: &'a Sheet, ends: &'a [usize], starts: &'a [usize]) -> impl Iterator<Item = (usize, usize)> + 'a {
+    ends.iter().flat_map(move |&a| {
+        let behind = starts.partition_point(|&b| b <= a);
+        let near = &starts[behind.saturating_sub(REACH)..(behind + REACH).min(starts.len())];
+        near.iter()
+            .map(move |&b| (a, b))
+            .filter(move |&(a, b)| b != a && b != a + 1 && b.abs_diff(a) <= FARTHEST && may_follow(sheet, a, b))
+    })
 }
 
 /// What no weight may join: a bullet opens something new, and stretches of one line were cut because they differ.
