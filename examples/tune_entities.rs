@@ -6,7 +6,11 @@
 //! in code points. With `--folds N` every fold is scored with weights learnt from the others, on stderr. The method is
 //! a structured hinge loss with AdaGrad steps, averaged; it starts from the built-in table.
 
-#![allow(clippy::print_stdout, reason = "the table it learns is its output")]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a program for the workbench: the table it learns is its output"
+)]
 
 use newsprint::{
     extract::{
@@ -107,9 +111,18 @@ fn row(value: &Value, weight: f64, path: &str) -> Row {
 }
 
 impl Row {
+    /// Marked and quoted names hide what stands in them: where they are not annotated they are left out of learning.
+    fn bars(&self, step: &Step) -> bool {
+        let kind = step.tag.kind().filter(|k| matches!(k, EntityKind::Work | EntityKind::Product));
+        kind.is_some_and(|k| !self.kinds.contains(&k))
+    }
+
     /// Is the step scored here, and right?
     fn judge(&self, step: &Step) -> Option<bool> {
-        let kind = step.tag.kind().filter(|k| self.kinds.contains(k))?;
+        let kind = step.tag.kind()?;
+        if !self.kinds.contains(&kind) {
+            return None;
+        }
         if self.gold.contains(&(step.start, step.end, kind)) {
             return Some(true);
         }
@@ -159,12 +172,24 @@ impl Learner {
         let (wrong, wrong_path) = read(&scan, lexicon, &weights, |s| match row.judge(s) {
             Some(true) => -MISSED_NAME,
             Some(false) => FALSE_NAME,
-            None => 0,
+            None => {
+                if row.bars(s) {
+                    -FORCED
+                } else {
+                    0
+                }
+            }
         });
         let (right, right_path) = read(&scan, lexicon, &weights, |s| match row.judge(s) {
             Some(true) => FORCED,
             Some(false) => -FORCED,
-            None => 0,
+            None => {
+                if row.bars(s) {
+                    -FORCED
+                } else {
+                    0
+                }
+            }
         });
         let mut gradient: HashMap<Feature, f64> = HashMap::new();
         tally(&right, &right_path, 1.0, &mut gradient);

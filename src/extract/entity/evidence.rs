@@ -56,8 +56,6 @@ evidence! {
     PersonListed = "listed-person",
     /// The name stands in a pack's own list.
     PersonKnown = "known-person",
-    /// The same name stands elsewhere in the story.
-    PersonRepeated = "repeated-name",
     /// A family name alone.
     PersonSurname = "surname-alone",
     /// A transliterated name without a dot.
@@ -162,6 +160,8 @@ evidence! {
     OrgInnerName = "org-inner-name",
     /// Unexplained characters inside.
     OrgInnerUnknown = "org-inner-unknown",
+    /// Latin words inside.
+    OrgInnerLatin = "org-inner-latin",
     /// Conjunctions inside.
     OrgInnerConjunction = "org-inner-conjunction",
     /// Other words inside.

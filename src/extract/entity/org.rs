@@ -83,7 +83,8 @@ fn add(lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Taken]) {
         (Evidence::OrgInnerVerb, count(inner, |t| t == Tag::Verb)),
         (Evidence::OrgInnerGerund, count(inner, |t| t == Tag::Gerund)),
         (Evidence::OrgInnerName, count(inner, name)),
-        (Evidence::OrgInnerUnknown, count(inner, |t| matches!(t, Tag::Unknown | Tag::Latin))),
+        (Evidence::OrgInnerUnknown, count(inner, |t| t == Tag::Unknown)),
+        (Evidence::OrgInnerLatin, count(inner, |t| matches!(t, Tag::Latin | Tag::Digits))),
         (Evidence::OrgInnerConjunction, count(inner, |t| t == Tag::Conjunction)),
         (Evidence::OrgInnerOther, count(inner, other)),
     ]);
