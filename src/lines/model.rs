@@ -31,11 +31,12 @@ macro_rules! families {
 
 families! {
     bias: 1;
-    end: 12, 5, 2;
+    end: 12, 6, 2;
     start: 12, 3, 2;
-    indent: 3, 5, 5, 4;
+    indent: 3, 6, 5, 4;
     first: 3, 4, 2, 3;
-    heading: 4, 3, 4, 2;
+    heading: 9, 3, 9, 2;
+    title: 2, 3, 3, 2, 2, 3;
     change: 3, 7, 2;
     bracket: 3, 3;
     habit: 4, 2, 3;
@@ -171,6 +172,14 @@ pub(super) fn see(sheet: &Sheet, a: usize, b: usize) -> Seen {
     let opening = z.map_or(2, coarse);
     seen.add(Family::before, &[opening, fullness3(z), usize::from(x.gap > 0), end]);
     seen.add(Family::after, &[end, fullness3(Some(y)), w_gap]);
+    if !x.stops() {
+        let inset = match inset {
+            0 => 0,
+            1 | 2 => 1,
+            _ => 2,
+        };
+        seen.add(Family::title, &[heading(x) / 3, heading(x) % 3, opening, usize::from(x.gap > 0), gap, inset]);
+    }
     seen.add(Family::lead, &[leading(x), leading(y)]);
     seen.add(Family::script, &[script(x), script(y)]);
     seen.add(Family::sizes, &[size(x), size(y)]);
@@ -200,7 +209,7 @@ fn coarse(line: &Line) -> usize {
     }
 }
 
-/// 0 wider than the column, 1 full, 2 to 1.5 em short, 3 to 4 em short, 4 shorter.
+/// 0 wider than the column, 1 full, 2 to 1.5 em short, 3 an indent short, 4 to 4.5 em, 5 shorter.
 fn fullness(line: &Line) -> usize {
     if line.width > line.column + 2 {
         return 0;
@@ -208,8 +217,9 @@ fn fullness(line: &Line) -> usize {
     match line.short() {
         0..=1 => 1,
         2..=3 => 2,
-        4..=8 => 3,
-        _ => 4,
+        4..=5 => 3,
+        6..=9 => 4,
+        _ => 5,
     }
 }
 
@@ -280,14 +290,18 @@ fn change5(x: u16, y: u16) -> usize {
     }
 }
 
-/// 0 narrow without marks or end, 1 narrow, 2 fills the column, 3 is the column.
+/// How short (0 hardly, 1 by an indent, 2 by more), and three times 0 without marks, 1 with marks, 2 a sentence's end.
 fn heading(line: &Line) -> usize {
-    match (line.short(), line.stops(), line.marks) {
-        (4.., false, 0) => 0,
-        (4.., _, _) => 1,
-        (_, false, 0) => 2,
-        _ => 3,
-    }
+    let short = match line.short() {
+        0..=2 => 0,
+        3..=5 => 1,
+        _ => 2,
+    };
+    let marked = match () {
+        () if line.stops() => 2,
+        () => usize::from(line.marks > 0),
+    };
+    marked * 3 + short
 }
 
 fn change(x: u16, y: u16) -> usize {
