@@ -1,6 +1,6 @@
 //! The space between two lines that are joined, and the spaces that the extractor set and the page has not.
 
-use super::{line::Line, row};
+use super::{furniture, line::Line, row};
 use crate::text::{
     Edits, Span, Text,
     chars::{is_han, is_wide_mark},
@@ -49,20 +49,60 @@ pub(super) fn close(text: Text<'_>) -> Text<'_> {
 }
 
 fn close_line(line: &str, offset: usize, edits: &mut Edits) {
+    if memchr::memchr(b' ', line.as_bytes()).is_none() {
+        return;
+    }
+    let gaps = gaps(line);
+    let stretched =
+        gaps.iter().filter(|g| g.is_wide()).count() >= STRETCHED && furniture::items(line.trim()).is_empty();
+    for gap in &gaps {
+        if is_seam(gap.before, gap.after) || (stretched && gap.is_stretch()) {
+            edits.remove(Span::new(offset + gap.start, offset + gap.end), RULE);
+        }
+    }
+}
+
+/// From so many blanks between Chinese characters on, a line was stretched to fill its column, and its blanks say nothing.
+const STRETCHED: usize = 3;
+
+/// Blanks inside a line, and what stands at either side.
+struct Gap {
+    start: usize,
+    end: usize,
+    before: char,
+    after: char,
+    /// Single characters at both sides: `2 0 1 2`.
+    single: bool,
+}
+
+impl Gap {
+    fn is_wide(&self) -> bool {
+        let wide = |c| is_han(c) || is_wide_mark(c);
+        wide(self.before) && wide(self.after)
+    }
+
+    fn is_stretch(&self) -> bool {
+        let alike = self.before.is_ascii_digit() == self.after.is_ascii_digit();
+        self.is_wide()
+            || (self.single && self.end - self.start == 1 && (alike || self.after == '.' || self.before == '.'))
+    }
+}
+
+fn gaps(line: &str) -> Vec<Gap> {
     let bytes = line.as_bytes();
+    let blank = |at: Option<usize>| at.is_none_or(|at| bytes.get(at).is_none_or(|b| *b == b' ' || *b >= 0x80));
+    let mut gaps = Vec::new();
     let mut at = 0;
     while let Some(found) = memchr::memchr(b' ', &bytes[at..]) {
         let start = at + found;
         let end = start + bytes[start..].iter().take_while(|&&b| b == b' ').count();
         at = end;
-        let before = line[..start].chars().next_back();
-        let after = line[end..].chars().next();
-        if let (Some(a), Some(b)) = (before, after)
-            && is_seam(a, b)
-        {
-            edits.remove(Span::new(offset + start, offset + end), RULE);
+        if let (Some(before), Some(after)) = (line[..start].chars().next_back(), line[end..].chars().next()) {
+            let single = blank(start.checked_sub(2)) && blank(Some(end + 1)) && before.is_ascii() && after.is_ascii();
+            gaps.push(Gap { start, end, before, after, single });
         }
     }
+    gaps
 }
 
 fn is_seam(a: char, b: char) -> bool {
