@@ -42,10 +42,9 @@ pub fn decode(bytes: &[u8], encoding: &'static Encoding, map: &mut SourceMapBuil
 /// How much `bytes` look like text when read so.
 pub fn weigh(bytes: &[u8], encoding: &'static Encoding) -> Tally {
     let mut tally = Tally::default();
-    for (char, len) in characters(bytes, encoding == UTF_16LE) {
+    for (char, _) in characters(bytes, encoding == UTF_16LE) {
         match char {
             Some(c) => tally.add(Weighed::new(c)),
-            None if len == 1 => {}
             None => tally.lose(),
         }
     }
