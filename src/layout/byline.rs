@@ -22,7 +22,10 @@ pub fn opening(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
             && (from + 1..first + OPENING).contains(&m.start)
             && if bracketed { m.end == end } else { opens(text, from, m.start, m.end) }
     });
-    let writer = sheet.marks(id).find(|m| m.mark == Mark::Writer && m.start >= from && m.start <= first + OPENING);
+    let writer = sheet
+        .marks(id)
+        .filter(|m| m.mark == Mark::Writer && (from..=first + OPENING).contains(&m.start))
+        .find(|m| m.start == from || m.end - m.start > 1);
     match news {
         Some(news) => {
             let writers = writer.filter(|w| w.start <= news.end + 3).map(|w| writers(sheet, id, w.start, w.end));
@@ -87,7 +90,10 @@ pub fn closing(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     let text = sheet.folded(id);
     let end = text.iter().rposition(|&c| c == ')').filter(|&e| text[e + 1..].iter().all(|c| c.is_whitespace()))?;
     let start = text[..end].iter().rposition(|&c| c == '(').filter(|&s| s > 0 && end - s <= 30)?;
-    let role = sheet.marks(id).find(|m| m.mark == Mark::Writer && m.start >= start && m.start <= start + 10)?;
+    let role = sheet
+        .marks(id)
+        .filter(|m| m.mark == Mark::Writer && m.start > start && m.start <= start + 10)
+        .find(|m| m.start == start + 1 || m.end - m.start > 1)?;
     let names = writers(sheet, id, role.start, role.end);
     (!names.is_empty()).then_some(Byline { text: None, writers: names, credit: None })
 }

@@ -2,11 +2,13 @@
 
 use super::{
     byline,
-    head::{Place, Story},
+    head::Place,
     kind::Kind,
     page::{Article, BlockId, BlockKind, Byline, HeadRole, Page},
     sheet::Sheet,
+    story::Story,
     terms::{Terms, common},
+    title,
 };
 
 /// How many blocks away a caption or table may stand from a block of its story.
@@ -31,23 +33,22 @@ pub fn page(
         }
     }
     for (article, story) in page.articles.iter_mut().zip(stories) {
-        let lead = story.body.first().copied();
-        for block in &mut article.blocks {
-            if Some(block.1) == lead {
-                block.0 = BlockKind::Lead;
-            }
-        }
-        if let Some(at) = article.blocks.iter().position(|b| b.0 == BlockKind::Lead) {
-            let before =
-                article.blocks[..at].iter().position(|b| b.0 == BlockKind::Paragraph || b.0 == BlockKind::Subhead);
-            if let Some(first) = before {
-                let lead = article.blocks.remove(at);
-                article.blocks.insert(first, lead);
-            }
-        }
+        name_lead(sheet, article, story);
         article.byline = signed(sheet, article);
+        article.heads = title::roles(sheet, &article.heads.iter().map(|h| h.1).collect::<Vec<_>>());
     }
     page
+}
+
+/// Names the lead, and puts it before the rest of the running text.
+fn name_lead(sheet: &Sheet<'_>, article: &mut Article, story: &Story) {
+    let Some(lead) = story.lead(sheet) else { return };
+    let Some(at) = article.blocks.iter().position(|b| b.1 == lead) else { return };
+    let mut block = article.blocks.remove(at);
+    block.0 = BlockKind::Lead;
+    let running = |b: &(BlockKind, BlockId)| matches!(b.0, BlockKind::Paragraph | BlockKind::Subhead);
+    let first = article.blocks[..at].iter().position(running).unwrap_or(at);
+    article.blocks.insert(first, block);
 }
 
 fn block_kind(kind: Kind) -> BlockKind {

@@ -5,6 +5,7 @@ mod compose;
 mod facts;
 mod look;
 mod page;
+mod title;
 
 pub mod head;
 pub mod kind;
@@ -20,9 +21,10 @@ use crate::{
     scan::Scanned,
 };
 
-use head::{Claims, Place, Story};
+use head::{Claims, Place};
 use kind::Kind;
 use sheet::Sheet;
+use story::Story;
 use terms::Terms;
 
 /// Tells the blocks of a page apart and assembles its articles. `scans` runs beside `blocks`.
@@ -35,8 +37,8 @@ pub fn assemble(blocks: &[Block], scans: &[Scanned<'_>], lexicon: &Lexicon, form
     };
     let body: Vec<BlockId> = (0..kinds.len()).filter(|&id| kinds[id] == Kind::Body).collect();
     let stories = match form {
-        Form::Page => stories(&sheet, &terms, &kinds, &body),
-        Form::Article => vec![Story { body }],
+        Form::Page => story::stories(&sheet, &terms, &kinds, &body),
+        Form::Article => vec![Story { body, apart: None }],
     };
     let places = match form {
         Form::Page => head::assign(&Claims::new(&sheet, &terms, &kinds, &stories), &groups(&kinds), stories.len()),
@@ -68,23 +70,4 @@ fn article_heads(kinds: &[Kind]) -> Vec<(BlockId, Place)> {
     let first = kinds.iter().position(|&k| k == Kind::Body).unwrap_or(kinds.len());
     let titles = kinds.iter().enumerate().filter(|&(_, &k)| k == Kind::Title).map(|(id, _)| id);
     titles.map(|id| (id, if id < first { Place::Head(0) } else { Place::Subhead(0) })).collect()
-}
-
-/// The stories of a page, as far as their running text goes.
-pub fn stories(
-    sheet: &sheet::Sheet<'_>,
-    terms: &terms::Terms,
-    kinds: &[kind::Kind],
-    body: &[BlockId],
-) -> Vec<head::Story> {
-    let gaps = story::Gaps::new(sheet, terms, kinds, body).read();
-    let runs = story::run::runs(body, &gaps);
-    let pairs = story::run::pairs(sheet, terms, &runs);
-    let opens = story::run::openings(sheet, &runs);
-    let of = story::run::stories(&runs, pairs, &opens);
-    let mut stories = vec![head::Story::default(); of.iter().max().map_or(0, |n| n + 1)];
-    for (run, story) in runs.iter().zip(of) {
-        stories[story].body.extend(&run.body);
-    }
-    stories
 }

@@ -4,6 +4,7 @@ use crate::layout::{
     kind::Kind,
     page::BlockId,
     sheet::Sheet,
+    story::Story,
     terms::{Term, Terms, common},
 };
 
@@ -44,13 +45,6 @@ const WEIGHTS: [f64; COUNT] = [
     4.21, 0.27, 2.74, 1.45, -0.29, -2.2, -1.24, -0.06, 1.15, 1.07, -1.37, 3.45, 1.46, -0.22, -2.02, 1.46, 3.22, -1.95,
     -1.26, 0.73,
 ];
-
-/// A story's running text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Story {
-    /// Its blocks in the order of the page.
-    pub body: Vec<BlockId>,
-}
 
 /// What a title may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

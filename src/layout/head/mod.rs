@@ -4,4 +4,4 @@ mod assign;
 pub mod claim;
 
 pub use assign::{Place, assign};
-pub use claim::{Claim, Claims, Story};
+pub use claim::{Claim, Claims};

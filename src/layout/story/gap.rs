@@ -14,6 +14,9 @@ const WINDOW: usize = 3;
 /// How far a gap looks around for a higher cohesion.
 const CLIMB: usize = 6;
 
+/// A title half of whose words stand beside it belongs there as much as one that stands there whole.
+const HALF: f64 = 0.5;
+
 /// Names of the features, in the order of [`Gap::features`].
 pub const FEATURES: [&str; 20] = [
     "bias",
@@ -82,10 +85,13 @@ impl<'a> Gaps<'a> {
     pub fn read(&self) -> Vec<Gap> {
         let count = self.body.len().saturating_sub(1);
         let cohesion: Vec<f64> = (0..count).map(|n| self.cohesion(n, WINDOW)).collect();
-        (0..count).map(|n| Gap { features: self.features(n, &cohesion) }).collect()
+        let mut sorted = cohesion.clone();
+        sorted.sort_by(f64::total_cmp);
+        let median = sorted.get(count / 2).copied().unwrap_or(0.0).max(0.01);
+        (0..count).map(|n| Gap { features: self.features(n, &cohesion, median) }).collect()
     }
 
-    fn features(&self, n: usize, cohesion: &[f64]) -> [f64; 20] {
+    fn features(&self, n: usize, cohesion: &[f64], median: f64) -> [f64; 20] {
         let (left, right) = (self.body[n], self.body[n + 1]);
         let between = || (left + 1..right).map(|id| (id, self.kinds[id]));
         let has = |kinds: &[Kind]| f64::from(u8::from(between().any(|(_, k)| kinds.contains(&k))));
@@ -93,6 +99,7 @@ impl<'a> Gaps<'a> {
         let looks = &self.sheet.looks;
         let wide = |id: &BlockId| looks[*id].widest > self.column + 1 || looks[*id].lines > 1;
         let flag = |b: bool| f64::from(u8::from(b));
+        let pictures = between().filter(|(_, k)| *k == Kind::Caption).count();
         let single = (titles.len() == 1).then(|| titles[0]);
         [
             1.0,
@@ -106,17 +113,17 @@ impl<'a> Gaps<'a> {
             (titles.len() as f64 - 1.0).clamp(0.0, 3.0),
             flag(titles.iter().any(wide)),
             flag(single.is_some_and(|t| !wide(&t))),
-            single.map_or(0.0, |t| self.explained(t, self.left(n, WINDOW))),
-            single.map_or(0.0, |t| self.explained(t, self.right(n, WINDOW))),
+            single.map_or(0.0, |t| self.explained(t, self.left(n, WINDOW)).min(HALF)),
+            single.map_or(0.0, |t| self.explained(t, self.right(n, WINDOW)).min(HALF)),
             has(&[Kind::Note]),
             has(&[Kind::Caption, Kind::Credit]),
             flag(between().any(|(_, k)| matches!(k, Kind::Furniture(_)))),
             flag(
                 looks[left].widest.abs_diff(looks[right].widest) > 3 && looks[left].lines > 2 && looks[right].lines > 2,
             ),
-            flag(!looks[left].stops),
+            (cohesion[n] / median).min(2.0),
             has(&[Kind::Cell]),
-            single.map_or(0.0, |t| f64::from(looks[t].chars) / 10.0),
+            (pictures as f64 - 1.0).clamp(0.0, 3.0),
         ]
     }
 
