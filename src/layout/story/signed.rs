@@ -1,0 +1,46 @@
+//! What bylines tell of where stories begin and end.
+
+use super::{Gap, Run};
+use crate::layout::{byline, kind::Kind, page::BlockId, sheet::Sheet};
+
+/// A gap less likely than this (log odds) does not part two stories, two bylines or not.
+const LEAST: f64 = -2.5;
+
+/// A run that opens with one byline and closes with another is two stories: it is cut at its likeliest gap.
+pub fn split(sheet: &Sheet<'_>, kinds: &[Kind], runs: Vec<Run>, body: &[BlockId], gaps: &[Gap]) -> Vec<Run> {
+    let mut out = Vec::with_capacity(runs.len());
+    let mut start = 0;
+    for run in runs {
+        let end = start + run.body.len();
+        let signs = opens(sheet, run.body[0]) && closes(sheet, kinds, body, end - 1);
+        let inner = || (start..end - 1).map(|n| (gaps[n].odds(), n));
+        let cut = inner().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|c| signs && c.0 > LEAST);
+        match cut {
+            Some((_, n)) => out.extend([&body[start..=n], &body[n + 1..end]].map(|b| Run { body: b.to_vec() })),
+            None => out.push(run),
+        }
+        start = end;
+    }
+    out
+}
+
+/// Does the block open a story and name its writers?
+fn opens(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    byline::opening(sheet, id).is_some_and(|b| !b.writers.is_empty())
+}
+
+/// Does a byline close the running text at block `n` of it: in the text itself, or with no more text after it?
+fn closes(sheet: &Sheet<'_>, kinds: &[Kind], body: &[BlockId], n: usize) -> bool {
+    let after = body[n] + 1..body.get(n + 1).copied().unwrap_or(kinds.len());
+    let last = n + 1 == body.len();
+    byline::closing(sheet, body[n]).is_some() || last && kinds[after].contains(&Kind::Byline)
+}
+
+/// `[…] lead, byline`: a last block set to another width than all the rest, the byline right under it, is the lead.
+pub fn lead(sheet: &Sheet<'_>, kinds: &[Kind], body: &[BlockId]) -> Option<BlockId> {
+    let (&last, rest) = body.split_last()?;
+    let signed = kinds.get(last + 1) == Some(&Kind::Byline);
+    let long: Vec<u32> = rest.iter().map(|&id| sheet.looks[id]).filter(|l| l.lines >= 3).map(|l| l.widest).collect();
+    let other = long.len() >= 2 && long.iter().all(|w| w.abs_diff(sheet.looks[last].widest) > 3);
+    (signed && other && sheet.looks[last].lines >= 2).then_some(last)
+}
