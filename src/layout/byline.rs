@@ -183,3 +183,39 @@ fn closing_bracket(text: &[char], open: usize) -> Option<usize> {
 fn text_of(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> String {
     sheet.scans[id].slice(start, end).trim().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lines::Block, pack::Packs, scan::Scanned, text::Span};
+
+    fn read(text: &str, with: fn(&Sheet<'_>, BlockId) -> Option<Byline>) -> Option<(Vec<String>, Option<String>)> {
+        let packs = Packs::built_in();
+        let mut block = Block::default();
+        block.push(text, Span::new(0, text.len()), 0, false);
+        let (blocks, scans) = ([block], [Scanned::new(text, &packs.lexicon)]);
+        with(&Sheet::new(&blocks, &scans, &packs.lexicon), 0).map(|b| (b.writers.into_iter().map(|w| w.name).collect(), b.credit))
+    }
+
+    #[test]
+    fn openings() {
+        let names = |all: &[&str]| all.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
+        let some = |writers: &[&str], credit: &str| Some((names(writers), Some(credit.to_owned())));
+        assert_eq!(read("南山文匯報訊（記者 甲大文、乙小明）渡輪公司昨日宣布加班。", opening), some(&["甲大文", "乙小明"], "南山文匯報訊"));
+        assert_eq!(read("【本報訊】渡輪公司昨日宣布加班。", opening), some(&[], "本報訊"));
+        assert_eq!(read("【南山報訊】記者丙家強報道：渡輪公司宣布加班。", opening), some(&["丙家強"], "南山報訊"));
+        assert_eq!(read("記者昨日在碼頭所見，渡輪公司職員正安裝新閘機。", opening), None);
+        assert_eq!(read("渡輪公司以短訊（不收費）通知乘客班次改動。", opening), None);
+    }
+
+    #[test]
+    fn signatures() {
+        let one = |name: &str| Some((vec![name.to_owned()], None));
+        assert_eq!(read("◆南山文匯報記者 甲大文", signature), one("甲大文"));
+        assert_eq!(read("● 記者 乙小明 報道", signature), one("乙小明"));
+        assert_eq!(read("（記者丙家強）", signature), one("丙家強"));
+        assert_eq!(read("文：丁志明", signature), one("丁志明"));
+        assert_eq!(read("記者會一再押後", signature), None);
+        assert_eq!(read("文化節下月舉行", signature), None);
+    }
+}

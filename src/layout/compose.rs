@@ -2,7 +2,7 @@
 
 use super::{
     byline,
-    head::Place,
+    head::{Place, Settled},
     kind::Kind,
     page::{Article, BlockId, BlockKind, Byline, HeadRole, Page},
     sheet::Sheet,
@@ -20,15 +20,16 @@ pub fn page(
     kinds: &[Kind],
     stories: &[Story],
     home: &[Option<usize>],
-    places: &[(BlockId, Place)],
+    titles: &[Settled],
 ) -> Page {
     let mut page = Page { articles: vec![Article::default(); stories.len()], ..Page::default() };
-    let head = |id: BlockId| places.iter().find(|p| p.0 == id).is_some_and(|p| matches!(p.1, Place::Head(_)));
+    let mut head = vec![false; kinds.len()];
+    titles.iter().for_each(|t| head[t.title] = matches!(t.place, Place::Head(_)));
     for (id, &kind) in kinds.iter().enumerate() {
         match (kind, home[id]) {
             (Kind::Furniture(kind), _) => page.furniture.push((kind, id)),
             (_, None) => page.unplaced.push((block_kind(kind), id)),
-            (Kind::Title, Some(story)) if head(id) => page.articles[story].heads.push((HeadRole::Headline, id)),
+            (Kind::Title, Some(story)) if head[id] => page.articles[story].heads.push((HeadRole::Headline, id)),
             (_, Some(story)) => page.articles[story].blocks.push((block_kind(kind), id)),
         }
     }
@@ -83,14 +84,14 @@ pub fn homes(
     terms: &Terms,
     kinds: &[Kind],
     stories: &[Story],
-    places: &[(BlockId, Place)],
+    titles: &[Settled],
 ) -> Vec<Option<usize>> {
     let mut home = vec![None; kinds.len()];
     for (n, story) in stories.iter().enumerate() {
         story.body.iter().for_each(|&id| home[id] = Some(n));
     }
     let running = home.clone();
-    for &(id, place) in places {
+    for &Settled { title: id, place, .. } in titles {
         home[id] = match place {
             Place::Head(story) | Place::Subhead(story) => Some(story),
             Place::Nowhere => beside(&running, id).0.or(beside(&running, id).1).map(|b| b.0),

@@ -21,7 +21,7 @@ use crate::{
     scan::Scanned,
 };
 
-use head::{Claims, Place};
+use head::{Claims, Place, Settled};
 use kind::Kind;
 use sheet::Sheet;
 use story::Story;
@@ -40,13 +40,14 @@ pub fn assemble(blocks: &[Block], scans: &[Scanned<'_>], lexicon: &Lexicon, form
         Form::Page => story::stories(&sheet, &terms, &kinds, &body),
         Form::Article => vec![Story { body, apart: None }],
     };
-    let places = match form {
+    let titles = match form {
         Form::Page => head::assign(&Claims::new(&sheet, &terms, &kinds, &stories), &groups(&kinds), stories.len()),
         Form::Article => article_heads(&kinds),
     };
-    let home = compose::homes(&sheet, &terms, &kinds, &stories, &places);
-    let mut page = compose::page(&sheet, &kinds, &stories, &home, &places);
+    let home = compose::homes(&sheet, &terms, &kinds, &stories, &titles);
+    let mut page = compose::page(&sheet, &kinds, &stories, &home, &titles);
     page.facts = facts::facts(&sheet, &kinds);
+    page.titles = titles;
     page
 }
 
@@ -66,8 +67,85 @@ fn groups(kinds: &[Kind]) -> Vec<Vec<BlockId>> {
 }
 
 /// In a clean article the titles before the running text are its headlines, all others subheads.
-fn article_heads(kinds: &[Kind]) -> Vec<(BlockId, Place)> {
+fn article_heads(kinds: &[Kind]) -> Vec<Settled> {
     let first = kinds.iter().position(|&k| k == Kind::Body).unwrap_or(kinds.len());
     let titles = kinds.iter().enumerate().filter(|&(_, &k)| k == Kind::Title).map(|(id, _)| id);
-    titles.map(|id| (id, if id < first { Place::Head(0) } else { Place::Subhead(0) })).collect()
+    let place = |id| if id < first { Place::Head(0) } else { Place::Subhead(0) };
+    titles.map(|title| Settled { title, place: place(title), margin: 0, rival: Place::Nowhere }).collect()
+}
+
+#[cfg(test)]
+mod trial;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use trial::page;
+
+    /// Two stories of our own: each with opening, body, subhead; the headlines after the first and before the second.
+    const TWO: &[&str] = &[
+        "本報訊（記者 甲大文）渡輪公司昨日宣布，來往離島的渡輪航線下月起加密班次，每日增開六班渡輪，票價維持不變。",
+        "渡輪公司發言人表示，離島居民多年來要求加密渡輪班次，公司已購入兩艘新渡輪，船員訓練將於月底完成。",
+        "新渡輪月底到港",
+        "發言人又說，新渡輪可載四百人，離島航線的渡輪班次將由每日二十班增至二十六班。",
+        "渡輪下月加密離島航線",
+        "茶園採摘季節提早開始",
+        "本報訊（記者 乙小明）今年春季氣溫偏高，山區茶園的茶葉提早兩周採摘，茶農估計今年茶葉產量增加兩成。",
+        "茶農協會指出，茶葉採摘季節提早，茶園人手不足，協會正招募三百名採茶工人到山區茶園工作。",
+    ];
+
+    #[test]
+    fn headlines_go_to_their_stories_from_before_and_after() {
+        let page = page(TWO);
+        let heads: Vec<Vec<BlockId>> = page.articles.iter().map(|a| a.heads.iter().map(|h| h.1).collect()).collect();
+        assert_eq!(heads, [vec![4], vec![5]]);
+        assert_eq!(page.articles[0].blocks[2], (BlockKind::Subhead, 2));
+        assert_eq!(page.articles[0].byline.writers[0].name, "甲大文");
+        assert_eq!(page.articles[1].byline.credit.as_deref(), Some("本報訊"));
+    }
+
+    #[test]
+    fn a_page_without_headlines_still_has_its_story() {
+        let page = page(&TWO[..2]);
+        assert_eq!(page.articles.len(), 1);
+        assert!(page.articles[0].heads.is_empty());
+        assert_eq!(page.articles[0].blocks, [(BlockKind::Lead, 0), (BlockKind::Paragraph, 1)]);
+    }
+
+    #[test]
+    fn a_clean_article_begins_with_its_headline() {
+        let page = trial::article(&["渡輪下月加密離島航線", "記者 甲大文 報道", TWO[0], "新渡輪月底到港", TWO[3]]);
+        assert_eq!(page.articles[0].heads, [(HeadRole::Headline, 0)]);
+        assert_eq!(
+            page.articles[0].blocks,
+            [(BlockKind::Byline, 1), (BlockKind::Lead, 2), (BlockKind::Subhead, 3), (BlockKind::Paragraph, 4)]
+        );
+    }
+
+    #[test]
+    fn the_paper_is_told_by_its_bylines() {
+        let signed = ["南山日報訊（記者 甲大文）渡輪公司昨日宣布，來往離島的渡輪航線下月起加密班次。", "責任編輯：丙家強", "南 山 要 聞", "B7"];
+        let facts = page(&signed).facts;
+        assert_eq!(facts.publication.as_deref(), Some("南山日報"));
+        assert_eq!(facts.section.as_deref(), Some("南山要聞"));
+        assert_eq!(facts.number.as_deref(), Some("B7"));
+        assert_eq!(facts.editors, ["丙家強"]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_block_is_in_exactly_one_place(
+            texts in prop::collection::vec("[一二天地渡輪記者攝訊報A5 。，：（）◆【】「」\\-]{1,40}", 0..24)
+        ) {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).filter(|t| !t.trim().is_empty()).collect();
+            for page in [page(&texts), trial::article(&texts)] {
+                let in_articles = page.articles.iter().flat_map(|a| a.heads.iter().map(|h| h.1).chain(a.blocks.iter().map(|b| b.1)));
+                let outside = page.furniture.iter().map(|f| f.1).chain(page.unplaced.iter().map(|u| u.1));
+                let mut all: Vec<BlockId> = in_articles.chain(outside).collect();
+                all.sort_unstable();
+                prop_assert_eq!(all, (0..texts.len()).collect::<Vec<_>>());
+            }
+        }
+    }
 }

@@ -120,4 +120,6 @@ pub struct Page {
     pub unplaced: Vec<(BlockKind, BlockId)>,
     /// What the page says of itself.
     pub facts: Facts,
+    /// Why each title went where it went.
+    pub titles: Vec<super::head::Settled>,
 }

@@ -1,4 +1,7 @@
 //! Settles all titles of a page: neighbours go together, and a story has its headlines in one place.
+//!
+//! Only what stands right before or right after the story's text may be a headline of it in a second place: a deck over the
+//! text, the headline under it.
 
 use super::claim::{Claim, Claims, Role};
 use crate::layout::page::BlockId;
@@ -7,6 +10,8 @@ use crate::layout::page::BlockId;
 const TOGETHER: f64 = 1.5;
 /// What a headline of one story beside a headline of another loses.
 const APART: f64 = -0.5;
+/// What headlines gain by following each other as their stories do.
+const IN_ORDER: f64 = 1.0;
 /// How often the titles are settled anew after a story was found to have headlines in two places.
 const ROUNDS: usize = 4;
 
@@ -21,8 +26,21 @@ pub enum Place {
     Nowhere,
 }
 
+/// What became of a title, and how near the next best came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settled {
+    /// The title.
+    pub title: BlockId,
+    /// Where it belongs.
+    pub place: Place,
+    /// Log odds between its place and the next best, in hundredths; below 0 where its neighbours decided against its own words.
+    pub margin: i32,
+    /// The next best.
+    pub rival: Place,
+}
+
 /// The place of each title. `groups` are titles that stand together, in order.
-pub fn assign(claims: &Claims<'_>, groups: &[Vec<BlockId>], stories: usize) -> Vec<(BlockId, Place)> {
+pub fn assign(claims: &Claims<'_>, groups: &[Vec<BlockId>], stories: usize) -> Vec<Settled> {
     let all: Vec<Vec<Vec<Claim>>> = groups.iter().map(|g| g.iter().map(|&t| claims.of(t)).collect()).collect();
     let mut owner: Vec<Option<usize>> = vec![None; stories];
     let mut picks = Vec::new();
@@ -32,16 +50,29 @@ pub fn assign(claims: &Claims<'_>, groups: &[Vec<BlockId>], stories: usize) -> V
             break;
         }
     }
-    let place = |group: &[Claim], pick: Option<usize>| match pick.map(|p| group[p].role) {
-        Some(Role::Head(s)) => Place::Head(s),
-        Some(Role::Subhead(s)) => Place::Subhead(s),
-        None => Place::Nowhere,
-    };
     let mut out = Vec::new();
     for ((ids, group), picks) in groups.iter().zip(&all).zip(&picks) {
-        out.extend(ids.iter().zip(group).zip(picks).map(|((&id, claims), &pick)| (id, place(claims, pick))));
+        out.extend(ids.iter().zip(group).zip(picks).map(|((&id, claims), &pick)| settled(id, claims, pick)));
     }
     out
+}
+
+fn settled(title: BlockId, claims: &[Claim], pick: Option<usize>) -> Settled {
+    let place = |n: Option<usize>| n.map_or(Place::Nowhere, |n| claims[n].role.into());
+    let odds = |n: Option<usize>| n.map_or(0.0, |n| claims[n].odds());
+    let rest = (0..claims.len()).filter(|&n| Some(n) != pick);
+    let rival = rest.max_by(|&a, &b| claims[a].odds().total_cmp(&claims[b].odds()));
+    let margin = ((odds(pick) - odds(rival)) * 100.0).round() as i32;
+    Settled { title, place: place(pick), margin, rival: place(rival) }
+}
+
+impl From<Role> for Place {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Head(story) => Self::Head(story),
+            Role::Subhead(story) => Self::Subhead(story),
+        }
+    }
 }
 
 /// Gives each story whose headlines stand in several groups to the strongest; tells whether any was in dispute.
@@ -81,7 +112,7 @@ fn margin(claims: &[Claim], pick: usize) -> f64 {
 
 /// The best roles for the titles of one group together (Viterbi). `taken` are stories with headlines elsewhere.
 fn settle(group: &[Vec<Claim>], taken: impl Fn(usize) -> bool) -> Vec<Option<usize>> {
-    let open = |claim: &Claim| !matches!(claim.role, Role::Head(s) if taken(s));
+    let open = |claim: &Claim| claim.beside() || !matches!(claim.role, Role::Head(s) if taken(s));
     let mut rows: Vec<Vec<(f64, usize)>> = Vec::with_capacity(group.len());
     for (n, claims) in group.iter().enumerate() {
         let row = claims.iter().map(|claim| {
@@ -109,6 +140,7 @@ fn settle(group: &[Vec<Claim>], taken: impl Fn(usize) -> bool) -> Vec<Option<usi
 fn link(a: &Claim, b: &Claim) -> f64 {
     match (a.role, b.role) {
         (Role::Head(x), Role::Head(y)) if x == y => TOGETHER,
+        (Role::Head(x), Role::Head(y)) if y == x + 1 => IN_ORDER,
         (Role::Head(_), Role::Head(_)) => APART,
         _ => 0.0,
     }

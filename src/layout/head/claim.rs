@@ -42,8 +42,7 @@ const COUNT: usize = FEATURES.len();
 
 /// Weights of the features: log odds, up to a constant of the title.
 const WEIGHTS: [f64; COUNT] = [
-    4.21, 0.27, 2.74, 1.45, -0.29, -2.2, -1.24, -0.06, 1.15, 1.07, -1.37, 3.45, 1.46, -0.22, -2.02, 1.46, 3.22, -1.95,
-    -1.26, 0.73,
+    2.13, -0.23, 3.57, 1.47, -0.28, -3.03, -0.94, 0.22, 1.23, 1.4, -0.26, 3.03, -0.74, -0.02, -1.45, 1.66, 0.29, -1.46, -0.82, 0.71,
 ];
 
 /// What a title may be.
@@ -65,6 +64,11 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// Does the title stand right before or right after the story it would be a headline of?
+    pub fn beside(&self) -> bool {
+        self.features[3] > 0.0 || self.features[4] > 0.0
+    }
+
     /// Its log odds, up to a constant of the title.
     pub fn odds(&self) -> f64 {
         self.features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum()

@@ -3,5 +3,5 @@
 mod assign;
 pub mod claim;
 
-pub use assign::{Place, assign};
+pub use assign::{Place, Settled, assign};
 pub use claim::{Claim, Claims};

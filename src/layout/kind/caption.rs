@@ -77,3 +77,26 @@ fn out_of_column(sheet: &Sheet<'_>, id: BlockId, columns: &[u32]) -> bool {
     let widest = columns.iter().max().copied().unwrap_or(u32::MAX - 2);
     look.lines == 1 && look.chars <= 60 && look.widest > widest + 2
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{kind::Kind, trial::kinds};
+
+    #[test]
+    fn credits_and_pointers_say_what_they_are() {
+        for credit in ["記者甲大文 攝", "資料圖片", "圖：乙小明", "新華社", "（網上圖片）"] {
+            assert_eq!(kinds(&[credit]), [Kind::Credit], "{credit}");
+        }
+        assert_eq!(kinds(&["◆下轉B3版"]), [Kind::Note]);
+        for other in ["攝氏四十度高溫逼人", "圖書館延長開放時間", "新華社區設施啟用"] {
+            assert_eq!(kinds(&[other]), [Kind::Title], "{other}");
+        }
+    }
+
+    #[test]
+    fn captions_open_with_a_bullet_or_close_with_a_credit() {
+        assert_eq!(kinds(&["◆渡輪公司展示新渡輪的船艙。"]), [Kind::Caption]);
+        assert_eq!(kinds(&["新渡輪在船塢下水（資料圖片）"]), [Kind::Caption]);
+        assert_eq!(kinds(&["新渡輪在船塢下水，公司邀請離島居民參觀，下月正式投入服務。"]), [Kind::Body]);
+    }
+}

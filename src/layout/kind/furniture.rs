@@ -159,3 +159,28 @@ fn names_paper(text: &[char]) -> bool {
     let n = text.len();
     (3..=6).contains(&n) && text.iter().all(|&c| is_han(c)) && (text[n - 1] == '报' || text[n - 2..] == ['周', '刊'])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{
+        kind::Kind,
+        page::FurnitureKind::{Date, Editor, Page, Section},
+        trial::kinds,
+    };
+
+    #[test]
+    fn furniture_says_what_it_is() {
+        for (text, kind) in [("A12", Page), ("第3版", Page), ("◆責任編輯：丙家強", Editor), ("2024年5月6日 星期一", Date)] {
+            assert_eq!(kinds(&[text]), [Kind::Furniture(kind)], "{text}");
+        }
+        for text in ["編輯室談新聞自由", "2024年5月物價回落", "A股收市上升"] {
+            assert_eq!(kinds(&[text]), [Kind::Title], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_line_beside_the_page_number_is_the_section() {
+        assert_eq!(kinds(&["B7", "港聞"])[1], Kind::Furniture(Section));
+        assert_eq!(kinds(&["港聞"]), [Kind::Title]);
+    }
+}

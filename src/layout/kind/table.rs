@@ -5,6 +5,7 @@ use crate::layout::{
     page::BlockId,
     sheet::{Mark, Sheet},
 };
+use std::ops::Range;
 
 /// Cells no longer than this, in code points, make a run a table.
 const TINY: u32 = 10;
@@ -13,13 +14,18 @@ const LONG: u32 = 90;
 /// So many tiny cells make a table.
 const LEAST: usize = 5;
 
+/// So many lines in a row that could be headlines part two tables.
+const TITLES: usize = 4;
+
 /// Marks the cells of every table.
 pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
     let mut id = 0;
     while id < kinds.len() {
         let end = id + kinds[id..].iter().enumerate().take_while(|&(n, &k)| may_be_cell(sheet, id + n, k)).count();
-        if let Some((from, to)) = table(sheet, id, end) {
-            kinds[from..to].fill(Kind::Cell);
+        for cells in clusters(sheet, id..end) {
+            if let Some((from, to)) = table(sheet, id..end, &cells) {
+                kinds[from..to].fill(Kind::Cell);
+            }
         }
         id = end.max(id) + 1;
     }
@@ -38,14 +44,49 @@ fn tiny(sheet: &Sheet<'_>, id: BlockId) -> bool {
     sheet.looks[id].chars <= TINY
 }
 
-/// The part of a run of blocks that reads as a table: from its first tiny cell (a title before it included) to the last.
-fn table(sheet: &Sheet<'_>, start: BlockId, end: BlockId) -> Option<(BlockId, BlockId)> {
-    let cells: Vec<BlockId> = (start..end).filter(|&id| tiny(sheet, id)).collect();
+/// The tiny cells of a run of blocks, parted where headlines seem to stand between them.
+fn clusters(sheet: &Sheet<'_>, run: Range<BlockId>) -> Vec<Vec<BlockId>> {
+    let mut clusters: Vec<Vec<BlockId>> = Vec::new();
+    let mut titles = TITLES;
+    for id in run {
+        let look = &sheet.looks[id];
+        if !tiny(sheet, id) {
+            titles += usize::from(look.lines == 1 && look.commas == 0 && !look.bullet);
+            continue;
+        }
+        match clusters.last_mut() {
+            Some(cells) if titles < TITLES => cells.push(id),
+            _ => clusters.push(vec![id]),
+        }
+        titles = 0;
+    }
+    clusters
+}
+
+/// The part of a run of blocks that its tiny cells make a table: first (a title before it included) to last.
+fn table(sheet: &Sheet<'_>, run: Range<BlockId>, cells: &[BlockId]) -> Option<(BlockId, BlockId)> {
     let (&first, &last) = (cells.first()?, cells.last()?);
     let dense = cells.len() * 5 >= (last + 1 - first) * 2;
     let numbers = cells.iter().filter(|&&id| sheet.looks[id].han == 0).count();
     let enough = cells.len() >= LEAST && (numbers >= 1 || cells.len() >= LEAST + 3);
-    let titled = first > start && sheet.marks(first - 1).any(|m| m.mark == Mark::PictureBegins);
-    let more = (last + 1..end).take_while(|&id| sheet.looks[id].lines > 1).count();
+    let titled = first > run.start && sheet.marks(first - 1).any(|m| m.mark == Mark::PictureBegins);
+    let more = (last + 1..run.end).take_while(|&id| sheet.looks[id].lines > 1).count();
     (dense && enough).then_some((first - usize::from(titled), last + 1 + more))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{kind::Kind, trial::kinds};
+
+    #[test]
+    fn short_cells_and_numbers_are_a_table() {
+        let page = ["地區", "確診", "死亡", "沙田", "318", "15", "元朗", "597", "29"];
+        assert!(kinds(&page).iter().all(|&k| k == Kind::Cell));
+    }
+
+    #[test]
+    fn headlines_in_a_row_are_none() {
+        let page = ["碼頭重開首日人流未復舊觀", "渡輪公司擬加班", "商會籲政府延長免租期至年底", "議員要求交代工程進度"];
+        assert!(kinds(&page).iter().all(|&k| k == Kind::Title));
+    }
 }

@@ -36,15 +36,14 @@ pub const FEATURES: [&str; 20] = [
     "picture",
     "furniture",
     "other_column",
-    "cut",
+    "relative",
     "table",
-    "title_chars",
+    "pictures",
 ];
 
 /// Weights of the features: log odds that a story ends at the gap.
 const WEIGHTS: [f64; 20] = [
-    -1.04, -8.10, -15.42, 7.29, 3.85, 2.50, 2.33, -2.29, 0.24, -1.15, -0.39, -1.50, -1.96, 2.45, 0.92, 1.53, 1.04,
-    0.09, 1.83, -0.07,
+    -0.88, -6.12, -18.1, 5.75, 3.82, 2.50, 1.82, -1.56, 0.11, 0.35, 0.03, -2.08, -3.14, 2.66, 0.39, 1.47, 1.95, -0.67, 1.58, 0.54,
 ];
 
 /// One gap.
