@@ -194,14 +194,18 @@ mod tests {
         let mut block = Block::default();
         block.push(text, Span::new(0, text.len()), 0, false);
         let (blocks, scans) = ([block], [Scanned::new(text, &packs.lexicon)]);
-        with(&Sheet::new(&blocks, &scans, &packs.lexicon), 0).map(|b| (b.writers.into_iter().map(|w| w.name).collect(), b.credit))
+        with(&Sheet::new(&blocks, &scans, &packs.lexicon), 0)
+            .map(|b| (b.writers.into_iter().map(|w| w.name).collect(), b.credit))
     }
 
     #[test]
     fn openings() {
         let names = |all: &[&str]| all.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
         let some = |writers: &[&str], credit: &str| Some((names(writers), Some(credit.to_owned())));
-        assert_eq!(read("南山文匯報訊（記者 甲大文、乙小明）渡輪公司昨日宣布加班。", opening), some(&["甲大文", "乙小明"], "南山文匯報訊"));
+        assert_eq!(
+            read("南山文匯報訊（記者 甲大文、乙小明）渡輪公司昨日宣布加班。", opening),
+            some(&["甲大文", "乙小明"], "南山文匯報訊")
+        );
         assert_eq!(read("【本報訊】渡輪公司昨日宣布加班。", opening), some(&[], "本報訊"));
         assert_eq!(read("【南山報訊】記者丙家強報道：渡輪公司宣布加班。", opening), some(&["丙家強"], "南山報訊"));
         assert_eq!(read("記者昨日在碼頭所見，渡輪公司職員正安裝新閘機。", opening), None);

@@ -15,13 +15,7 @@ use super::{
 const REACH: usize = 240;
 
 /// A page's articles, furniture and leftovers; `home` is the story of each block that has one.
-pub fn page(
-    sheet: &Sheet<'_>,
-    kinds: &[Kind],
-    stories: &[Story],
-    home: &[Option<usize>],
-    titles: &[Settled],
-) -> Page {
+pub fn page(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], home: &[Option<usize>], titles: &[Settled]) -> Page {
     let mut page = Page { articles: vec![Article::default(); stories.len()], ..Page::default() };
     let mut head = vec![false; kinds.len()];
     titles.iter().for_each(|t| head[t.title] = matches!(t.place, Place::Head(_)));

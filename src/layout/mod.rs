@@ -125,7 +125,12 @@ mod tests {
 
     #[test]
     fn the_paper_is_told_by_its_bylines() {
-        let signed = ["南山日報訊（記者 甲大文）渡輪公司昨日宣布，來往離島的渡輪航線下月起加密班次。", "責任編輯：丙家強", "南 山 要 聞", "B7"];
+        let signed = [
+            "南山日報訊（記者 甲大文）渡輪公司昨日宣布，來往離島的渡輪航線下月起加密班次。",
+            "責任編輯：丙家強",
+            "南 山 要 聞",
+            "B7",
+        ];
         let facts = page(&signed).facts;
         assert_eq!(facts.publication.as_deref(), Some("南山日報"));
         assert_eq!(facts.section.as_deref(), Some("南山要聞"));

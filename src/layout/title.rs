@@ -27,7 +27,12 @@ pub fn roles(sheet: &Sheet<'_>, heads: &[BlockId]) -> Vec<(HeadRole, BlockId)> {
         std::cmp::Ordering::Less if chars(sheet, &titles[n]) <= KICKER => HeadRole::Kicker,
         _ => HeadRole::Deck,
     };
-    titles.iter().enumerate().flat_map(|(n, lines)| lines.iter().map(move |&id| (n, id))).map(|(n, id)| (role(n), id)).collect()
+    titles
+        .iter()
+        .enumerate()
+        .flat_map(|(n, lines)| lines.iter().map(move |&id| (n, id)))
+        .map(|(n, id)| (role(n), id))
+        .collect()
 }
 
 /// Is `next` the following line of the title that `last` is a line of?

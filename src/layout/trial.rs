@@ -1,6 +1,11 @@
 //! Pages for the tests of this stage: a block a string, a line a block.
 
-use super::{Page, assemble, kind::{self, Kind}, sheet::Sheet, terms::Terms};
+use super::{
+    Page, assemble,
+    kind::{self, Kind},
+    sheet::Sheet,
+    terms::Terms,
+};
 use crate::{
     lines::{Block, Form},
     pack::Packs,

@@ -170,7 +170,9 @@ mod tests {
 
     #[test]
     fn furniture_says_what_it_is() {
-        for (text, kind) in [("A12", Page), ("第3版", Page), ("◆責任編輯：丙家強", Editor), ("2024年5月6日 星期一", Date)] {
+        for (text, kind) in
+            [("A12", Page), ("第3版", Page), ("◆責任編輯：丙家強", Editor), ("2024年5月6日 星期一", Date)]
+        {
             assert_eq!(kinds(&[text]), [Kind::Furniture(kind)], "{text}");
         }
         for text in ["編輯室談新聞自由", "2024年5月物價回落", "A股收市上升"] {
