@@ -168,12 +168,13 @@ fn an_empty_page_is_a_page_without_articles() {
 #[test]
 fn clean_writes_the_text_or_every_change() {
     let folder = Folder::new();
-    fs::write(folder.path("big5.txt"), b"\xAD\xBB\xB4\xE4\xB7\x73\xBB\x44\n").unwrap();
+    let page = "香港新聞社昨日報道，行政長官宣布明年撥款五億元興建新醫院。\n";
+    fs::write(folder.path("big5.txt"), encoding_rs::BIG5.encode(page).0).unwrap();
     let text = newsprint(["clean", "big5.txt", "--out", "-", "--encoding", "big5"]).at(&folder).run();
-    assert_eq!(text.out, "香港新聞\n");
+    assert_eq!(text.out, page);
     let line = newsprint(["clean", "big5.txt", "--out", "-", "--format", "jsonl"]).at(&folder).run();
     let record = Folder::parse(&line.out);
-    assert_eq!((&record["encoding"], &record["text"]), (&"Big5".into(), &"香港新聞\n".into()));
+    assert_eq!((&record["encoding"], &record["text"]), (&"Big5".into(), &page.into()));
 }
 
 #[test]

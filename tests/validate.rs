@@ -90,7 +90,7 @@ fn broken_goldens_are_named_with_their_place_and_never_a_miss() {
         ("{", "\u{FEFF}{", "1:1: begins with a byte order mark"),
         ("{\n", "{\r\n", "1:2: line ends in CR LF"),
         ("\"editors\": []", "\"editors\": [],", "a comma after the last item"),
-        ("\"a1.2\"", "\"a1.1\"", "the id \"a1.1\" is there twice"),
+        ("\"id\": \"a1.1\"", "\"id\": \"a1\"", "the id \"a1\" is there twice"),
         ("\"bytes\": ", "\"bytes\": 1, \"size\": ", "the file at 1"),
         ("\"text\": \"12%\"", "\"text\": \"13%\"", "the span holds \"12%\", not \"13%\""),
     ] {

@@ -26,7 +26,7 @@ pub enum Material {
         /// Its size when it was found.
         size: u64,
     },
-    /// Here: standard input.
+    /// Here: standard input, or a member of an archive.
     Bytes(Vec<u8>),
     /// Here: a line of a JSONL file.
     Line(Vec<u8>),

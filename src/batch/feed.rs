@@ -1,10 +1,13 @@
 //! From the arguments of a run to its inputs, one after another: files, folders, standard input, lines of JSONL.
 
 use super::{
-    Entry, Fate, Folder, Given, Limits, Material, entry,
+    Entry, Fate, Folder, Given, Limits, Material,
+    archive::{self, is_archive},
+    entry,
     find::{Found, Kind, Walk},
     lines::Lines,
     read,
+    unpack::Packing,
 };
 use crate::error::{Error, Result};
 use globset::GlobSet;
@@ -82,8 +85,12 @@ impl Feed {
             Ok(data) if data.is_dir() => self.walk(path, label, folder),
             Ok(data) => match read::special(&data) {
                 Some(kind) => one(Material::Closed(Fate::Skipped(kind.into()))),
+                None if is_archive(&path) => self.members()(path, shown, label, given),
                 None if is_jsonl(&path) => match read::open(&path) {
-                    Ok(file) => self.lines(Box::new(BufReader::with_capacity(1 << 17, file)), shown, label, given),
+                    Ok(file) => {
+                        let plain = Packing::of(&path).0.open(BufReader::new(file));
+                        self.lines(Box::new(BufReader::with_capacity(1 << 17, plain)), shown, label, given)
+                    }
                     Err(e) => one(Material::Closed(Fate::Failed(format!("read: {}", read::plain(&e))))),
                 },
                 None => one(Material::File { path, size: data.len() }),
@@ -92,20 +99,44 @@ impl Feed {
     }
 
     fn walk(&self, root: PathBuf, label: PathBuf, folder: Folder) -> Box<dyn Iterator<Item = Entry> + Send> {
-        let Inputs { output, globs, given, limits, .. } = &self.inputs;
-        let (globs, given) = (globs.clone(), given.clone());
-        let walk = Walk::new(&root, output.as_deref(), limits.max_depth);
-        Box::new(walk.map(move |Found { relative, kind }| {
-            let page = is_page(&relative) || globs.as_ref().is_some_and(|g| g.is_match(&relative));
-            let given = given.clone().or(&folder.given(&relative));
+        let walk = Walk::new(&root, self.inputs.output.as_deref(), self.inputs.limits.max_depth);
+        let (members, pages) = (self.members(), self.pages());
+        let said = self.inputs.given.clone();
+        Box::new(walk.flat_map(move |Found { relative, kind }| -> Box<dyn Iterator<Item = Entry> + Send> {
+            let (path, target) = (root.join(&relative), label.join(&relative));
+            let shown = entry::text(&relative);
+            let given = said.clone().or(&folder.given(&relative));
             let material = match kind {
-                Kind::File(size) if page => Material::File { path: root.join(&relative), size },
+                Kind::File(_) if is_archive(&relative) => return members(path, shown, target, given),
+                Kind::File(size) if pages(&relative) => Material::File { path, size },
                 Kind::File(_) => Material::Closed(Fate::Skipped("not named as a page".into())),
                 Kind::Other(why) => Material::Closed(Fate::Skipped(why.into())),
                 Kind::Failed(why) => Material::Closed(Fate::Failed(why)),
             };
-            Entry { shown: entry::text(&relative), target: label.join(relative), given, material }
+            Box::new(std::iter::once(Entry { shown, target, given, material }))
         }))
+    }
+
+    /// Tells pages by their names, compressed ones included.
+    fn pages(&self) -> impl Fn(&Path) -> bool + Send + Clone + use<> {
+        let globs = self.inputs.globs.clone();
+        move |path| is_page(&Packing::of(path).1) || globs.as_ref().is_some_and(|g| g.is_match(path))
+    }
+
+    /// What opens the members of an archive: of a path, as it is shown, below a target.
+    fn members(
+        &self,
+    ) -> impl Fn(PathBuf, String, PathBuf, Given) -> Box<dyn Iterator<Item = Entry> + Send> + Send + use<> {
+        let (limits, pages) = (self.inputs.limits, self.pages());
+        move |path, shown, target, given| {
+            let (shown, target) = (format!("{shown}!"), appended(&target, "!"));
+            Box::new(archive::members(path, limits, pages.clone()).map(move |(name, bytes)| Entry {
+                shown: format!("{shown}/{}", entry::text(&name)),
+                target: target.join(name),
+                given: given.clone(),
+                material: bytes.map_or_else(Material::Closed, Material::Bytes),
+            }))
+        }
     }
 
     fn lines(
@@ -117,10 +148,9 @@ impl Feed {
     ) -> Box<dyn Iterator<Item = Entry> + Send> {
         Box::new(Lines::new(from, self.inputs.limits.max_line).map(move |line| {
             let name = format!("{shown}!/{}", line.number);
-            let mut target = label.clone().into_os_string();
-            target.push(format!("!/{}", line.number));
+            let target = appended(&label, &format!("!/{}", line.number));
             let material = line.bytes.map_or_else(Material::Closed, Material::Line);
-            Entry { shown: name, target: target.into(), given: given.clone(), material }
+            Entry { shown: name, target, given: given.clone(), material }
         }))
     }
 }
@@ -151,7 +181,7 @@ fn is_page(path: &Path) -> bool {
 
 /// Does a file of that name hold a page a line?
 pub fn is_jsonl(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson")
+    Packing::of(path).1.extension().is_some_and(|e| e == "jsonl" || e == "ndjson")
 }
 
 /// An argument's own name.
@@ -163,13 +193,16 @@ fn own_name(path: &Path) -> PathBuf {
 /// What the outputs of an argument are filed under: its name, numbered where that is taken.
 fn label(path: &Path, taken: impl Fn(&Path) -> bool) -> PathBuf {
     let name = if is_stdin(path) { PathBuf::from("stdin") } else { own_name(path) };
-    let numbered = |n: usize| {
-        let mut numbered = name.clone().into_os_string();
-        numbered.push(format!("~{n}"));
-        PathBuf::from(numbered)
-    };
+    let numbered = |n: usize| appended(&name, &format!("~{n}"));
     let mut names = std::iter::once(name.clone()).chain((2..).map(numbered));
     names.find(|n| !taken(n)).unwrap_or(name)
+}
+
+/// A path with more at its end.
+fn appended(path: &Path, more: &str) -> PathBuf {
+    let mut longer = path.as_os_str().to_owned();
+    longer.push(more);
+    longer.into()
 }
 
 fn stdin(limit: u64) -> Material {

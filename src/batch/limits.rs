@@ -9,6 +9,12 @@ pub struct Limits {
     /// Longest line of a JSONL file in bytes
     #[arg(long, value_name = "BYTES", default_value_t = 16 << 20, hide_short_help = true, value_parser = clap::value_parser!(u64).range(1..=u64::from(u32::MAX)))]
     pub max_line: u64,
+    /// Most that a compressed page may grow when unpacked, times its size
+    #[arg(long, value_name = "N", default_value_t = 250, hide_short_help = true)]
+    pub max_ratio: u64,
+    /// Most pages read out of one archive
+    #[arg(long, value_name = "N", default_value_t = 1_000_000, hide_short_help = true)]
+    pub max_entries: usize,
     /// Deepest folder below an argument
     #[arg(long, value_name = "N", default_value_t = 256, hide_short_help = true)]
     pub max_depth: usize,
@@ -16,6 +22,6 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_file_size: 64 << 20, max_line: 16 << 20, max_depth: 256 }
+        Self { max_file_size: 64 << 20, max_line: 16 << 20, max_ratio: 250, max_entries: 1_000_000, max_depth: 256 }
     }
 }

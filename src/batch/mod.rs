@@ -3,6 +3,7 @@
 //! `Feed` → groups of `Entry` → (read, work, stage) in parallel → `sink::Sink::commit` in order, with one `Row` an entry.
 //! Memory is bounded by two groups: while one is worked on, the one before it is written.
 
+mod archive;
 mod binary;
 mod entry;
 mod feed;
@@ -23,6 +24,7 @@ mod sink;
 mod stream;
 mod tally;
 mod tree;
+mod unpack;
 
 pub use entry::{Entry, Material};
 pub use feed::{Feed, Inputs, is_jsonl};
@@ -30,6 +32,7 @@ pub use folder::Folder;
 pub use given::{Given, Shape};
 pub use ledger::{Ledger, Made};
 pub use limits::Limits;
+pub use panics::caught;
 pub use read::page as read_page;
 pub use row::{Fate, Output, Row};
 pub use rows::{Columns, Record};

@@ -1,6 +1,9 @@
 //! A file's bytes, read whole; or why not.
 
-use super::{Fate, Limits, binary};
+use super::{
+    Fate, Limits, binary,
+    unpack::{self, Packing},
+};
 use std::{
     fs::{File, Metadata},
     io::{self, Read},
@@ -13,6 +16,12 @@ pub fn page(path: &Path, limits: &Limits) -> Result<Vec<u8>, Fate> {
         Some(bytes) => bytes,
         None => attempt(path, limits)?.ok_or_else(|| Fate::Failed("changed while it was read, twice".into()))?,
     };
+    let (packing, _) = Packing::of(path);
+    unpack::unpack(bytes, packing, limits).and_then(text)
+}
+
+/// The bytes, if they are text.
+pub fn text(bytes: Vec<u8>) -> Result<Vec<u8>, Fate> {
     match binary::kind(&bytes) {
         Some(kind) => Err(Fate::Skipped(format!("binary ({kind})"))),
         None => Ok(bytes),

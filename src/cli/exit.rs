@@ -51,6 +51,12 @@ pub fn of(result: Result<Outcome, Error>) -> ExitCode {
     }
 }
 
+/// Ends the program on a fault of our own.
+pub fn of_bug(what: &str) -> ExitCode {
+    terminal::error(&format!("a bug of ours, please report it: {what}"));
+    ExitCode::from(70)
+}
+
 /// Ends the program when clap answered: help and version are no errors.
 pub fn of_clap(answer: &clap::Error) -> ExitCode {
     match answer.print() {

@@ -14,8 +14,10 @@ mod settings;
 mod terminal;
 mod validate;
 
+use crate::{Result, batch};
 use args::{Cli, Command};
 use clap::Parser;
+use exit::Outcome;
 use std::{ffi::OsString, process::ExitCode};
 
 /// Runs the program with the arguments of the process.
@@ -29,7 +31,14 @@ pub fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(help) => return exit::of_clap(&help),
     };
-    let result = match &cli.command {
+    match batch::caught(|| dispatch(&cli)) {
+        Ok(result) => exit::of(result),
+        Err(bug) => exit::of_bug(&bug),
+    }
+}
+
+fn dispatch(cli: &Cli) -> Result<Outcome> {
+    match &cli.command {
         Command::Extract(args) => extract::run(args, &cli.common),
         Command::Clean(args) => clean::run(args, &cli.common),
         Command::Rules(args) => rules::run(args),
@@ -38,6 +47,5 @@ pub fn run_with(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Schema(args) => schema::run(args),
         Command::Completions { shell } => completions::run(*shell),
         Command::Man => man::run(),
-    };
-    exit::of(result)
+    }
 }
