@@ -3,8 +3,8 @@
 use super::marks::{Marks, closes_speech, opens_speech};
 use crate::text::{Chars, Span};
 
-/// The longest reported words, in code points.
-const LONGEST: usize = 1000;
+/// The longest reported words, in code points: a bound on what reports within reports may repeat.
+const LONGEST: usize = 400;
 
 /// Somebody's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
