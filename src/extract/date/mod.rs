@@ -25,6 +25,7 @@ mod years;
 
 use super::{Date, DateBasis, DateKind, Found, Story};
 use crate::text::Span;
+use number::is_numeral;
 use part::{Daypart, Part};
 use range::Expression;
 use reader::Reader;
@@ -68,20 +69,31 @@ impl<'t> Finder<'t, '_> {
     /// Reads the passage, and says what the next one may refer back to.
     fn run(mut self) -> Anchor {
         let mut at = 0;
-        let mut words: Vec<usize> = self.reader.words().collect();
-        words.dedup();
-        let mut word = 0;
         while at < self.reader.len() {
-            while words.get(word).is_some_and(|&w| w < at) {
-                word += 1;
-            }
-            if words.get(word) != Some(&at) && !begins_date(self.reader.char(at)) {
+            if self.reader.has_word(at) || self.begins_date(at) {
+                at = self.read(at).max(at + 1);
+            } else {
                 at += 1;
-                continue;
             }
-            at = self.read(at).max(at + 1);
         }
         self.anchor
+    }
+
+    /// May a date that no word of time opens begin there? Two characters tell.
+    fn begins_date(&self, at: usize) -> bool {
+        let (reader, next) = (&self.reader, self.reader.char(at + 1));
+        let counts = |c: char| is_numeral(c) || matches!(c, '几' | '数' | '半' | '俩' | '仨');
+        match reader.char(at) {
+            '每' | '逢' | '隔' => true,
+            c if c.is_ascii_digit() => true,
+            '正' | '元' | '冬' | '腊' => next == '月',
+            '个' | '分' => next == '半',
+            '第' | '首' | '头' | '前' | '后' | '上' | '下' | '近' | '这' | '闰' | '早' | '晨' | '晚' | '夜' => {
+                counts(next) || next == ' '
+            }
+            'Q' => next.is_ascii_digit(),
+            c => counts(c) && (counts(next) || continues(next) || reader.has_word(at + 1)),
+        }
     }
 
     /// Reads what begins there, and says where to go on.
@@ -171,56 +183,9 @@ const RULES: &[&str] = &[
     "date/window",
 ];
 
-/// May a date begin with this character?
-fn begins_date(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(
-            c,
-            '〇' | '零'
-                | '一'
-                | '二'
-                | '三'
-                | '四'
-                | '五'
-                | '六'
-                | '七'
-                | '八'
-                | '九'
-                | '十'
-                | '廿'
-                | '卅'
-                | '两'
-                | '俩'
-                | '仨'
-                | '半'
-                | '几'
-                | '分'
-                | '数'
-                | '个'
-                | '每'
-                | '逢'
-                | '隔'
-                | '第'
-                | '首'
-                | '头'
-                | '前'
-                | '后'
-                | '上'
-                | '下'
-                | '近'
-                | '这'
-                | '初'
-                | '正'
-                | '元'
-                | '腊'
-                | '冬'
-                | '闰'
-                | '早'
-                | '晨'
-                | '晚'
-                | '夜'
-                | 'Q'
-        )
+/// May a Chinese number go on with this character and be of time?
+fn continues(c: char) -> bool {
+    "万亿年月日号时点分秒周天个季世小刻载晚夜多余来至到、学财 -–—~〜:/.".contains(c)
 }
 
 /// The rule that reads it, by its last and first part.

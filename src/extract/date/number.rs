@@ -61,10 +61,18 @@ fn arabic(chars: &[char], at: usize) -> Option<Integer> {
 
 /// The digit a Chinese character stands for.
 pub fn digit(c: char) -> Option<i64> {
-    "〇一二三四五六七八九".chars().position(|d| d == c).map(|i| i as i64).or(match c {
-        '零' | '○' => Some(0),
-        '两' => Some(2),
-        _ => None,
+    Some(match c {
+        '〇' | '零' | '○' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     })
 }
 
@@ -74,8 +82,8 @@ pub fn is_numeral(c: char) -> bool {
 }
 
 fn chinese(chars: &[char], at: usize) -> Option<Integer> {
-    let run: Vec<char> =
-        chars[at..].iter().take(WIDEST + 1).copied().take_while(|&c| is_numeral(c) && !c.is_ascii_digit()).collect();
+    let width = chars[at..].iter().take(WIDEST + 1).take_while(|&&c| is_numeral(c) && !c.is_ascii_digit()).count();
+    let run = &chars[at..at + width];
     if run.is_empty() || run.len() > WIDEST {
         return None;
     }
@@ -88,7 +96,7 @@ fn chinese(chars: &[char], at: usize) -> Option<Integer> {
         return Some(made(value, if run.len() == 1 { Style::Chinese } else { Style::Digits }));
     }
     let style = if matches!(run[0], '廿' | '卅') { Style::Twenty } else { Style::Chinese };
-    Some(made(sum(&run)?, style))
+    Some(made(sum(run)?, style))
 }
 
 /// 一千九百九十七, 二十三, 廿三, 十: magnitudes going down, each with at most one digit before it.

@@ -18,6 +18,8 @@ struct Hit<'t> {
 pub struct Reader<'t> {
     scan: &'t Scanned<'t>,
     hits: Vec<Hit<'t>>,
+    /// For each character the number of hits that start before it.
+    before: Vec<u32>,
     /// Is the time of writing known, which 兩小時後 counts from?
     pub timed: bool,
 }
@@ -30,7 +32,13 @@ impl<'t> Reader<'t> {
             let word = Word::of(entry.class, entry.data)?;
             Some(Hit { start: hit.start as usize, end: hit.end as usize, word })
         });
-        Self { hits: hits.collect(), scan, timed }
+        let hits: Vec<Hit<'t>> = hits.collect();
+        let mut before = Vec::with_capacity(scan.len() + 2);
+        for (i, hit) in hits.iter().enumerate() {
+            before.resize(before.len().max(hit.start + 1), i as u32);
+        }
+        before.resize(scan.len() + 2, hits.len() as u32);
+        Self { hits, before, scan, timed }
     }
 
     /// The scan it reads.
@@ -71,14 +79,18 @@ impl<'t> Reader<'t> {
 
     /// The longest word there that `pick` makes something of, and where it ends.
     pub fn word<T>(&self, at: usize, pick: impl Fn(Word<'t>) -> Option<T>) -> Option<(T, usize)> {
-        let from = self.hits.partition_point(|h| h.start < at);
-        let here = self.hits[from..].iter().take_while(|h| h.start == at);
-        here.filter_map(|h| Some((pick(h.word)?, h.end))).last()
+        self.starting(at, 1).iter().filter_map(|h| Some((pick(h.word)?, h.end))).last()
     }
 
-    /// Where words of time begin, in order.
-    pub fn words(&self) -> impl Iterator<Item = usize> + '_ {
-        self.hits.iter().map(|h| h.start)
+    /// Does a word of time begin there?
+    pub fn has_word(&self, at: usize) -> bool {
+        !self.starting(at, 1).is_empty()
+    }
+
+    /// The words that begin at one of `count` characters from there.
+    fn starting(&self, at: usize, count: usize) -> &[Hit<'t>] {
+        let number = |at: usize| self.before.get(at).map_or(self.hits.len(), |&n| n as usize);
+        &self.hits[number(at)..number(at + count)]
     }
 
     /// A whole number written there, in digits or Chinese.
@@ -114,8 +126,7 @@ impl<'t> Reader<'t> {
             Word::Edge(Edge::ToNow) => Some(false),
             _ => None,
         })?;
-        let from = self.hits.partition_point(|h| h.start < at);
-        let beyond = self.hits[from..].iter().take_while(|h| h.start < end).any(|h| h.end > end);
+        let beyond = self.starting(at, end - at).iter().any(|h| h.end > end);
         (always || !beyond).then_some(end)
     }
 }
