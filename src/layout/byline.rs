@@ -139,11 +139,12 @@ fn name_end(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usize> {
         let word = text[at..at + latin].iter().collect::<String>();
         return (word.trim().len() >= 3).then(|| at + word.trim_end().chars().count());
     }
-    let cut = sheet
-        .marks(id)
-        .filter(|m| m.start >= at + 2 && m.start < at + run && matches!(m.mark, Mark::News | Mark::PictureEnds))
-        .map(|m| m.start)
-        .min();
+    let ends = |mark: Mark| matches!(mark, Mark::News | Mark::PictureEnds);
+    if sheet.marks(id).any(|m| m.start == at && ends(m.mark) && m.end - m.start > 1) {
+        return None;
+    }
+    let cut =
+        sheet.marks(id).filter(|m| m.start >= at + 2 && m.start < at + run && ends(m.mark)).map(|m| m.start).min();
     let end = cut.unwrap_or(at + run);
     match end - at {
         2..=4 => Some(end),
