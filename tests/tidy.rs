@@ -143,10 +143,8 @@ fn every_module_has_its_place_in_the_order() {
 #[test]
 fn word_lists_and_classes_agree() {
     let classes: BTreeSet<String> = Class::ALL.iter().map(|c| c.name().to_owned()).collect();
-    let lists: BTreeSet<String> = stems("packs/core/lexicon", "tsv")
-        .iter()
-        .map(|stem| stem.split('.').next().unwrap().to_owned())
-        .collect();
+    let lists: BTreeSet<String> =
+        stems("packs/core/lexicon", "tsv").iter().map(|stem| stem.split('.').next().unwrap().to_owned()).collect();
     let orphans: Vec<_> = lists.difference(&classes).collect();
     assert!(orphans.is_empty(), "word lists of no class: {orphans:?}");
 }

@@ -78,6 +78,12 @@ pub(super) fn tail(line: &str) -> Option<usize> {
     (is_credit(rest.trim()) && !rest.trim().is_empty()).then(|| at + (rest.len() - rest.trim_start().len()))
 }
 
+/// Does the line open a story: `香港文匯報訊（記者 陳大文）…`, `【本報訊】…`?
+pub(super) fn opens_story(line: &str) -> bool {
+    let end = line.char_indices().nth(14).map_or(line.len(), |(i, _)| i);
+    ["訊（記者", "訊(記者", "讯（记者", "讯(记者", "訊】", "讯】"].iter().any(|o| line[..end].contains(o))
+}
+
 /// Where a story's dateline begins that is glued behind its headline: `…罕見香港文匯報訊（記者 陳大文）…`.
 pub(super) fn dateline(line: &str) -> Option<usize> {
     let label =
@@ -130,6 +136,14 @@ mod tests {
             assert!(!is_byline(no), "{no}");
         }
         assert!(is_note("◆下轉A6版") && is_note("尚有新聞刊D5版") && !is_note("初版"));
+    }
+
+    #[test]
+    fn a_story_opens_with_its_dateline() {
+        assert!(opens_story("海港日報訊（記者 陳大文）機管局昨日"));
+        assert!(opens_story("【本報訊】機管局昨日"));
+        assert!(!opens_story("據通訊（記者）協會的資料，".trim_start_matches("據通訊（記者）")));
+        assert!(!opens_story("機管局昨日在記者會上回應說，本報訊（記者）之說不實"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Widths are half ems: a Chinese character or full-width mark counts 2, a Latin letter or digit 1. Spaces that stand
 //! between Chinese and Latin are the extractor's and count nothing.
 
-use super::{Hint, affinity::Echo};
+use super::{Hint, affinity::Echo, credit};
 use crate::text::{Current, Span, chars::is_han};
 
 /// How a line ends or begins: the class of its last or first character.
@@ -56,6 +56,8 @@ pub(super) struct Line {
     pub glued: bool,
     /// What it is, as far as its words tell.
     pub hint: Hint,
+    /// Does it open a story with its dateline?
+    pub opens_story: bool,
     /// What it begins with.
     pub start: Mark,
     /// What it ends with.
@@ -105,6 +107,7 @@ impl Line {
             feed: false,
             glued: false,
             hint: Hint::None,
+            opens_story: credit::opens_story(&text[span.range()]),
             start: mark(first),
             end: end_mark(last, before),
             first,

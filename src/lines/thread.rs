@@ -20,6 +20,10 @@ pub(super) struct Pair {
 
 /// From this score on a join of neighbours is beyond doubt.
 const SURE: f32 = 3.5;
+/// Down to this score neighbours that nothing else claims may still be one.
+const DOUBTFUL: f32 = -2.0;
+/// How much narrower a first line is that has lost its indent, in half ems, and one to spare.
+const INDENT: u16 = 5;
 /// How many loose starts before and behind a loose end are weighed.
 const REACH: usize = 12;
 /// No line goes on farther away, in lines.
@@ -29,13 +33,27 @@ const FARTHEST: usize = 200;
 pub(super) fn follow(sheet: &Sheet, form: Form) -> Vec<Option<u32>> {
     let mut threads = Threads::new(sheet.lines.len());
     let mut pairs = pairs(sheet, form);
-    pairs.retain(|p| p.score > 0.0);
+    pairs.retain(|p| p.score > 0.0 || may_be_left_over(sheet, p));
     // Ties go to the pair that comes first on the page.
     pairs.sort_by(|p, q| q.score.total_cmp(&p.score).then((p.from, p.to).cmp(&(q.from, q.to))));
-    for pair in pairs {
+    let doubtful = pairs.partition_point(|p| p.score > 0.0);
+    for pair in &pairs[..doubtful] {
         threads.tie(pair.from as usize, pair.to as usize);
     }
+    for pair in &pairs[doubtful..] {
+        if threads.next[pair.to as usize].is_some() {
+            threads.tie(pair.from as usize, pair.to as usize);
+        }
+    }
     threads.next
+}
+
+/// Two neighbours of body width over a blank line, the first of which stops amid a sentence: running text goes on
+/// somewhere, and where no other line claims either end, it goes on here although the pair by itself is in doubt.
+fn may_be_left_over(sheet: &Sheet, pair: &Pair) -> bool {
+    let (a, b) = (&sheet.lines[pair.from as usize], &sheet.lines[pair.to as usize]);
+    let body = |line: &Line| line.hint == Hint::None && line.han > 0 && line.short() <= INDENT;
+    pair.score > DOUBTFUL && pair.to == pair.from + 1 && b.gap > 0 && !a.stops() && body(a) && body(b)
 }
 
 /// Every pair that comes into question, weighed. An article's lines are in order, and a blank line ends a paragraph.
@@ -74,11 +92,11 @@ fn far<'a>(sheet: &'a Sheet, ends: &'a [usize], starts: &'a [usize]) -> impl Ite
     })
 }
 
-/// What no weight may join: a bullet opens something new, and stretches of one line were cut because they differ.
+/// What no weight may join: a bullet or a dateline opens something new, and stretches of one line were cut because they differ.
 fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
     let alone = |hint: Hint| hint.is_furniture() || hint == Hint::Cell;
-    !(y.start == Mark::Bullet || alone(x.hint) || alone(y.hint) || x.number == y.number)
+    !(y.start == Mark::Bullet || y.opens_story || alone(x.hint) || alone(y.hint) || x.number == y.number)
 }
 
 /// May it go on far off? Only running text that stops amid a sentence.
