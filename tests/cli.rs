@@ -26,7 +26,7 @@ fn a_folder_becomes_a_tree_of_documents_and_a_manifest() {
 fn any_number_of_jobs_writes_the_same_bytes() {
     let folder = Folder::new();
     for n in 0..40 {
-        folder.write(&format!("in/{n}.txt"), &format!("第{n}頁。\n\n　　李小明昨日表示，捐款達{n}萬元。\n"));
+        folder.write(&format!("in/{n}.txt"), format!("第{n}頁。\n\n　　李小明昨日表示，捐款達{n}萬元。\n"));
     }
     for jobs in ["1", "2", "7", "1000"] {
         let out = format!("out{jobs}");

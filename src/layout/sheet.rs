@@ -84,7 +84,7 @@ impl<'a> Sheet<'a> {
     pub fn marks(&self, id: BlockId) -> impl Iterator<Item = Marked> + '_ {
         self.scans[id].hits().iter().filter_map(|&hit| {
             let entry = self.lexicon.entry(hit);
-            let mark = (entry.class == Class::Press).then(|| Mark::named(&entry.data))??;
+            let mark = (entry.class == Class::Press).then(|| Mark::named(entry.data))??;
             Some(Marked { start: hit.start as usize, end: hit.end as usize, mark })
         })
     }

@@ -233,7 +233,7 @@ fn fullness3(line: Option<&Line>) -> usize {
 
 /// The next line against the one after it: 0 narrower by an indent, 1 as wide, 2 narrower by more, 3 wider, 4 alone.
 fn indent(y: &Line, w: Option<&Line>) -> usize {
-    let Some(w) = w.filter(|w| !(w.gap > 1)) else { return 4 };
+    let Some(w) = w.filter(|w| w.gap <= 1) else { return 4 };
     match i32::from(w.width) - i32::from(y.width) {
         2..=5 => 0,
         -1..=1 => 1,

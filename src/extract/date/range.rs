@@ -203,10 +203,11 @@ impl<'t> Reader<'t> {
 
     /// What stands behind the date and belongs to it.
     fn edge(&self, it: &Expression<'t>) -> Option<(Edge, usize)> {
-        if it.second.is_none() && it.first.parts.len() == 1 {
-            if let Some(edge) = self.open_offset(&it.first) {
-                return Some((edge, it.end));
-            }
+        if it.second.is_none()
+            && it.first.parts.len() == 1
+            && let Some(edge) = self.open_offset(&it.first)
+        {
+            return Some((edge, it.end));
         }
         let at = self.skip_space(it.end);
         let last = it.second.as_ref().unwrap_or(&it.first).last()?;

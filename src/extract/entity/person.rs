@@ -45,10 +45,11 @@ fn posts(found: &[Found], at: usize, scan: &Scanned<'_>) -> (Vec<String>, Option
         }
         right = left;
     }
-    if titles.is_empty() && found.get(at + 1).is_some_and(|f| kind(f) == Some(EntityKind::Title)) {
-        if between(found, at, at + 1, scan).is_empty() {
-            titles.push(text(&found[at + 1], scan));
-        }
+    if titles.is_empty()
+        && found.get(at + 1).is_some_and(|f| kind(f) == Some(EntityKind::Title))
+        && between(found, at, at + 1, scan).is_empty()
+    {
+        titles.push(text(&found[at + 1], scan));
     }
     (titles, of)
 }
