@@ -42,11 +42,14 @@ fn hkscs(c: char) -> Option<String> {
 }
 
 /// More characters that only Simplified text has than characters that only Traditional text has?
+///
+/// Only those of the old standards count: what this repair gives is not among them, so that it cannot change its own answer.
 fn is_simplified(text: &str) -> bool {
     let (mut simplified, mut traditional) = (0, 0);
     for c in text.chars().filter(|&c| is_han(c)) {
-        traditional += usize::from(fold(c) != c);
-        simplified += usize::from(fold(c) == c && is_gb2312(c) && BIG5.encode(c.encode_utf8(&mut [0; 4])).2);
+        let in_big5 = !BIG5.encode(c.encode_utf8(&mut [0; 4])).2;
+        traditional += usize::from(in_big5 && fold(c) != c);
+        simplified += usize::from(!in_big5 && fold(c) == c && is_gb2312(c));
     }
     simplified > traditional
 }
@@ -71,6 +74,16 @@ mod tests {
             ],
         );
         assert_stays(mend, &["\u{F8F0}", "\u{F0001}某字", "\u{F8FF}"]);
+    }
+
+    #[test]
+    fn what_it_gives_does_not_change_its_answer() {
+        assert_mends(mend, &[("\u{E820}\u{EE79}\u{E3EC}声\0", &mended("\u{E820}\u{EE79}\u{E3EC}声\0"))]);
+    }
+
+    fn mended(text: &str) -> String {
+        let edits = mend(text, &Circumstances { encoding: "UTF-8" });
+        crate::text::Text::plain(text).apply(edits).as_str().to_owned()
     }
 
     #[test]
