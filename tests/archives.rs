@@ -79,9 +79,7 @@ fn bombs_and_broken_archives_do_not_stop_the_rest() {
     folder.write("in/cut.tar", &tar(&[("a.txt", &[b'x'; 4000])])[..1000]);
     let run = newsprint(["extract", "in", "--out", "out"]).at(&folder).run();
     assert_eq!(run.code, 1);
-    for says in
-        ["bomb.txt.gz: quarantined: --max-ratio", "cut.txt.gz: quarantined", "junk.zip!/: quarantined", "cut.tar!/"]
-    {
+    for says in ["bomb.txt.gz: quarantined: --max-ratio", "cut.txt.gz: quarantined", "junk.zip!", "cut.tar!"] {
         assert!(run.err.contains(says), "{says}: {}", run.err);
     }
     assert!(folder.path("out/a.txt.json").exists());

@@ -228,9 +228,13 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2000))]
 
         #[test]
-        fn repairing_twice_is_repairing_once(text in faulty()) {
-            let once = repaired(&text);
-            prop_assert_eq!(repaired(&once), once);
+        fn each_repair_made_twice_is_made_once(text in faulty()) {
+            for repair in REPAIRS {
+                let once = Text::plain(&text).apply((repair.mend)(&text, &UTF8));
+                let again = (repair.mend)(once.as_str(), &UTF8);
+                let twice = once.clone().apply(again);
+                prop_assert_eq!(twice.as_str(), once.as_str(), "{}", repair.name);
+            }
         }
 
         #[test]
