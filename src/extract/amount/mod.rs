@@ -14,6 +14,7 @@ mod ordinal;
 mod percent;
 mod quantity;
 mod range;
+mod reckoned;
 mod sign;
 mod site;
 mod temperature;
@@ -48,9 +49,9 @@ const RULES: &[Rule] = &[
     (Trigger::Always, number::bare),
     (Trigger::Always, number::nested),
     (Trigger::Behind(&['半']), number::half),
-    (Trigger::Behind(&['打']), number::dozens),
-    (Trigger::Behind(&['^']), number::power),
-    (Trigger::Behind(&['/']), number::quotient),
+    (Trigger::Behind(&['打']), reckoned::dozens),
+    (Trigger::Behind(&['^']), reckoned::power),
+    (Trigger::Behind(&['/']), reckoned::quotient),
     (Trigger::Before('以'), number::by_the),
     (Trigger::Range, number::range),
 ];
@@ -58,8 +59,11 @@ const RULES: &[Rule] = &[
 /// Every amount of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
     let mut found = Vec::new();
+    let mut declared = None;
     for (place, passage) in story.passages.iter().enumerate() {
-        let view = View::new(story, passage);
+        let mut view = View::new(story, passage);
+        declared = money::declared(&view).or(declared);
+        view.declared = declared;
         for numeral in passage.scan.numerals() {
             let site = Site::new(&view, numeral);
             if not_amount::holds(&view, numeral) {

@@ -79,11 +79,19 @@ pub(super) fn currencies(view: &View<'_>) -> Vec<Candidate> {
 }
 
 fn with_currency(view: &View<'_>, found: Candidate, code: &str) -> Candidate {
-    match (code, view.known.home_currency) {
-        ("", None) => found,
-        ("", Some(home)) => found.currency(home, CurrencyBasis::Publication),
-        (code, _) => found.currency(code, CurrencyBasis::Stated),
+    match (code, view.declared, view.known.home_currency) {
+        ("", Some(declared), _) => found.currency(declared, CurrencyBasis::Context),
+        ("", None, Some(home)) => found.currency(home, CurrencyBasis::Publication),
+        ("", None, None) => found,
+        (code, ..) => found.currency(code, CurrencyBasis::Stated),
     }
+}
+
+/// 1億元（人民幣，下同）: the currency of every bare sum from here on.
+pub(super) fn declared<'a>(view: &View<'a>) -> Option<&'a str> {
+    let names = view.all(Class::Currency);
+    let same = |end: usize| view.says(end, "下同") || !view.at(end).is_alphanumeric() && view.says(end + 1, "下同");
+    names.filter(|name| same(name.end)).last().map(|name| name.data()).filter(|code| !code.contains(' '))
 }
 
 /// A word of money before the number.
@@ -253,6 +261,14 @@ mod tests {
              斥資四千萬收購: money 四千萬=40000000
              花費3000多元: money 3000多元=3000..4000
              4人民幣 5美元: money 4人民幣=4 CNY; money 5美元=5 USD",
+        );
+    }
+
+    #[test]
+    fn a_bare_sum_is_in_the_currency_declared() {
+        check(
+            "賺3億元（人民幣，下同），派息2元: money 3億元=300000000 CNY; money 2元=2 CNY
+             賺3億元人民幣，派息2元: money 3億元人民幣=300000000 CNY; money 2元=2",
         );
     }
 

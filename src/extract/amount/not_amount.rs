@@ -24,7 +24,7 @@ fn in_word(view: &View<'_>, numeral: &Numeral) -> bool {
 /// 周三, 星期五.
 fn is_weekday(view: &View<'_>, numeral: &Numeral) -> bool {
     let start = numeral.start();
-    let week = "周期".contains(view.before(start)) || view.says(start.saturating_sub(2), "礼拜");
+    let week = matches!(view.before(start), '周' | '期') || view.says(start.saturating_sub(2), "礼拜");
     week && numeral.form == Form::Chinese && numeral.end() - start == 1 && numeral.to_u64().is_some_and(|n| n <= 6)
 }
 
@@ -44,7 +44,11 @@ fn is_code(view: &View<'_>, numeral: &Numeral) -> bool {
     let glued = before.is_ascii_alphabetic() && !currency && !times;
     let hyphened = before == '-' && start >= 2 && view.at(start - 2).is_ascii_alphabetic();
     let listed = view.at(end) == '.' && view.at(end + 1).is_ascii_alphabetic();
-    glued || hyphened || listed || "=?&#_@%".contains(before) || is_telephone(view, numeral)
+    glued
+        || hyphened
+        || listed
+        || matches!(before, '=' | '?' | '&' | '#' | '_' | '@' | '%')
+        || is_telephone(view, numeral)
 }
 
 /// Four digits, a space or hyphen, four digits.

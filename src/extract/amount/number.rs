@@ -13,12 +13,6 @@ use crate::{
     scan::{Decimal, Form, Numeral, Value},
 };
 
-/// Decimals kept of a quotient that does not end.
-const PLACES: u32 = 18;
-/// The highest exponent that is worked out, and the longest base, in digits.
-const HIGHEST_EXPONENT: u64 = 64;
-const LONGEST_BASE: i32 = 12;
-
 /// A number that stands for itself.
 ///
 /// Left alone: digits among words without a sign that they count (幻象2000, 航班123), list numbers, single Chinese digits.
@@ -64,43 +58,6 @@ pub(super) fn half(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     let whole = view.numeral(numeral.end()).filter(|h| h.form == Form::Half && h.start() == numeral.end())?;
     let one = numeral.form == Form::Chinese && numeral.to_u64() == Some(1);
     one.then(|| Candidate::new("amount/number-half", AmountKind::Number, numeral.start(), whole.end(), &whole.value))
-}
-
-/// 一打, 十打: dozens.
-pub(super) fn dozens(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
-    let end = numeral.end() + 1;
-    let dozen = view.word(numeral.end(), Class::Unit).filter(|w| w.end == end && view.at(numeral.end()) == '打');
-    let number = numeral.value.as_exact().filter(|_| dozen.is_some() && is_named(numeral))?;
-    let value = Value::exact(number.times(&Decimal::whole(12)));
-    Some(Candidate::new("amount/number-dozens", AmountKind::Number, numeral.start(), end, &value))
-}
-
-/// 2^5, 1.1^+23, 2^-1.
-pub(super) fn power(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
-    if view.at(numeral.end()) != '^' {
-        return None;
-    }
-    let signed = "+-".contains(view.at(numeral.end() + 1));
-    let exponent = view.scan.numeral_at(numeral.end() + 1 + usize::from(signed))?;
-    let times = exponent.to_u64().filter(|n| *n <= HIGHEST_EXPONENT)?;
-    let base = numeral.value.as_exact().filter(|n| n.first_place() - n.last_place() < LONGEST_BASE)?;
-    let product = (0..times).fold(Decimal::whole(1), |product, _| product.times(base));
-    let inverse = view.at(numeral.end() + 1) == '-';
-    let value = if inverse { Decimal::whole(1).over(&product, PLACES)? } else { product };
-    let value = Value::exact(value);
-    Some(Candidate::new("amount/number-power", AmountKind::Number, numeral.start(), exponent.end(), &value))
-}
-
-/// 16/5 with nothing around it; among words such a thing is a date or a share of votes.
-pub(super) fn quotient(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
-    let below = view.scan.numeral_at(numeral.end() + 1).filter(|_| view.at(numeral.end()) == '/')?;
-    let (start, negative) = sign::before(view, numeral.start());
-    if !view.is_alone(start, below.end()) || below.form != Form::Digits || numeral.form != Form::Digits {
-        return None;
-    }
-    let value = numeral.value.low.over(&below.value.low, PLACES)?;
-    let value = sign::signed(Value::exact(value), negative);
-    Some(Candidate::new("amount/number-quotient", AmountKind::Number, start, below.end(), &value))
 }
 
 /// 數以千計, 數以百萬美元計: from twice the power named to below ten times.
@@ -155,7 +112,7 @@ fn stands_for_itself(view: &View<'_>, numeral: &Numeral, start: usize) -> bool {
 }
 
 /// Written with a digit.
-fn is_named(numeral: &Numeral) -> bool {
+pub(super) fn is_named(numeral: &Numeral) -> bool {
     !matches!(numeral.form, Form::Half | Form::Few | Form::Magnitude)
 }
 
@@ -210,13 +167,14 @@ fn is_led(view: &View<'_>, start: usize) -> bool {
 
 /// No unit, time or degree behind it.
 fn is_uncounted(view: &View<'_>, end: usize) -> bool {
-    view.word(view.past_spaces(end), Class::Unit).is_none_or(|w| w.data() == "none")
-        && !"度岁旬倍号分秒点时".contains(view.at(view.past_spaces(end)))
+    let at = view.past_spaces(end);
+    !matches!(view.at(at), '度' | '岁' | '旬' | '倍' | '号' | '分' | '秒' | '点' | '时')
+        && view.word(at, Class::Unit).is_none_or(|w| w.data() == "none")
 }
 
 /// Not part of a row of digits, a score, a date or a code.
 fn is_free(view: &View<'_>, start: usize, end: usize) -> bool {
-    let joins = |c: char| "/:-.·+".contains(c);
+    let joins = |c: char| "/:-.·+^".contains(c);
     let before = view.before(start);
     let row_before = joins(before) && view.before(start - 1).is_ascii_digit();
     let row_behind = joins(view.at(end)) && view.at(end + 1).is_ascii_digit();

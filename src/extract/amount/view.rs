@@ -15,6 +15,8 @@ pub(super) struct View<'a> {
     pub(super) scan: &'a Scanned<'a>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) known: Circumstances<'a>,
+    /// ISO 4217 code of the currency that the story says all its sums are in.
+    pub(super) declared: Option<&'a str>,
 }
 
 /// A word of a lexicon at its place, with what the pack says of it.
@@ -35,7 +37,7 @@ impl<'a> Word<'a> {
 
 impl<'a> View<'a> {
     pub(super) fn new(story: &Story<'a>, passage: &Passage<'a>) -> Self {
-        Self { scan: passage.scan, lexicon: &story.packs.lexicon, known: story.circumstances }
+        Self { scan: passage.scan, lexicon: &story.packs.lexicon, known: story.circumstances, declared: None }
     }
 
     /// The folded character at `at`; a space beyond either end.
