@@ -35,7 +35,8 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     }
     let units = ["岁", "个月大", "周大", "星期大", "天大", "日大"];
     let end = units.iter().find(|unit| view.says(at, unit)).map(|unit| at + unit.chars().count())?;
-    let longer = view.at(at) != '岁' && view.at(end).is_alphabetic() && !"的男女嬰婴初".contains(view.at(end));
+    // 5日大幅上漲.
+    let longer = view.at(at) != '岁' && "幅量型致举力".contains(view.at(end));
     if longer || view.says(at, "岁月") {
         return None;
     }
@@ -58,7 +59,7 @@ mod tests {
              六十餘歲婦人: age 六十餘歲=60..70 歲
              年約七旬: age 七旬=70..80 旬 about
              三歲半: age 三歲半=3.5 歲
-             已經三周大: age 三周大=3 周大",
+             已經三周大了: age 三周大=3 周大",
         );
     }
 
@@ -66,7 +67,8 @@ mod tests {
     fn no() {
         check(
             "三月上旬
-             十八歲月",
+             十八歲月
+             周五日大幅上漲，5日大幅回落",
         );
     }
 }
