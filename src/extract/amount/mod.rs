@@ -35,7 +35,6 @@ type Rule = (Trigger, fn(&View<'_>, &Numeral) -> Option<Candidate>);
 const RULES: &[Rule] = &[
     (Trigger::Money, money::stated),
     (Trigger::Always, money::unsaid),
-    (Trigger::Behind(&['分']), money::cents),
     (Trigger::Behind(&['%', '‰', '巴', '厘', '成', '折', '个', '百', '基', '点']), percent::suffixed),
     (Trigger::Before('之'), percent::of_a_hundred),
     (Trigger::Behind(&['度', '°', '℃', '℉', '摄', '华']), temperature::degrees),
@@ -51,7 +50,6 @@ const RULES: &[Rule] = &[
     (Trigger::Behind(&['半']), number::half),
     (Trigger::Behind(&['打']), reckoned::dozens),
     (Trigger::Behind(&['^']), reckoned::power),
-    (Trigger::Behind(&['/']), reckoned::quotient),
     (Trigger::Before('以'), number::by_the),
     (Trigger::Range, number::range),
 ];
@@ -73,7 +71,7 @@ pub fn find(story: &Story<'_>) -> Vec<Found> {
             let read = rules.filter_map(|(_, read)| read(&view, numeral));
             found.extend(read.map(|c| weighed(&view, c).found(place)));
         }
-        let words = percent::words(&view).into_iter().chain(money::currencies(&view));
+        let words = percent::words(&view).into_iter();
         found.extend(words.map(|c| weighed(&view, c).found(place)));
     }
     found

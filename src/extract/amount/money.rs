@@ -44,38 +44,12 @@ pub(super) fn unsaid(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     }
     let spent = view.word_ending(at, Class::MoneyWord).is_some_and(|w| matches!(w.data(), "spent" | "both"));
     let asset = view.word(numeral.end(), Class::MoneyWord).is_some_and(|w| matches!(w.data(), "asset" | "both"));
-    let alone = view.is_alone(numeral.start(), numeral.end());
-    if !spent && !asset && !alone {
+    if !spent && !asset {
         return None;
     }
     let found =
         Candidate::new("amount/money-unsaid", AmountKind::Money, numeral.start(), numeral.end(), &numeral.value);
-    let found = with_currency(view, found, "");
-    Some(if alone { found.alternative() } else { found })
-}
-
-/// 五分, 25分 with nothing around it to tell cents from points.
-pub(super) fn cents(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
-    let end = numeral.end() + 1;
-    if view.at(numeral.end()) != '分' || !view.is_alone(numeral.start(), end) {
-        return None;
-    }
-    let value = numeral.value.clone().shifted(-2);
-    let found = Candidate::new("amount/money-cents", AmountKind::Money, numeral.start(), end, &value);
-    Some(found.alternative())
-}
-
-/// A cell or heading that names currencies and nothing else: the unit of a table, without a value.
-pub(super) fn currencies(view: &View<'_>) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    let mut at = view.past_spaces(0);
-    while at < view.scan.len() {
-        let Some(name) = view.word(at, Class::Currency) else { return Vec::new() };
-        let candidate = Candidate::valueless("amount/currency", AmountKind::Money, name.start, name.end);
-        found.push(candidate.currency(name.data(), CurrencyBasis::Stated));
-        at = view.past_spaces(name.end);
-    }
-    found
+    Some(with_currency(view, found, ""))
 }
 
 fn with_currency(view: &View<'_>, found: Candidate, code: &str) -> Candidate {

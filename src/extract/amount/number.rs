@@ -29,28 +29,21 @@ pub(super) fn bare(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     Some(Candidate::new("amount/number", AmountKind::Number, start, numeral.end(), &value))
 }
 
-/// The number inside money, and every number of a phrase too short to tell what it counts: second readings.
+/// The number inside money: a second reading.
 pub(super) fn nested(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
-    if !view.is_phrase() && !is_sum(view, numeral) {
-        return None;
-    }
     let (start, negative) = sign::before(view, numeral.start());
-    let phrase = view.is_phrase() && !is_money_or_share(view, numeral.end()) && !is_short_string(numeral);
-    if !is_named(numeral) || !is_free(view, start, numeral.end()) || !(phrase || is_sum(view, numeral)) {
+    if !is_sum(view, numeral) || !is_named(numeral) || !is_free(view, start, numeral.end()) {
         return None;
     }
     let value = sign::signed(numeral.value.clone(), negative);
-    // 一個 alone is how a bare number is said.
-    let said = is_single(numeral) && view.at(numeral.end()) == '个' && view.is_alone(start, numeral.end() + 1);
-    let end = numeral.end() + usize::from(said);
-    Some(Candidate::new("amount/number-nested", AmountKind::Number, start, end, &value).alternative())
+    let found = Candidate::new("amount/number-nested", AmountKind::Number, start, numeral.end(), &value);
+    Some(found.alternative())
 }
 
-/// The number of a sum of money, unless that is all there is.
+/// Does the numeral count money?
 fn is_sum(view: &View<'_>, numeral: &Numeral) -> bool {
     let unit = view.word(view.past_spaces(numeral.end()), Class::MoneyWord);
-    let prose = !view.is_phrase();
-    prose && (unit.is_some_and(|w| w.data() == "unit") || view.word(numeral.end(), Class::Currency).is_some())
+    unit.is_some_and(|w| w.data() == "unit") || view.word(numeral.end(), Class::Currency).is_some()
 }
 
 /// 一半.
@@ -143,11 +136,6 @@ fn is_bounded(view: &View<'_>, numeral: &Numeral, start: usize) -> bool {
 fn is_year_or_stamp(numeral: &Numeral) -> bool {
     let year = numeral.to_u64().is_none_or(|n| (1900..2100).contains(&n));
     numeral.form == Form::Digits && (year || numeral.end - numeral.start > 8)
-}
-
-/// 九九, 九七: names as often as numbers.
-fn is_short_string(numeral: &Numeral) -> bool {
-    numeral.form == Form::DigitString && numeral.end() - numeral.start() < 4
 }
 
 /// One Chinese character, which words are made of.

@@ -1,13 +1,13 @@
-//! Numbers to be worked out: 十打, 2^5, 16/5.
+//! Numbers to be worked out: 十打, 2^5.
 
-use super::{candidate::Candidate, number::is_named, sign, view::View};
+use super::{candidate::Candidate, number::is_named, view::View};
 use crate::{
     extract::AmountKind,
     pack::Class,
-    scan::{Decimal, Form, Numeral, Value},
+    scan::{Decimal, Numeral, Value},
 };
 
-/// Decimals kept of a quotient that does not end.
+/// Decimals kept of an inverse that does not end.
 const PLACES: u32 = 18;
 /// The highest exponent that is worked out, and the longest base, in digits.
 const HIGHEST_EXPONENT: u64 = 64;
@@ -38,18 +38,6 @@ pub(super) fn power(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     Some(Candidate::new("amount/number-power", AmountKind::Number, numeral.start(), exponent.end(), &value))
 }
 
-/// 16/5 with nothing around it; among words such a thing is a date or a share of votes.
-pub(super) fn quotient(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
-    let below = view.scan.numeral_at(numeral.end() + 1).filter(|_| view.at(numeral.end()) == '/')?;
-    let (start, negative) = sign::before(view, numeral.start());
-    if !view.is_alone(start, below.end()) || below.form != Form::Digits || numeral.form != Form::Digits {
-        return None;
-    }
-    let value = numeral.value.low.over(&below.value.low, PLACES)?;
-    let value = sign::signed(Value::exact(value), negative);
-    Some(Candidate::new("amount/number-quotient", AmountKind::Number, start, below.end(), &value))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
@@ -58,9 +46,7 @@ mod tests {
     fn yes() {
         check(
             "2^5: number 2^5=32
-             2.5^-1: number 2.5^-1=0.4
-             -3/2: number -3/2=-1.5
-             16/5: number 16/5=3.2",
+             2.5^-1: number 2.5^-1=0.4",
         );
     }
 
@@ -68,6 +54,7 @@ mod tests {
     fn no() {
         check(
             "訂於3/4開會
+             16/5
              2^999",
         );
     }

@@ -6,9 +6,6 @@ use crate::{
     scan::{Form, Numeral, Scanned},
 };
 
-/// The longest phrase, in code points.
-const LONGEST_PHRASE: usize = 12;
-
 /// One passage under the rules.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct View<'a> {
@@ -109,11 +106,6 @@ impl<'a> View<'a> {
     /// The numeral that begins at `at` or after spaces.
     pub(super) fn numeral(&self, at: usize) -> Option<&'a Numeral> {
         self.scan.numeral_at(self.past_spaces(at))
-    }
-
-    /// Too short to have a context and no sentence: a search phrase, a cell. What a numeral counts cannot be settled there.
-    pub(super) fn is_phrase(&self) -> bool {
-        self.scan.len() <= LONGEST_PHRASE && !self.scan.folded.iter().any(|c| "。;!?".contains(*c))
     }
 
     /// Nothing but spaces around `start..end`?
