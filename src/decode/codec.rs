@@ -119,21 +119,19 @@ impl Codec {
     /// Reads `bytes` to the end, a lost byte at a time where nothing fits.
     pub fn read(&self, bytes: &[u8]) -> Reading {
         let mut reading = Reading::default();
-        let double = !self.pairs.is_empty();
-        let (mut at, mut last) = (0, 0);
+        let mut doubt = Doubt::new(self);
+        let mut at = 0;
         while at < bytes.len() {
             match self.step(&bytes[at..]) {
                 Some(step) => {
-                    let cost = step.char.cost();
-                    reading.doubtful |= double && (last >= RARE && cost >= RARE || is_stranded(bytes, at));
-                    last = cost;
+                    reading.doubtful |= doubt.rises(bytes, at, step.char.cost());
                     reading.tally.add(step.char);
                     at += step.len;
                 }
                 None => {
                     reading.doubtful = true;
                     reading.tally.lose();
-                    last = 0;
+                    doubt.last = 0;
                     at += 1;
                 }
             }
@@ -143,34 +141,56 @@ impl Codec {
 
     /// Decodes `bytes` onto the end of `text`.
     pub fn decode(&self, bytes: &[u8], text: &mut String, map: &mut SourceMapBuilder) {
-        if self.read(bytes).doubtful {
+        if !self.decode_if(bytes, |_| true, text, map) {
             resync::decode(self, bytes, text, map);
-        } else {
-            self.decode_sound(bytes, text, map);
         }
     }
 
-    /// The same, where [`Codec::read`] found nothing doubtful.
-    pub fn decode_sound(&self, bytes: &[u8], text: &mut String, map: &mut SourceMapBuilder) {
+    /// Decodes `bytes` onto the end of `text` if nothing in them is doubtful and the tally of their characters is `right`.
+    ///
+    /// Else all is left as it was. One walk: what was written before the doubt arose is taken back.
+    pub fn decode_if(
+        &self,
+        bytes: &[u8],
+        right: impl FnOnce(&Tally) -> bool,
+        text: &mut String,
+        map: &mut SourceMapBuilder,
+    ) -> bool {
+        let (start, mark) = (text.len(), map.mark());
         text.reserve(bytes.len() * 3 / 2);
-        let (mut at, mut run) = (0, (0, 0, 0));
-        while let Some(step) = self.step(&bytes[at..]) {
-            let c = step.char.char().unwrap_or(char::REPLACEMENT_CHARACTER);
+        let tally = self.write(bytes, text, map);
+        let kept = tally.is_some_and(|tally| right(&tally));
+        if !kept {
+            text.truncate(start);
+            map.back_to(mark);
+        }
+        kept
+    }
+
+    /// Writes characters until one is doubtful: then `None`. The tally counts what is beyond ASCII.
+    fn write(&self, bytes: &[u8], text: &mut String, map: &mut SourceMapBuilder) -> Option<Tally> {
+        let mut tally = Tally::default();
+        let mut doubt = Doubt::new(self);
+        let mut run = Run::default();
+        let mut at = 0;
+        while at < bytes.len() {
+            let step = self.step(&bytes[at..])?;
+            if doubt.rises(bytes, at, step.char.cost()) {
+                return None;
+            }
+            let c = step.char.char()?;
+            tally.add_wide(step.char);
             if matches!(c, 'Ê' | 'ê') {
-                map.push(run.0, run.1, run.2);
-                run = (0, 0, 0);
+                run.end(map);
                 self.emit(&bytes[at..at + step.len], step, text, map);
             } else {
                 text.push(c);
-                if (run.1, run.2) != (c.len_utf8(), step.len) {
-                    map.push(run.0, run.1, run.2);
-                    run = (0, c.len_utf8(), step.len);
-                }
-                run.0 += 1;
+                run.add(c.len_utf8(), step.len, map);
             }
             at += step.len;
         }
-        map.push(run.0, run.1, run.2);
+        run.end(map);
+        Some(tally)
     }
 
     /// Writes one character, and what of it is more than one (four pairs of Big5 are a letter with an accent).
@@ -188,6 +208,49 @@ impl Codec {
         } else {
             map.push(1, c.len_utf8(), step.len);
         }
+    }
+}
+
+/// What makes a reading in pairs doubtful: two rare characters side by side, or half a pair alone.
+struct Doubt {
+    double: bool,
+    last: u32,
+}
+
+impl Doubt {
+    fn new(codec: &Codec) -> Self {
+        Self { double: !codec.pairs.is_empty(), last: 0 }
+    }
+
+    /// Looks at the character at `at`, of so many bits.
+    #[inline]
+    fn rises(&mut self, bytes: &[u8], at: usize, cost: u32) -> bool {
+        let last = std::mem::replace(&mut self.last, cost);
+        self.double && (last >= RARE && cost >= RARE || is_stranded(bytes, at))
+    }
+}
+
+/// Characters side by side of the same lengths, not yet in the map.
+#[derive(Default)]
+struct Run {
+    count: usize,
+    decoded_unit: usize,
+    source_unit: usize,
+}
+
+impl Run {
+    #[inline]
+    fn add(&mut self, decoded_unit: usize, source_unit: usize, map: &mut SourceMapBuilder) {
+        if (self.decoded_unit, self.source_unit) != (decoded_unit, source_unit) {
+            self.end(map);
+            (self.decoded_unit, self.source_unit) = (decoded_unit, source_unit);
+        }
+        self.count += 1;
+    }
+
+    fn end(&mut self, map: &mut SourceMapBuilder) {
+        map.push(self.count, self.decoded_unit, self.source_unit);
+        self.count = 0;
     }
 }
 

@@ -6,8 +6,11 @@ use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8
 /// The encodings that are tried beside UTF-8 and UTF-16, likeliest first: equal bits go to the earlier.
 const LEGACY: [&Encoding; 6] = [BIG5, GBK, SHIFT_JIS, EUC_KR, EUC_JP, WINDOWS_1252];
 
-/// Bytes looked at, from the first that is not ASCII.
-const SAMPLE: usize = 1 << 14;
+/// Bytes looked at, from the first that is not ASCII: more where fewer do not tell.
+const SAMPLES: [usize; 3] = [1 << 9, 1 << 12, 1 << 14];
+
+/// Bits a character beyond which UTF-16 is not worth a thought: text of any language costs less.
+const UTF16_LIMIT: u64 = 14;
 
 /// Where a file is certainly UTF-16, or nothing can be said.
 pub fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
@@ -16,17 +19,46 @@ pub fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     if bytes.len() < 4 || ascii_with_nuls {
         return None;
     }
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let (encoding, bits) =
-        [UTF_16LE, UTF_16BE].map(|e| (e, utf16::weigh(sample, e).bits)).into_iter().min_by_key(|&(_, bits)| bits)?;
-    let rival = utf8::weigh(sample).bits.min(legacy(sample).1);
+    let sample = &bytes[..bytes.len().min(1 << 10)];
+    let limit = sample.len() as u64 / 2 * UTF16_LIMIT;
+    let (encoding, bits) = [UTF_16LE, UTF_16BE]
+        .map(|e| (e, utf16::weigh(sample, e).bits))
+        .into_iter()
+        .filter(|&(_, bits)| bits < limit)
+        .min_by_key(|&(_, bits)| bits)?;
+    let rival = weigh(sample, UTF_8).min(weigh(sample, legacy(sample)));
     (bits < rival).then_some(encoding)
 }
 
-/// The likeliest of the encodings that are neither UTF-8 nor UTF-16, and its bits.
-pub fn legacy(bytes: &[u8]) -> (&'static Encoding, u64) {
-    let sample = sample(bytes);
-    LEGACY.iter().map(|&e| (e, weigh(sample, e))).min_by_key(|&(_, bits)| bits).unwrap_or((WINDOWS_1252, 0))
+/// The likeliest of the encodings that are neither UTF-8 nor UTF-16.
+pub fn legacy(bytes: &[u8]) -> &'static Encoding {
+    let mut likeliest = WINDOWS_1252;
+    for size in SAMPLES {
+        let sample = sample(bytes, size);
+        if let Some(plain) = plainly(sample) {
+            return plain;
+        }
+        let mut bits = LEGACY.map(|e| (e, weigh(sample, e)));
+        bits.sort_by_key(|&(_, bits)| bits);
+        likeliest = bits[0].0;
+        if is_clear(bits[0].1, bits[1].1) || sample.len() < size {
+            break;
+        }
+    }
+    likeliest
+}
+
+/// The encoding in which `bytes` read like text without a doubt, if all others read much worse.
+fn plainly(bytes: &[u8]) -> Option<&'static Encoding> {
+    let readings = LEGACY.map(|e| (e, codec(e).map(|c| c.read(bytes)).unwrap_or_default()));
+    let &(encoding, best) = readings.iter().min_by_key(|(_, r)| r.tally.bits)?;
+    let alone = readings.iter().all(|&(e, r)| e == encoding || is_clear(best.tally.bits, r.tally.bits));
+    (alone && !best.doubtful && !best.tally.is_strange()).then_some(encoding)
+}
+
+/// Does the better of two readings leave no need to look at more?
+fn is_clear(bits: u64, second: u64) -> bool {
+    second > bits + bits / 4 + 256
 }
 
 /// Bits of `bytes` read in `encoding`, UTF-8 or a legacy one.
@@ -49,12 +81,12 @@ pub fn name(encoding: &'static Encoding, bytes: &[u8]) -> &'static Encoding {
     if encoding == GBK && bytes.windows(4).any(four) { GB18030 } else { encoding }
 }
 
-fn sample(bytes: &[u8]) -> &[u8] {
+fn sample(bytes: &[u8], size: usize) -> &[u8] {
     let start = bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0);
     // From the start of its line, so that the sample begins with a whole character.
     let start =
-        bytes[..start].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1).max(start.saturating_sub(SAMPLE / 4));
-    &bytes[start..bytes.len().min(start + SAMPLE)]
+        bytes[..start].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1).max(start.saturating_sub(size / 4));
+    &bytes[start..bytes.len().min(start + size)]
 }
 
 #[cfg(test)]
@@ -72,7 +104,7 @@ mod tests {
             (EUC_KR, "서울에서 어제 새로운 정책을 발표했다"),
             (WINDOWS_1252, "Le président a présenté la loi à l’Assemblée"),
         ] {
-            assert_eq!(legacy(&encoding.encode(text).0).0.name(), encoding.name(), "{text}");
+            assert_eq!(legacy(&encoding.encode(text).0).name(), encoding.name(), "{text}");
         }
     }
 

@@ -146,12 +146,18 @@ pub struct Tally {
 impl Tally {
     /// Adds a character.
     pub fn add(&mut self, next: Weighed) {
-        let (script, cost) = (next.script(), next.cost());
-        self.bits += u64::from(cost + self.last.step(script));
+        let script = next.script();
+        self.bits += u64::from(next.cost() + self.last.step(script));
         self.last = script;
+        self.add_wide(next);
+    }
+
+    /// Adds a character to the sums over what is beyond ASCII only.
+    #[inline]
+    pub fn add_wide(&mut self, next: Weighed) {
         if next.0 & 0x1F_FFFF >= 0x80 {
             self.wide += 1;
-            self.wide_bits += u64::from(cost);
+            self.wide_bits += u64::from(next.cost());
         }
     }
 

@@ -16,16 +16,14 @@ const LINE: usize = 1 << 16;
 /// Decodes `bytes`, which start at byte `offset` of the file.
 pub fn decode(bytes: &[u8], offset: usize, map: SourceMapBuilder) -> Piece {
     let main = main_encoding(bytes);
-    let lines: Vec<(&[u8], bool)> = lines(bytes).map(|line| (line, misfit(line, main))).collect();
-    let second = second_encoding(&lines, main);
     let text = String::with_capacity(bytes.len() * 3 / 2 + 4);
     let mut piece = Piece { text, map, notes: Vec::new(), encoding: guess::name(main, bytes), basis: Basis::Guessed };
-    let mut at = offset;
-    for (line, misfit) in lines {
-        if misfit {
-            decode_misfit(line, at, best(line, main, second, MARGIN), main, &mut piece);
-        } else {
-            decode_fit(line, main, &mut piece);
+    let mut second = None;
+    let mut at = 0;
+    for line in lines(bytes) {
+        if !decode_fit(line, main, &mut piece) {
+            let second = *second.get_or_insert_with(|| second_encoding(&bytes[at..], main));
+            decode_misfit(line, offset + at, best(line, main, second, MARGIN), main, &mut piece);
         }
         at += line.len();
     }
@@ -35,11 +33,18 @@ pub fn decode(bytes: &[u8], offset: usize, map: SourceMapBuilder) -> Piece {
     piece
 }
 
-/// A line that reads well in the file's encoding.
-fn decode_fit(line: &[u8], main: &'static Encoding, piece: &mut Piece) {
+/// Decodes a line that reads well in the file's encoding; another is left alone: `false`.
+fn decode_fit(line: &[u8], main: &'static Encoding, piece: &mut Piece) -> bool {
+    let Piece { text, map, notes, .. } = piece;
+    let valid = std::str::from_utf8(line).is_ok();
     match codec(main) {
-        Some(codec) => codec.decode_sound(line, &mut piece.text, &mut piece.map),
-        None => utf8::decode(line, 0, &mut piece.text, &mut piece.map, &mut piece.notes),
+        Some(codec) => (!valid || line.is_ascii()) && codec.decode_if(line, |tally| !tally.is_strange(), text, map),
+        None => {
+            if valid {
+                utf8::decode(line, 0, text, map, notes);
+            }
+            valid
+        }
     }
 }
 
@@ -66,26 +71,52 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 /// The encoding of most lines.
 fn main_encoding(bytes: &[u8]) -> &'static Encoding {
-    let (mut good, mut bad) = (0_usize, 0_usize);
-    for chunk in bytes[..bytes.len().min(16 * LINE)].utf8_chunks() {
-        good += chunk.valid().chars().filter(|&c| c >= '\u{800}').count();
-        bad += usize::from(!chunk.invalid().is_empty());
+    let (mut valid, mut invalid) = (0, Vec::new());
+    for line in lines(bytes).filter(|l| !l.is_ascii()) {
+        match std::str::from_utf8(line) {
+            Ok(_) => valid += line.len(),
+            Err(_) => invalid.push(line),
+        }
     }
-    let (valid, invalid): (Vec<&[u8]>, Vec<&[u8]>) =
-        lines(bytes).filter(|l| !l.is_ascii()).partition(|l| std::str::from_utf8(l).is_ok());
-    let weight = |lines: &[&[u8]]| lines.iter().map(|l| l.len()).sum::<usize>();
-    // A legacy encoding gives a three-byte sequence or a valid line by accident, never most of them.
-    if good > bad || weight(&valid) > weight(&invalid) {
+    // A legacy encoding gives a valid line by accident, never most of them.
+    if valid > invalid.iter().map(|l| l.len()).sum() {
         return UTF_8;
     }
-    let invalid = sample(invalid.into_iter());
-    let (legacy, bits) = guess::legacy(&invalid);
-    if good + bad < 64 && guess::weigh(bytes, UTF_8) <= bits { UTF_8 } else { legacy }
+    let sequences = Sequences::of(&invalid);
+    if sequences.good > sequences.bad {
+        return UTF_8;
+    }
+    let sample = sample(invalid.into_iter());
+    let legacy = guess::legacy(&sample);
+    let few = sequences.good + sequences.bad < 64;
+    if few && guess::weigh(&sample, UTF_8) <= guess::weigh(&sample, legacy) { UTF_8 } else { legacy }
+}
+
+/// How many sequences of three bytes and more are UTF-8, and how many stretches are not.
+#[derive(Default)]
+struct Sequences {
+    good: usize,
+    bad: usize,
+}
+
+impl Sequences {
+    /// Counts until one side is plainly ahead: a legacy encoding gives a three-byte sequence by accident, never most of them.
+    fn of(lines: &[&[u8]]) -> Self {
+        let mut sequences = Self::default();
+        for chunk in lines.iter().flat_map(|line| line.utf8_chunks()) {
+            sequences.good += chunk.valid().bytes().filter(|&b| b >= 0xE0).count();
+            sequences.bad += usize::from(!chunk.invalid().is_empty());
+            if sequences.good.abs_diff(sequences.bad) > 1000 {
+                break;
+            }
+        }
+        sequences
+    }
 }
 
 /// The encoding that reads best what does not fit the main one.
-fn second_encoding(lines: &[(&[u8], bool)], main: &'static Encoding) -> &'static Encoding {
-    let misfits = sample(lines.iter().filter(|(_, misfit)| *misfit).map(|(line, _)| *line));
+fn second_encoding(rest: &[u8], main: &'static Encoding) -> &'static Encoding {
+    let misfits = sample(lines(rest).filter(|line| misfit(line, main)));
     if misfits.is_empty() { main } else { best(&misfits, main, main, 0) }
 }
 

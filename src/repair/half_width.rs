@@ -23,10 +23,10 @@ pub fn mend(text: &str, _: &Circumstances) -> Edits {
         let marked = chars.peek().map(|&(at, mark)| at + mark.len_utf8());
         let pair = marked.and_then(|end| Some((end, table.get(text.get(start..end)?)?)));
         if let Some((end, to)) = pair {
-            edits.replace(Span::new(start, end), *to, RULE);
+            edits.replace(Span::new(start, end), to, RULE);
             chars.next();
         } else if let Some(to) = table.get(&text[start..alone]) {
-            edits.replace(Span::new(start, alone), *to, RULE);
+            edits.replace(Span::new(start, alone), to, RULE);
         }
     }
     edits

@@ -12,7 +12,7 @@
 use super::Circumstances;
 use crate::text::{
     Cut, Edits, Span,
-    chars::{is_gap, is_han},
+    chars::{has_inner_gap, is_gap, is_han},
 };
 
 /// The name of the rule.
@@ -33,7 +33,7 @@ pub fn mend(text: &str, _: &Circumstances) -> Edits {
     let mut edits = Edits::default();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if line.chars().any(is_gap) {
+        if has_inner_gap(line) {
             mend_line(line.trim_end_matches(['\n', '\r']), start, &mut edits);
         }
         start += line.len();

@@ -1,7 +1,7 @@
 //! Broken characters made whole: one fault, one file, in the order of [`REPAIRS`].
 //!
 //! A census says first which faults a text can have at all; a repair whose fault cannot be there is not run. After a repair
-//! that changed something the census is taken anew, for it may have brought other faults to light.
+//! that changed something the census of the changed lines is taken anew, for it may have brought other faults to light.
 
 mod census;
 mod compatibility;
@@ -90,11 +90,26 @@ pub fn repair<'a>(mut text: Text<'a>, circumstances: &Circumstances) -> (Text<'a
         let edits = (repair.mend)(text.as_str(), circumstances);
         if !edits.is_empty() {
             text = text.apply(edits);
-            faults = census::take(text.as_str());
+            faults = faults.or(brought_to_light(&text));
         }
     }
     let notes = suspect::find(&text, faults);
     (text, notes)
+}
+
+/// The faults of the lines that the last round of edits changed.
+fn brought_to_light(text: &Text<'_>) -> Faults {
+    let (page, mut done, mut faults) = (text.as_str(), 0, Faults::NONE);
+    for change in text.last_changes() {
+        let start = memchr::memrchr(b'\n', &page.as_bytes()[..change.new.start()]).map_or(0, |at| at + 1);
+        let end = memchr::memchr(b'\n', &page.as_bytes()[change.new.end()..]);
+        let end = end.map_or(page.len(), |at| change.new.end() + at + 1);
+        if end > done {
+            faults = faults.or(census::take(&page[start.max(done)..end]));
+            done = end;
+        }
+    }
+    faults
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@
 use super::Circumstances;
 use crate::text::{
     Edits, Span,
-    chars::{is_gap, is_han, is_kana, is_wide_mark},
+    chars::{has_inner_gap, is_gap, is_han, is_kana, is_wide_mark},
 };
 
 /// The name of the rule.
@@ -21,7 +21,8 @@ pub fn mend(text: &str, _: &Circumstances) -> Edits {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let content = line.trim_end_matches('\n');
-        if let Some(gap) = single_gap(content).filter(|_| !content.contains('&')) {
+        let gap = if has_inner_gap(content) { single_gap(content) } else { None };
+        if let Some(gap) = gap.filter(|_| !content.contains('&')) {
             mend_line(content, gap, start, &mut edits);
         }
         start += line.len();
@@ -32,8 +33,8 @@ pub fn mend(text: &str, _: &Circumstances) -> Edits {
 /// The one gap that parts the line's tokens.
 fn single_gap(line: &str) -> Option<char> {
     let gap = line.chars().find(|&c| is_gap(c))?;
-    let wide: String = [gap, gap].iter().collect();
-    (!line.contains(&wide)).then_some(gap)
+    let wide = line.chars().zip(line.chars().skip(1)).any(|pair| pair == (gap, gap));
+    (!wide).then_some(gap)
 }
 
 fn mend_line(line: &str, gap: char, start: usize, edits: &mut Edits) {

@@ -10,7 +10,7 @@ use crate::{
     text::{Current, Span, Text},
 };
 use regex::Regex;
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
 /// Word-like strings that are none, with what they may have been: OCR confusions.
 const WORDS: &str = include_str!("../../packs/repair/suspect_words.tsv");
@@ -148,7 +148,12 @@ pub fn word_chars() -> impl Iterator<Item = char> {
 
 /// Are the two characters a suspect word?
 pub fn is_word(first: char, second: char) -> bool {
-    suspect_words().any(|(wrong, _)| wrong.chars().eq([first, second]))
+    static PAIRS: LazyLock<HashSet<(char, char)>> = LazyLock::new(|| {
+        let pair =
+            |word: &str| Some((word.chars().next()?, word.chars().nth(1)?)).filter(|_| word.chars().count() == 2);
+        suspect_words().filter_map(|(wrong, _)| pair(wrong)).collect()
+    });
+    PAIRS.contains(&(first, second))
 }
 
 fn suspect_words() -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -3,8 +3,33 @@
 use crate::text::{Edits, Span};
 use std::{collections::HashMap, sync::LazyLock};
 
-/// From a character (or two) to what it stands for.
-pub type Table = HashMap<&'static str, &'static str>;
+/// What characters (or pairs of them) stand for.
+#[derive(Debug, Default)]
+pub struct Table {
+    entries: HashMap<&'static str, &'static str>,
+    /// The lowest and the highest first character: most of a page lies beyond them.
+    reach: Option<(char, char)>,
+}
+
+impl Table {
+    fn insert(&mut self, from: &'static str, to: &'static str) {
+        if let Some(c) = from.chars().next() {
+            let (low, high) = self.reach.unwrap_or((c, c));
+            self.reach = Some((low.min(c), high.max(c)));
+        }
+        self.entries.insert(from, to);
+    }
+
+    /// What `from`, a character or two, stands for.
+    pub fn get(&self, from: &str) -> Option<&'static str> {
+        self.entries.get(from).copied()
+    }
+
+    /// Can an entry begin with `c`?
+    pub fn reaches(&self, c: char) -> bool {
+        self.reach.is_some_and(|(low, high)| low <= c && c <= high)
+    }
+}
 
 const TSV: &str = include_str!("../../packs/repair/characters.tsv");
 
@@ -36,8 +61,8 @@ pub fn replace_in_lines(text: &str, rule: &'static str, wanted: impl Fn(&str) ->
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let mut hits = line.char_indices().filter_map(|(at, c)| {
-            let entry = (c >= '\u{2E80}').then(|| table.get(&line[at..at + c.len_utf8()])).flatten();
-            entry.map(|to| (at, c.len_utf8(), *to))
+            let entry = table.reaches(c).then(|| table.get(&line[at..at + c.len_utf8()])).flatten();
+            entry.map(|to| (at, c.len_utf8(), to))
         });
         let first = hits.next();
         if first.is_some() && wanted(line) {
@@ -65,7 +90,7 @@ mod tests {
             "half_width_kana",
             "ligature",
         ] {
-            assert!(table(rule).is_some_and(|t| !t.is_empty()), "{rule}");
+            assert!(table(rule).is_some_and(|t| !t.entries.is_empty()), "{rule}");
         }
     }
 }

@@ -22,6 +22,14 @@ pub fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{3000}')
 }
 
+/// Is there a gap between two other characters of `line`?
+pub fn has_inner_gap(line: &str) -> bool {
+    let inner = line.trim_matches(|c| is_gap(c) || c == '\n').as_bytes();
+    // The bytes of U+3000 stand in that order in no other character.
+    memchr::memchr2(b' ', b'\t', inner).is_some()
+        || memchr::memchr_iter(0xE3, inner).any(|at| inner[at..].starts_with(b"\xE3\x80\x80"))
+}
+
 /// Punctuation and symbols set as wide as a Chinese character.
 pub fn is_wide_mark(c: char) -> bool {
     matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{301F}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}'

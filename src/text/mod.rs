@@ -13,7 +13,7 @@ mod span;
 pub use edit::{Cut, Edit, Edits};
 pub use fold::fold;
 pub use layer::{Change, Layer};
-pub use source_map::{SourceMap, SourceMapBuilder};
+pub use source_map::{Mark, SourceMap, SourceMapBuilder};
 pub use span::{Chars, Current, Source, Span};
 
 use std::borrow::Cow;
@@ -68,6 +68,11 @@ impl<'a> Text<'a> {
     pub fn source(&self, span: Span<Current>) -> Span<Source> {
         let decoded = self.layers.iter().rev().fold(span, |s, layer| layer.before(s));
         self.map.source(decoded)
+    }
+
+    /// The changes of the last round.
+    pub fn last_changes(&self) -> &[Change] {
+        self.layers.last().map_or(&[], |layer| layer.changes())
     }
 
     /// Every change made since decoding, first layer first, each with the bytes of the file it concerns.

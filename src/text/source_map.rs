@@ -61,6 +61,14 @@ impl SourceMap {
     }
 }
 
+/// A place in a [`SourceMapBuilder`]'s work.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    runs: usize,
+    decoded: u32,
+    source: u32,
+}
+
 /// Builds a [`SourceMap`] while decoding.
 #[derive(Debug, Default)]
 pub struct SourceMapBuilder {
@@ -95,6 +103,17 @@ impl SourceMapBuilder {
         self.runs.push(Run { decoded: self.decoded, source: self.source, decoded_unit: 0, source_unit: 0 });
     }
 
+    /// Where the map stands, to come [`back_to`](Self::back_to).
+    pub fn mark(&self) -> Mark {
+        Mark { runs: self.runs.len(), decoded: self.decoded, source: self.source }
+    }
+
+    /// Forgets what was pushed since `mark`.
+    pub fn back_to(&mut self, mark: Mark) {
+        self.runs.truncate(mark.runs);
+        (self.decoded, self.source) = (mark.decoded, mark.source);
+    }
+
     /// The finished map.
     pub fn finish(self) -> SourceMap {
         SourceMap { shift: 0, runs: self.runs, ends: (self.decoded, self.source) }
@@ -127,6 +146,18 @@ mod tests {
         let map = b.finish();
         assert_eq!(map.source(Span::new(0, 1)), Span::new(3, 4));
         assert_eq!(map.source(Span::new(1, 2)), Span::new(6, 7));
+    }
+
+    #[test]
+    fn what_was_pushed_since_a_mark_can_be_taken_back() {
+        let mut b = SourceMapBuilder::default();
+        b.push(2, 3, 2);
+        let mark = b.mark();
+        b.push(1, 3, 2);
+        b.push(1, 1, 1);
+        b.back_to(mark);
+        b.push(1, 3, 4);
+        assert_eq!(b.finish().source(Span::new(3, 9)), Span::new(2, 8));
     }
 
     #[test]
