@@ -65,11 +65,54 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     for line in text.split_inclusive('\n') {
         let content = line.trim_end_matches(['\n', '\r']);
         if !content.is_ascii() {
+            let first = pieces.len();
             line_pieces(content, start, &mut pieces);
+            if let Some(whole) = once_more(content, start, &pieces[first..]) {
+                pieces.truncate(first);
+                pieces.push(whole);
+            }
         }
         start += line.len();
     }
     pieces
+}
+
+/// The whole line as one piece, where its mended parts give a line that is garbled still: so that one round is enough.
+fn once_more<'a>(line: &'a str, start: usize, pieces: &[Piece<'_>]) -> Option<Piece<'a>> {
+    let by = pieces.iter().find_map(|p| p.undone.as_ref())?.by;
+    let mut gain = gains(pieces);
+    let mut text = joined(line, start, pieces);
+    let mut rounds = 0;
+    while rounds < undo::ROUNDS {
+        let mut rest = Vec::new();
+        line_pieces(&text, 0, &mut rest);
+        if rest.iter().all(|p| p.undone.is_none()) {
+            break;
+        }
+        gain += gains(&rest);
+        text = joined(&text, 0, &rest);
+        rounds += 1;
+    }
+    let undone = Some(Undone { text, cuts: Vec::new(), by, gain });
+    (rounds > 0).then_some(Piece { start, text: line, undone })
+}
+
+fn gains(pieces: &[Piece<'_>]) -> u64 {
+    pieces.iter().filter_map(|p| p.undone.as_ref()).map(|u| u.gain).sum()
+}
+
+/// The line, which begins at `start`, with its pieces mended.
+fn joined(line: &str, start: usize, pieces: &[Piece<'_>]) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut done = 0;
+    for piece in pieces {
+        let Some(undone) = &piece.undone else { continue };
+        text.push_str(&line[done..piece.start - start]);
+        text.push_str(&undone.text);
+        done = piece.start - start + piece.text.len();
+    }
+    text.push_str(&line[done..]);
+    text
 }
 
 fn line_pieces<'a>(line: &'a str, start: usize, pieces: &mut Vec<Piece<'a>>) {

@@ -22,7 +22,7 @@ const GAIN: u64 = 8;
 const PLAIN: usize = 6;
 
 /// How often one line may have been read wrong.
-const ROUNDS: usize = 4;
+pub const ROUNDS: usize = 4;
 
 /// A wrong reading: written in one encoding, read in another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,6 @@ pub struct Undone {
     pub by: Misreading,
     /// How much likelier the text is now, in bits.
     pub gain: u64,
-    bits: u64,
 }
 
 /// The way back through as many wrong readings as there were; `known` is the one that the page's other lines went through.
@@ -62,9 +61,9 @@ fn through(first: &[Cut], second: &[Cut]) -> Vec<Cut> {
 fn undo_one(line: &str, known: Option<Misreading>) -> Option<Undone> {
     let before = likelihood::weigh(line).bits;
     let ways = readings(line).flat_map(|reading| WRITTEN.map(|e| written(line, &reading, e, known))).flatten();
-    let best = ways.min_by_key(|w| w.bits)?;
+    let (bits, best) = ways.min_by_key(|(bits, _)| *bits)?;
     let due = if known.is_some() { 1 } else { GAIN + before / 8 };
-    let gain = before.checked_sub(best.bits).filter(|&gain| gain >= due)?;
+    let gain = before.checked_sub(bits).filter(|&gain| gain >= due)?;
     Some(Undone { gain, ..best })
 }
 
@@ -105,8 +104,13 @@ impl Reading {
     }
 }
 
-/// The reading's bytes decoded in `encoding`, if every one of them fits.
-fn written(line: &str, reading: &Reading, encoding: &'static Encoding, known: Option<Misreading>) -> Option<Undone> {
+/// The reading's bytes decoded in `encoding`, if every one of them fits, and what that costs in bits.
+fn written(
+    line: &str,
+    reading: &Reading,
+    encoding: &'static Encoding,
+    known: Option<Misreading>,
+) -> Option<(u64, Undone)> {
     let bytes = &reading.bytes;
     let by = Misreading { written: encoding, read: reading.read };
     if encoding == reading.read || known.is_some_and(|known| known != by) {
@@ -136,7 +140,7 @@ fn written(line: &str, reading: &Reading, encoding: &'static Encoding, known: Op
     // That bytes are UTF-8 is proof by itself; of the others any row of bytes may be a row of rare characters.
     let enough = bytes.iter().filter(|b| !b.is_ascii()).count() >= PLAIN;
     let likely = encoding == UTF_8 || known.is_some() || enough && !is_strange(&text) && !is_nearly_utf8(bytes);
-    (likely && text != line).then(|| Undone { cuts: cuts(line, reading, &marks), text, by, gain: 0, bits: tally.bits })
+    (likely && text != line).then(|| (tally.bits, Undone { cuts: cuts(line, reading, &marks), text, by, gain: 0 }))
 }
 
 /// Where a character ends on both sides at the same byte.
