@@ -1,7 +1,7 @@
 //! What the scan costs: MB per CPU-second of the lexicon alone and of the whole scan, at three sizes of lexicon.
 //!
-//! `cargo bench --bench scan`. The text is `input/` over and over; the words are stretches of it and words of its
-//! characters drawn by a fixed sequence, so that figures of two runs can be compared.
+//! `cargo bench --bench scan`. The text is `input/` over and over; the words are stretches of it, as many in every list,
+//! and words of its characters drawn by a fixed sequence, so that figures of two runs can be compared.
 
 #![allow(clippy::print_stdout, missing_docs)]
 
@@ -13,6 +13,10 @@ use std::{collections::BTreeSet, fs, hint::black_box, sync::OnceLock, time::Inst
 
 /// Bytes of text a measurement runs over.
 const TEXT: usize = 4 << 20;
+/// The longest word in characters.
+const LONGEST: usize = 5;
+/// Words of a list that stand in the text.
+const STRETCHES: usize = 5000;
 /// Measurements, of which the best counts.
 const ROUNDS: usize = 7;
 
@@ -63,9 +67,11 @@ fn pages() -> String {
     paths.iter().filter_map(|p| fs::read_to_string(p).ok()).collect()
 }
 
-/// `size` words of two to five characters: every twentieth is a stretch of the text, the others are mixed.
+/// `size` words of two to five characters: stretches of the text, as many in every list, and mixed words that do not
+/// occur in it, so that lists of any size find the same.
 fn words(page: &str, size: usize) -> BTreeSet<String> {
     let characters: Vec<char> = page.chars().filter(|c| c.is_alphanumeric()).collect();
+    let occurring: BTreeSet<&[char]> = (2..=LONGEST).flat_map(|n| characters.windows(n)).collect();
     let mut state = 1u64;
     let mut draw = |below: usize| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -73,13 +79,13 @@ fn words(page: &str, size: usize) -> BTreeSet<String> {
     };
     let mut out = BTreeSet::new();
     while out.len() < size {
-        let (len, at) = (2 + draw(4), draw(characters.len() - 5));
-        let word = if draw(20) == 0 {
-            characters[at..at + len].iter().collect()
-        } else {
-            (0..len).map(|_| characters[draw(characters.len())]).collect()
-        };
-        out.insert(word);
+        let (len, at) = (2 + draw(LONGEST - 1), draw(characters.len() - LONGEST));
+        let mixed: Vec<char> = (0..len).map(|_| characters[draw(characters.len())]).collect();
+        if out.len() < STRETCHES {
+            out.insert(characters[at..at + len].iter().collect());
+        } else if !occurring.contains(&mixed[..]) {
+            out.insert(mixed.iter().collect::<String>());
+        }
     }
     out
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Class,
-    automaton::{Automaton, Compiler},
+    automaton::{Automaton, Compiler, Match},
 };
 use crate::text::fold;
 
@@ -73,7 +73,7 @@ impl Lexicon {
     /// The entry of a hit.
     pub fn entry(&self, hit: Hit) -> Entry<'_> {
         let part = self.parts.iter().rev().find(|(before, _)| *before <= hit.entry);
-        let data = part.map_or("", |(before, part)| part.entry(hit.entry - before).1);
+        let data = part.map_or("", |(before, part)| part.data(hit.entry - before));
         Entry { class: hit.class, data }
     }
 
@@ -100,25 +100,22 @@ impl Lexicon {
 }
 
 fn find(before: u32, part: &Automaton, folded: &[char], out: &mut Vec<Hit>) {
-    let (codes, walker) = (part.codes(folded), part.walker());
-    for start in 0..codes.len() {
-        walker.at(&codes[start..], |len, first| {
-            let end = start + len;
-            if cuts_latin(folded, start) || cuts_latin(folded, end) {
-                return;
+    part.search(
+        folded,
+        |at| cuts_latin(folded, at),
+        |Match { start, end, entry, class }| {
+            if let Some(&class) = Class::ALL.get(usize::from(class)) {
+                out.push(Hit { start, end, entry: before + entry, class });
             }
-            out.extend(part.word(first).filter_map(|(entry, class)| {
-                let class = *Class::ALL.get(usize::from(class))?;
-                Some(Hit { start: start as u32, end: end as u32, entry: before + entry, class })
-            }));
-        });
-    }
+        },
+    );
 }
 
 /// Are the characters before and after `at` letters of one Latin word?
+#[inline]
 fn cuts_latin(folded: &[char], at: usize) -> bool {
     let latin = |i: usize| folded.get(i).is_some_and(|&c| c < '\u{250}' && c.is_alphabetic());
-    at > 0 && latin(at) && latin(at - 1)
+    latin(at) && at > 0 && latin(at - 1)
 }
 
 #[cfg(test)]

@@ -61,7 +61,8 @@ impl Compiler {
         let (entries, data) = entries(&self.entries);
         let (bmp, astral) = alphabet_tables(&alphabet);
         let (first, array) = arrays(&nodes, &packed, alphabet.len());
-        Ok(join([bmp, astral, first, pairs(&nodes), array, entries, data]))
+        let [pairs, triples] = filters(&nodes);
+        Ok(join([bmp, astral, first, pairs, triples, array, entries, data]))
     }
 }
 
@@ -89,17 +90,15 @@ fn alphabet_tables(alphabet: &HashMap<char, u16>) -> (Vec<u8>, Vec<u8>) {
 
 /// The entries, and the data they point to; equal data is kept once.
 fn entries(raw: &[Raw]) -> (Vec<u8>, Vec<u8>) {
-    let (mut out, mut data) = (Vec::with_capacity(raw.len() * format::ENTRY), vec![0, 0]);
-    let mut places = HashMap::from([("", 0u32)]);
+    let (mut out, mut data) = (Vec::with_capacity(raw.len() * format::ENTRY), Vec::new());
+    let mut places = HashMap::new();
     for (n, entry) in raw.iter().enumerate() {
         let last = raw.get(n + 1).is_none_or(|next| next.word != entry.word);
         let place = *places.entry(&entry.data).or_insert_with(|| {
-            let at = data.len() as u32;
-            data.extend((entry.data.len() as u16).to_le_bytes());
             data.extend(entry.data.bytes());
-            at
+            (data.len() - entry.data.len()) as u32
         });
-        out.extend(numbers([u32::from(entry.class) | if last { format::LAST } else { 0 }, place]));
+        out.extend(format::entry(entry.class, last, place, entry.data.len() as u16));
     }
     (out, data)
 }
@@ -122,18 +121,17 @@ fn arrays(nodes: &[trie::Node], packed: &[u32], codes: usize) -> (Vec<u8>, Vec<u
     (first, array)
 }
 
-/// The filter of the first two characters: about eight bits a pair.
-fn pairs(nodes: &[trie::Node]) -> Vec<u8> {
-    let heads = &nodes[nodes[0].children.clone()];
-    let count: usize = heads.iter().map(|h| h.children.len()).sum();
-    let mut bits = vec![0u8; count.next_power_of_two().max(64)];
-    for head in heads {
+/// The filters of the first two and of the first three characters.
+fn filters(nodes: &[trie::Node]) -> [Vec<u8>; 2] {
+    let (mut pairs, mut triples) = (Vec::new(), Vec::new());
+    for head in &nodes[nodes[0].children.clone()] {
         for second in &nodes[head.children.clone()] {
-            let bit = format::pair_hash(head.code, second.code, bits.len());
-            bits[bit / 8] |= 1 << (bit % 8);
+            let pair = format::pair_hash(head.code, second.code);
+            pairs.push((pair, u8::from(second.word.is_some()) | u8::from(!second.children.is_empty()) << 1));
+            triples.extend(nodes[second.children.clone()].iter().map(|third| format::join_hash(pair, third.code)));
         }
     }
-    bits
+    [format::pairs(&pairs), format::bitmap(&triples)]
 }
 
 fn numbers<const N: usize>(values: [u32; N]) -> impl Iterator<Item = u8> {

@@ -1,15 +1,18 @@
 //! An automaton over words: finds every word of a lexicon at every place of a text in one pass.
 //!
-//! A character-wise double array behind a filter of the first two characters. It is one blob of bytes, compiled when
-//! the program is built (or, for a user's pack, when it is loaded) and read in place: loading costs nothing, and the
-//! time of a pass does not grow with the number of words.
+//! A character-wise double array behind filters of the first two and three characters. It is one blob of bytes, compiled
+//! when the program is built (or, for a user's pack, when it is loaded) and read in place: loading costs no more than a
+//! look at whether the data is UTF-8. The filters keep places where no word begins away from the array, so the time of a
+//! pass grows with the words found and hardly with the words listed (`benches/scan.rs` measures it).
 
 mod compile;
 mod format;
 mod place;
+mod search;
 mod trie;
 
 pub use compile::Compiler;
+pub use search::Match;
 
 use format::{u16_at, u32_at};
 use std::{borrow::Cow, ops::Range};
@@ -19,6 +22,8 @@ use std::{borrow::Cow, ops::Range};
 pub struct Automaton {
     blob: Cow<'static, [u8]>,
     sections: [Range<usize>; format::SECTIONS],
+    /// What is said of entries, found to be text once for all.
+    data: Cow<'static, str>,
 }
 
 impl Automaton {
@@ -26,71 +31,51 @@ impl Automaton {
     pub fn new(blob: impl Into<Cow<'static, [u8]>>) -> Self {
         let blob = blob.into();
         let mut at = format::SECTIONS * 4;
-        let sections = std::array::from_fn(|n| {
+        let sections: [Range<usize>; format::SECTIONS] = std::array::from_fn(|n| {
             let start = at.min(blob.len());
             at = start + u32_at(&blob, n * 4) as usize;
             start..at.min(blob.len())
         });
-        Self { blob, sections }
+        let data = sections[format::DATA].clone();
+        let data = match &blob {
+            Cow::Borrowed(bytes) => Cow::Borrowed(std::str::from_utf8(&bytes[data]).unwrap_or_default()),
+            Cow::Owned(bytes) => Cow::Owned(String::from_utf8(bytes[data].to_vec()).unwrap_or_default()),
+        };
+        Self { blob, sections, data }
     }
 
     fn section(&self, number: usize) -> &[u8] {
         &self.blob[self.sections[number].clone()]
     }
 
+    fn entries(&self) -> &[[u8; format::ENTRY]] {
+        self.section(format::ENTRIES).as_chunks().0
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
-        self.section(format::ENTRIES).len() / format::ENTRY
+        self.entries().len()
     }
 
-    /// Class number and data of an entry.
-    pub fn entry(&self, number: u32) -> (u8, &str) {
-        let at = number as usize * format::ENTRY;
-        let (class, place) = (self.class(number), u32_at(self.section(format::ENTRIES), at + 4) as usize);
-        let data = self.section(format::DATA);
-        let end = place + 2 + usize::from(u16_at(data, place));
-        let text = data.get(place + 2..end).and_then(|bytes| std::str::from_utf8(bytes).ok());
-        (class, text.unwrap_or_default())
-    }
-
-    fn class(&self, number: u32) -> u8 {
-        self.section(format::ENTRIES).get(number as usize * format::ENTRY).copied().unwrap_or_default()
-    }
-
-    /// Entry and class number of every entry of a word that [`Walker::at`] found.
+    /// What the pack says of an entry.
     #[inline]
-    pub fn word(&self, packed: u32) -> impl Iterator<Item = (u32, u8)> + '_ {
-        let (first, only) = format::unpack(packed);
-        let mut next = Some(first);
-        std::iter::from_fn(move || {
-            let number = next?;
-            if only.is_some() {
-                next = None;
-                return only.map(|class| (number, class));
-            }
-            let entry = u32_at(self.section(format::ENTRIES), number as usize * format::ENTRY);
-            next = (entry & format::LAST == 0).then_some(number + 1);
-            Some((number, entry as u8))
-        })
+    pub fn data(&self, number: u32) -> &str {
+        let place = self.entries().get(number as usize).map(format::place_of_data);
+        place.and_then(|place| self.data.get(place)).unwrap_or_default()
     }
 
-    /// A text's codes in this automaton, for [`Walker::at`].
-    pub fn codes(&self, folded: &[char]) -> Vec<u16> {
+    /// A text's codes in this automaton, and one more that ends it.
+    fn codes(&self, folded: &[char]) -> Vec<u16> {
         let (table, astral) = (self.section(format::ALPHABET), self.section(format::ASTRAL));
+        let (table, _) = table.as_chunks::<2>();
         let code = |&c: &char| match u32::from(c) as usize {
-            n @ 0..0x1_0000 => u16_at(table, n * 2),
+            n @ 0..0x1_0000 => table.get(n).map_or(0, |code| u16::from_le_bytes(*code)),
             n => astral_code(astral, n as u32),
         };
-        folded.iter().map(code).collect()
-    }
-
-    /// The way into the trie.
-    pub fn walker(&self) -> Walker<'_> {
-        Walker {
-            first: self.section(format::FIRST),
-            pairs: self.section(format::PAIRS),
-            nodes: self.section(format::NODES),
-        }
+        let mut codes = Vec::with_capacity(folded.len() + 1);
+        codes.extend(folded.iter().map(code));
+        codes.push(0);
+        codes
     }
 }
 
@@ -101,60 +86,10 @@ fn astral_code(table: &[u8], c: u32) -> u16 {
         match u32_at(table, middle * 8).cmp(&c) {
             std::cmp::Ordering::Less => low = middle + 1,
             std::cmp::Ordering::Greater => high = middle,
-            std::cmp::Ordering::Equal => return u32_at(table, middle * 8 + 4) as u16,
+            std::cmp::Ordering::Equal => return u16_at(table, middle * 8 + 4),
         }
     }
     0
-}
-
-/// Finds the words at one place.
-#[derive(Debug, Clone, Copy)]
-pub struct Walker<'a> {
-    first: &'a [u8],
-    pairs: &'a [u8],
-    nodes: &'a [u8],
-}
-
-impl Walker<'_> {
-    /// Calls `found(length in characters, packed word)` for every word that `codes` begins with, shortest first.
-    #[inline]
-    pub fn at(&self, codes: &[u16], mut found: impl FnMut(usize, u32)) {
-        let [one, ref rest @ ..] = *codes else { return };
-        if one == 0 {
-            return;
-        }
-        let head = usize::from(one) * format::HEAD;
-        let word = u32_at(self.first, head + 4);
-        if word != 0 {
-            found(1, word);
-        }
-        let Some(&two) = rest.first() else { return };
-        if two == 0 || !self.may_begin(one, two) {
-            return;
-        }
-        let mut base = u32_at(self.first, head);
-        for (n, &code) in rest.iter().enumerate() {
-            if base == 0 || code == 0 {
-                return;
-            }
-            let slot = (base as usize + usize::from(code)) * format::NODE;
-            let Some(node) = self.nodes.get(slot..slot + format::NODE) else { return };
-            if u32_at(node, 4) != base {
-                return;
-            }
-            let word = u32_at(node, 8);
-            if word != 0 {
-                found(n + 2, word);
-            }
-            base = u32_at(node, 0);
-        }
-    }
-
-    #[inline]
-    fn may_begin(&self, one: u16, two: u16) -> bool {
-        let bit = format::pair_hash(one, two, self.pairs.len().max(1));
-        self.pairs.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
-    }
 }
 
 #[cfg(test)]
@@ -172,14 +107,16 @@ mod tests {
 
     /// (start, end, data) of every word found.
     fn search(automaton: &Automaton, text: &str) -> Vec<(usize, usize, usize)> {
-        let codes = automaton.codes(&text.chars().collect::<Vec<_>>());
+        let text: Vec<char> = text.chars().collect();
         let mut out = Vec::new();
-        for start in 0..codes.len() {
-            automaton.walker().at(&codes[start..], |len, word| {
-                let data = |(entry, _)| automaton.entry(entry).1.parse().unwrap_or(usize::MAX);
-                out.extend(automaton.word(word).map(data).map(|data| (start, start + len, data)));
-            });
-        }
+        automaton.search(
+            &text,
+            |_| false,
+            |found| {
+                let data = automaton.data(found.entry).parse().unwrap_or(usize::MAX);
+                out.push((found.start as usize, found.end as usize, data));
+            },
+        );
         out.sort_unstable();
         out
     }
@@ -213,12 +150,8 @@ mod tests {
         #[test]
         fn no_blob_breaks_it(blob in prop::collection::vec(any::<u8>(), 0..200), text in ".{0,20}") {
             let automaton = Automaton::new(blob);
-            let codes = automaton.codes(&text.chars().collect::<Vec<_>>());
-            for start in 0..codes.len() {
-                automaton.walker().at(&codes[start..], |_, word| {
-                    assert!(automaton.word(word).take(9).all(|(entry, _)| automaton.entry(entry).1.len() <= 200));
-                });
-            }
+            let text: Vec<char> = text.chars().collect();
+            automaton.search(&text, |_| false, |found| assert!(automaton.data(found.entry).len() <= 200));
         }
     }
 }

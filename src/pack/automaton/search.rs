@@ -1,0 +1,83 @@
+//! The search: every word of an automaton at every place of a text.
+
+use super::{
+    Automaton,
+    format::{self, Beginnings, Pairs},
+};
+
+/// An entry of a word found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Match {
+    /// First code point.
+    pub start: u32,
+    /// Code point after the last.
+    pub end: u32,
+    /// The entry's number in the automaton.
+    pub entry: u32,
+    /// Its class's number.
+    pub class: u8,
+}
+
+impl Automaton {
+    /// Calls `found` for every entry of every word in a folded text, by start, then length. Words that begin or end where
+    /// `cuts` is true are left out.
+    #[inline]
+    pub fn search(&self, folded: &[char], cuts: impl Fn(usize) -> bool, mut found: impl FnMut(Match)) {
+        let codes = self.codes(folded);
+        let (first, _) = self.section(format::FIRST).as_chunks();
+        let (nodes, _) = self.section(format::NODES).as_chunks();
+        let pairs = Pairs::new(self.section(format::PAIRS));
+        let triples = Beginnings::new(self.section(format::TRIPLES));
+        let entries = self.entries();
+        let mut word = |start: usize, end: usize, packed: u32| {
+            if cuts(end) {
+                return;
+            }
+            let (start, end) = (start as u32, end as u32);
+            let (first, only) = format::unpack(packed);
+            if let Some(class) = only {
+                return found(Match { start, end, entry: first, class });
+            }
+            let mut entry = first;
+            while let Some(listed) = entries.get(entry as usize) {
+                found(Match { start, end, entry, class: format::class(listed) });
+                if format::is_last(listed) {
+                    return;
+                }
+                entry += 1;
+            }
+        };
+        for start in 0..folded.len() {
+            let (one, two) = (codes[start], codes[start + 1]);
+            if one == 0 || cuts(start) {
+                continue;
+            }
+            let [mut base, packed] = first.get(usize::from(one)).map_or([0; 2], format::two);
+            if packed != 0 {
+                word(start, start + 1, packed);
+            }
+            let pair = format::pair_hash(one, two);
+            let (ends, mut goes_on) = pairs.of(pair);
+            goes_on = goes_on && triples.may_hold(format::join_hash(pair, codes.get(start + 2).copied().unwrap_or(0)));
+            if base == 0 || two == 0 || !(ends || goes_on) {
+                continue;
+            }
+            let (mut at, mut code) = (start + 1, two);
+            while let Some(node) = nodes.get(base as usize + usize::from(code)) {
+                let [next, check, packed] = format::three(node);
+                if check != base {
+                    break;
+                }
+                at += 1;
+                if packed != 0 {
+                    word(start, at, packed);
+                }
+                code = codes.get(at).copied().unwrap_or_default();
+                if next == 0 || code == 0 || !goes_on {
+                    break;
+                }
+                base = next;
+            }
+        }
+    }
+}
