@@ -3,12 +3,11 @@
 //! The lattice calls [`propose`] at every place it reaches, when the best reading to the left is known.
 
 use super::{
-    evidence::Evidence,
     lattice::{Inner, Lattice, NONE, Step},
     org, place,
     tag::Tag,
     title,
-    view::View,
+    view::{Classes, View},
     word::UNKNOWN,
 };
 use crate::pack::Class;
@@ -41,6 +40,8 @@ pub struct Taken {
     pub step: Step,
     /// What it and every step to its right score.
     pub score: i32,
+    /// What they cost, in tenths of a nat.
+    cost: i32,
 }
 
 impl Head<'_> {
@@ -48,57 +49,65 @@ impl Head<'_> {
     pub fn over(&self, steps: &[Taken]) -> Inner {
         let head = self.cost;
         let Some(first) = steps.last() else { return Inner { last: NONE, score: 0, cost: head, head } };
-        Inner { last: self.last, score: first.score + self.score, cost: cost(steps) + head, head }
+        Inner { last: self.last, score: first.score + self.score, cost: first.cost + head, head }
     }
 }
 
-/// Adds the names whose telling word begins at `at`; `best` is the last step of the best reading up to there.
-pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32) {
-    for word in view.starting(at) {
-        let head = || {
-            let common = view.word(at, word.end, Class::Word).map(|w| super::word::Word::read(w.data()).cost);
-            let cost = common.unwrap_or(80);
-            Head { data: word.data(), start: at, end: word.end, cost, score: lattice.before_noun(best), last: best }
-        };
+/// The classes of telling words.
+const HEADS: Classes = Classes::of(&[Class::OrgSuffix, Class::Org, Class::OrgListed, Class::PlaceSuffix, Class::Title]);
+
+/// Adds the names whose telling word begins at `at`; `best` is the last step of the best reading up to there. `room` is
+/// kept from place to place.
+pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32, room: &mut Vec<Taken>) {
+    if !view.begins(at, HEADS) {
+        return;
+    }
+    for word in view.starting(at).filter(|w| HEADS.has(w.class)) {
+        let common = view.word(at, word.end, Class::Word).map(|w| super::word::Word::read(w.data()).cost);
+        let (cost, score) = (common.unwrap_or(80), lattice.before_noun(best));
+        let head = Head { data: word.data(), start: at, end: word.end, cost, score, last: best };
+        let mut left = |takes| take_left(lattice, best, takes, room);
         match word.class {
-            Class::OrgSuffix => org::propose(lattice, &head(), &left(lattice, best, org::takes)),
-            Class::Org | Class::OrgListed => org::chain(lattice, &head(), &left(lattice, best, org::chains)),
-            Class::PlaceSuffix => place::propose(lattice, &head(), &left(lattice, best, place::takes)),
-            Class::Title => title::propose(view, lattice, &head(), &left(lattice, best, title::takes)),
-            _ => {}
+            Class::OrgSuffix => {
+                left(org::takes);
+                org::propose(lattice, &head, room);
+            }
+            Class::Org | Class::OrgListed => {
+                left(org::chains);
+                org::chain(lattice, &head, room);
+            }
+            Class::PlaceSuffix => {
+                left(place::takes);
+                place::propose(lattice, &head, room);
+            }
+            _ => {
+                left(title::takes);
+                title::propose(view, lattice, &head, room);
+            }
         }
     }
 }
 
-/// The steps to the left of a place, nearest first, as long as `takes` lets them in.
-fn left(lattice: &Lattice<'_>, best: u32, takes: fn(&Step, Option<&Step>) -> bool) -> Vec<Taken> {
-    let mut steps: Vec<Taken> = Vec::new();
+/// Fills `steps` with those to the left of a place, nearest first, as long as `takes` lets them in.
+fn take_left(lattice: &Lattice<'_>, best: u32, takes: fn(&Step, Option<&Step>) -> bool, steps: &mut Vec<Taken>) {
+    steps.clear();
     let mut at = best;
     while at != NONE && steps.len() < STEPS {
-        let step = *lattice.step(at);
+        let step = lattice.step(at);
         let length = steps.first().map_or(step.end, |s| s.step.end) - step.start;
         let right = steps.last();
-        if !takes(&step, right.map(|r| &r.step)) || length as usize > LONGEST {
+        if !takes(step, right.map(|r| &r.step)) || length as usize > LONGEST {
             break;
         }
-        let score = step.score + right.map_or(0, |r| r.score + lattice.between(&step, &r.step));
-        steps.push(Taken { step, score });
+        let (score, cost) = right.map_or((0, 0), |r| (r.score + lattice.between(step, &r.step), r.cost));
+        let own = if step.tag == Tag::Unknown { UNKNOWN } else { step.cost };
+        steps.push(Taken { step: *step, score: step.score + score, cost: own + cost });
         at = step.back;
     }
-    steps
-}
-
-/// What steps cost together, in tenths of a nat.
-pub fn cost(steps: &[Taken]) -> i32 {
-    steps.iter().map(|t| &t.step).map(|s| if s.tag == Tag::Unknown { UNKNOWN } else { s.cost }).sum()
 }
 
 /// How many of the steps are as `wanted`.
-pub fn count(steps: &[Taken], wanted: fn(Tag) -> bool) -> i32 {
-    steps.iter().filter(|t| wanted(t.step.tag)).count() as i32
-}
-
-/// A tally for evidence lists: kind and count, those of no count left out.
-pub fn said(all: &[(Evidence, i32)]) -> Vec<(Evidence, i32)> {
-    all.iter().copied().filter(|&(_, n)| n != 0).collect()
+#[inline]
+pub fn count(steps: &[Taken], wanted: impl Fn(Tag) -> bool) -> i32 {
+    steps.iter().map(|t| i32::from(wanted(t.step.tag))).sum()
 }

@@ -23,6 +23,11 @@ macro_rules! evidence {
             pub fn name(self) -> &'static str {
                 match self { $(Evidence::$variant => $name,)* }
             }
+
+            /// The name of the rule that rests on it.
+            pub fn rule(self) -> &'static str {
+                match self { $(Evidence::$variant => concat!("entity/", $name),)* }
+            }
         }
     };
 }
@@ -233,7 +238,7 @@ impl Evidence {
 pub struct Weights {
     /// By [`Evidence`].
     evidence: [i32; Evidence::COUNT],
-    /// By the tag before and the tag after.
+    /// By the tag after and the tag before.
     pair: [[i32; Tag::COUNT]; Tag::COUNT],
 }
 
@@ -264,7 +269,7 @@ impl Weights {
     fn slot(&mut self, name: &str) -> Option<&mut i32> {
         if let Some((before, after)) = name.split_once('>') {
             let find = |n: &str| Tag::ALL.iter().position(|t| t.name() == n);
-            return Some(&mut self.pair[find(before)?][find(after)?]);
+            return Some(&mut self.pair[find(after)?][find(before)?]);
         }
         let at = Evidence::ALL.iter().position(|e| e.name() == name)?;
         Some(&mut self.evidence[at])
@@ -282,7 +287,12 @@ impl Weights {
 
     /// The weight of two neighbours.
     pub fn pair(&self, before: Tag, after: Tag) -> i32 {
-        self.pair[before as usize][after as usize]
+        self.pair[after as usize][before as usize]
+    }
+
+    /// The weights of a tag behind each other tag.
+    pub fn behind(&self, after: Tag) -> &[i32; Tag::COUNT] {
+        &self.pair[after as usize]
     }
 }
 

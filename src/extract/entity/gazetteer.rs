@@ -1,12 +1,33 @@
 //! Names that stand in a list: persons, places, organisations, products, events, posts.
 
-use super::{evidence::Evidence, lattice::Lattice, tag::Tag, view::View, word::listed_cost};
+use super::{
+    evidence::Evidence,
+    lattice::Lattice,
+    tag::Tag,
+    view::{Classes, View},
+    word::listed_cost,
+};
 use crate::pack::Class;
+
+/// The classes of names.
+const NAMES: Classes = Classes::of(&[
+    Class::Person,
+    Class::PersonListed,
+    Class::Place,
+    Class::PlaceListed,
+    Class::PlaceSingle,
+    Class::Org,
+    Class::OrgListed,
+    Class::Publication,
+    Class::Product,
+    Class::Event,
+    Class::Honorific,
+]);
 
 /// Adds every listed name of the passage. Run after the name models, whose readings take the lists into account.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
-    for start in 0..view.len() {
-        for listed in view.starting(start).filter(|w| named(w.class)) {
+    for start in view.places(NAMES) {
+        for listed in view.starting(start).filter(|w| NAMES.has(w.class)) {
             let (end, cost) = (listed.end, listed_cost(listed.data()));
             let word = view.has(start, end, Class::Word);
             match listed.class {
@@ -38,27 +59,6 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
             }
         }
     }
-}
-
-/// Is the class one of names?
-fn named(class: Class) -> bool {
-    use Class::{
-        Event, Honorific, Org, OrgListed, Person, PersonListed, Place, PlaceListed, PlaceSingle, Product, Publication,
-    };
-    matches!(
-        class,
-        Person
-            | PersonListed
-            | Place
-            | PlaceListed
-            | PlaceSingle
-            | Org
-            | OrgListed
-            | Publication
-            | Product
-            | Event
-            | Honorific
-    )
 }
 
 fn person(lattice: &mut Lattice<'_>, start: usize, end: usize, evidence: Evidence, cost: i32) {

@@ -15,13 +15,12 @@ const COST: i32 = 80;
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     let mut at = 0;
     while at < view.len() {
-        let end = token(view.chars, at);
-        if end == at {
+        if !is_latin(view.chars[at]) {
             at += 1;
             continue;
         }
         name(view, lattice, at);
-        at = end;
+        at = token(view.chars, at);
     }
 }
 
@@ -42,10 +41,10 @@ fn token(chars: &[char], at: usize) -> usize {
 
 /// Adds the names that begin with the word at `start`.
 fn name(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
-    let mut end = token(view.chars, start);
     if !view.chars[start].is_uppercase() {
         return;
     }
+    let mut end = token(view.chars, start);
     one(view, lattice, start, end);
     let given = view.has(start, end, Class::GivenLatin);
     for words in 2..=WORDS {

@@ -46,6 +46,17 @@ pub struct Step {
     pub total: i32,
 }
 
+/// A step worth going on from, with what its neighbours ask of it.
+#[derive(Debug, Clone, Copy)]
+struct Alive {
+    number: u32,
+    total: i32,
+    tag: Tag,
+    /// Which names' cues speak for what follows it: [`Tag::cue`], or 3.
+    named: u8,
+    cues: Cues,
+}
+
 /// Every reading of a passage.
 #[derive(Debug)]
 pub struct Lattice<'w> {
@@ -55,7 +66,7 @@ pub struct Lattice<'w> {
     /// The last step added with each end.
     ending: Vec<u32>,
     /// Steps worth going on from, place by place.
-    alive: Vec<u32>,
+    alive: Vec<Alive>,
     /// Where the steps that end at each place begin in `alive`.
     alive_at: Vec<u32>,
 }
@@ -97,11 +108,17 @@ impl<'w> Lattice<'w> {
     }
 
     /// Adds a reading made of the steps that lead to `last`: it keeps what speaks for them (`score`), and adds to it.
-    pub fn add_over(&mut self, span: (usize, usize), tag: Tag, made_of: Inner, mut evidence: Vec<(Evidence, i32)>) {
-        evidence.push((Evidence::WordCost, made_of.head));
-        let step = self.add(span.0, span.1, tag, made_of.cost, &evidence);
-        step.score += made_of.score;
+    pub fn add_over(&mut self, span: (usize, usize), tag: Tag, made_of: Inner, evidence: &[(Evidence, i32)]) {
+        let head = (Evidence::WordCost, made_of.head);
+        let from = self.evidence.len();
+        let step = self.add(span.0, span.1, tag, made_of.cost, &[]);
         step.inner = made_of.last;
+        let number = self.steps.len() - 1;
+        self.evidence.extend(evidence.iter().filter(|e| e.1 != 0).chain([&head]));
+        let added = &self.evidence[from..];
+        let own: i32 = added.iter().map(|&(e, n)| self.weights.of(e) * n).sum();
+        self.steps[number].why.1 = added.len() as u32;
+        self.steps[number].score = own + made_of.score;
     }
 
     /// What a noun gains from standing after the step `last`.
@@ -153,58 +170,63 @@ impl<'w> Lattice<'w> {
         self.alive_at.clear();
         self.alive_at.push(0);
         for at in 0..=len {
-            let from = self.alive.len();
-            self.reach(at, &favour);
+            let best = self.reach(at, &favour);
             self.alive_at.push(self.alive.len() as u32);
-            if at < len {
-                let best = self.best(from);
-                if at == 0 || best != NONE {
-                    propose(self, at, best);
-                }
+            if at < len && (at == 0 || best != NONE) {
+                propose(self, at, best);
             }
         }
         self.trace(len)
     }
 
-    /// Settles every step that ends at `at`, and keeps those worth going on from.
-    fn reach(&mut self, at: usize, favour: &impl Fn(&Step) -> i32) {
-        let mut number = self.ending[at];
+    /// Settles every step that ends at `at`, keeps those worth going on from, and answers with the best of them.
+    fn reach(&mut self, at: usize, favour: &impl Fn(&Step) -> i32) -> u32 {
         let from = self.alive.len();
-        let mut best = UNREACHED;
-        while number != NONE {
-            let step = self.steps[number as usize];
-            let (back, total) = self.best_before(&step);
+        let (mut best, mut most) = (NONE, UNREACHED);
+        let mut number = self.ending[at];
+        while let Some(step) = self.steps.get(number as usize) {
+            let (back, total) = self.best_before(step);
+            let (this, sibling) = (number, step.sibling);
             if total > UNREACHED {
-                let total = total + step.score + favour(&step);
-                self.steps[number as usize].back = back;
-                self.steps[number as usize].total = total;
-                best = best.max(total);
-                self.alive.push(number);
+                let total = total + step.score + favour(step);
+                if total > most || total == most && this < best {
+                    (best, most) = (this, total);
+                }
+                let named = step.tag.cue().map_or(3, |kind| kind as u8);
+                self.alive.push(Alive { number: this, total, tag: step.tag, named, cues: step.cues });
+                let step = &mut self.steps[this as usize];
+                (step.back, step.total) = (back, total);
             }
-            number = step.sibling;
+            number = sibling;
         }
         let mut kept = from;
         for i in from..self.alive.len() {
-            if self.steps[self.alive[i] as usize].total > best - BEAM {
-                self.alive[kept] = self.alive[i];
-                kept += 1;
-            }
+            self.alive[kept] = self.alive[i];
+            kept += usize::from(self.alive[i].total > most - BEAM);
         }
         self.alive.truncate(kept);
+        best
     }
 
     /// The best step to come from, and the score up to the step's own.
     fn best_before(&self, step: &Step) -> (u32, i32) {
+        let pairs = self.weights.behind(step.tag);
         if step.start == 0 {
-            return (NONE, self.weights.pair(Tag::Edge, step.tag));
+            return (NONE, pairs[Tag::Edge as usize]);
         }
+        // The same as `between`, with what does not change taken out of the loop.
+        let kind = step.tag.cue();
+        let lead = kind.map_or(0, |kind| self.weights.of(Evidence::CUES[kind * 2]));
+        let asked = kind.unwrap_or(0) * 2;
+        let trail = |kind: usize| self.weights.of(Evidence::CUES[kind * 2 + 1]) * i32::from(step.cues[kind * 2 + 1]);
+        let trails = [trail(0), trail(1), trail(2), 0];
         let range = self.alive_at[step.start as usize] as usize..self.alive_at[step.start as usize + 1] as usize;
         let mut best = (NONE, UNREACHED);
-        for &number in &self.alive[range] {
-            let before = &self.steps[number as usize];
-            let total = before.total + self.between(before, step);
+        for before in &self.alive[range] {
+            let cues = lead * i32::from(before.cues[asked]) + trails[usize::from(before.named & 3)];
+            let total = before.total + pairs[before.tag as usize] + cues;
             if total > best.1 {
-                best = (number, total);
+                best = (before.number, total);
             }
         }
         best
@@ -219,21 +241,17 @@ impl<'w> Lattice<'w> {
         score
     }
 
-    /// The best of the steps kept from `from` on.
-    fn best(&self, from: usize) -> u32 {
-        let numbers = self.alive[from..].iter().copied();
-        numbers.max_by_key(|&n| (self.steps[n as usize].total, std::cmp::Reverse(n))).unwrap_or(NONE)
-    }
-
     /// The path to the end of the passage.
     fn trace(&self, len: usize) -> Vec<u32> {
         let from = self.alive_at[len] as usize;
-        let last = self.alive[from..].iter().copied().max_by_key(|&n| {
-            let step = &self.steps[n as usize];
-            (step.total + self.weights.pair(step.tag, Tag::Edge), std::cmp::Reverse(n))
-        });
-        let mut path: Vec<u32> =
-            std::iter::successors(last, |&n| Some(self.steps[n as usize].back).filter(|&b| b != NONE)).collect();
+        let last = self.alive[from..]
+            .iter()
+            .map(|last| (last.total + self.weights.pair(last.tag, Tag::Edge), std::cmp::Reverse(last.number)))
+            .max();
+        let mut path: Vec<u32> = std::iter::successors(last.map(|(_, number)| number.0), |&n| {
+            Some(self.steps[n as usize].back).filter(|&b| b != NONE)
+        })
+        .collect();
         path.reverse();
         path
     }

@@ -60,14 +60,15 @@ pub fn read<'w>(
     gazetteer::propose(&view, &mut lattice);
     ticker::propose(&view, &mut lattice);
     work::propose(&view, &mut lattice);
-    let path = lattice.settle(|l, at, best| compound::propose(&view, l, at, best), favour);
+    let mut room = Vec::new();
+    let path = lattice.settle(|l, at, best| compound::propose(&view, l, at, best, &mut room), favour);
     (lattice, path)
 }
 
 /// The finding a step stands for, if it names something.
 fn entity(lattice: &Lattice<'_>, step: &Step, passage: usize) -> Option<Found> {
     let kind = step.tag.kind()?;
-    let rule = lattice.evidence(step).first().map_or("listed", |(e, _)| e.name());
+    let rule = lattice.evidence(step).first().map_or("entity/listed", |(e, _)| e.rule());
     let span = Span::new(step.start as usize, step.end as usize);
-    Some(Found::new(passage, span, format!("entity/{rule}"), super::Entity::plain(kind)))
+    Some(Found::new(passage, span, rule, super::Entity::plain(kind)))
 }

@@ -4,7 +4,12 @@
 //! likely a name is (`packs/core/names/han.tsv`, learnt from lists of names), the words around it and the common words
 //! it would cut through say the rest. What it leaves alone: transliterated names, and short forms without a family name.
 
-use super::{evidence::Evidence, lattice::Lattice, tag::Tag, view::View, view::is_han};
+use super::{
+    evidence::Evidence,
+    lattice::Lattice,
+    tag::Tag,
+    view::{Classes, View, is_han},
+};
 use crate::pack::Class;
 use std::sync::OnceLock;
 
@@ -60,7 +65,7 @@ impl Characters {
 /// Adds every reading of the passage as a Chinese name.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     let characters = Characters::built_in();
-    for start in 0..view.len() {
+    for start in view.places(Classes::of(&[Class::Surname])) {
         for word in view.starting(start).filter(|w| w.class == Class::Surname) {
             let compound = word.data() == "compound";
             let surname = if compound { 75 } else { characters.cost(view.chars[start], Place::Surname).min(95) };

@@ -5,7 +5,7 @@
 //! a head without anything before it, and whatever lies beyond a particle, a pronoun, a comma or a time.
 
 use super::{
-    compound::{Head, Taken, count, said},
+    compound::{Head, Taken, count},
     evidence::Evidence,
     lattice::{Lattice, Step},
     tag::Tag,
@@ -76,7 +76,7 @@ fn add(lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Taken]) {
                 | Tag::Open
         )
     };
-    let evidence = said(&[
+    let evidence = [
         (suffix(head.data), 1),
         (opening(first.step.tag), 1),
         (Evidence::OrgInnerNoun, count(inner, noun)),
@@ -87,20 +87,15 @@ fn add(lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Taken]) {
         (Evidence::OrgInnerLatin, count(inner, |t| matches!(t, Tag::Latin | Tag::Digits))),
         (Evidence::OrgInnerConjunction, count(inner, |t| t == Tag::Conjunction)),
         (Evidence::OrgInnerOther, count(inner, other)),
-    ]);
-    lattice.add_over((first.step.start as usize, head.end), Tag::Org, head.over(steps), evidence);
+    ];
+    lattice.add_over((first.step.start as usize, head.end), Tag::Org, head.over(steps), &evidence);
 }
 
 /// Adds a listed organisation together with the place or organisation before it.
 pub fn chain(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
     let Some(first) = left.first() else { return };
     let span = (first.step.start as usize, head.end);
-    lattice.add_over(
-        span,
-        Tag::Org,
-        head.over(&left[..1]),
-        vec![(Evidence::OrgChain, 1), (opening(first.step.tag), 1)],
-    );
+    lattice.add_over(span, Tag::Org, head.over(&left[..1]), &[(Evidence::OrgChain, 1), (opening(first.step.tag), 1)]);
 }
 
 fn suffix(data: &str) -> Evidence {

@@ -4,7 +4,7 @@
 //! than eight characters.
 
 use super::{
-    compound::{Head, Taken, count, said},
+    compound::{Head, Taken, count},
     evidence::Evidence,
     lattice::{Lattice, Step},
     tag::Tag,
@@ -48,7 +48,7 @@ pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
         let place = |t| matches!(t, Tag::Place | Tag::PlaceSingle);
         let name = |t| matches!(t, Tag::Person | Tag::Surname | Tag::Org);
         let word = |t| matches!(t, Tag::Noun | Tag::Attributive | Tag::Direction | Tag::Adjective | Tag::Numeral);
-        let evidence = said(&[
+        let evidence = [
             (suffix(head.data), 1),
             (Evidence::PlaceStemPlace, count(steps, place)),
             (Evidence::PlaceStemName, count(steps, name)),
@@ -56,8 +56,8 @@ pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
             (Evidence::PlaceStemUnknown, count(steps, |t| t == Tag::Unknown)),
             (Evidence::PlaceStemOther, count(steps, |t| matches!(t, Tag::Verb | Tag::Gerund | Tag::Digits))),
             (Evidence::PlaceStemLength, (head.start as u32 - first.start) as i32),
-        ]);
-        lattice.add_over((first.start as usize, head.end), Tag::Place, head.over(steps), evidence);
+        ];
+        lattice.add_over((first.start as usize, head.end), Tag::Place, head.over(steps), &evidence);
     }
 }
 

@@ -17,7 +17,7 @@ macro_rules! tags {
             pub const COUNT: usize = Self::ALL.len();
 
             /// The tag's name in the weight table and the word list.
-            pub fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self { $(Tag::$variant => $name,)* }
             }
         }
@@ -115,11 +115,21 @@ tags! {
     Event = "event",
 }
 
+/// The tags of parts of speech by their letters.
+const LETTERS: [Tag; 128] = {
+    let mut letters = [Tag::Noun; 128];
+    let mut at = 0;
+    while at < Tag::Unknown as usize {
+        letters[Tag::ALL[at].name().as_bytes()[0] as usize] = Tag::ALL[at];
+        at += 1;
+    }
+    letters
+};
+
 impl Tag {
     /// The tag of a word list's letter.
     pub fn of_letter(letter: u8) -> Self {
-        let at = Self::ALL[..Self::Unknown as usize].iter().position(|t| t.name().as_bytes() == [letter]);
-        at.map_or(Self::Noun, |i| Self::ALL[i])
+        LETTERS.get(usize::from(letter)).copied().unwrap_or(Self::Noun)
     }
 
     /// The kind of entity a step of this tag is, if any.
@@ -149,6 +159,9 @@ impl Tag {
 
     /// The tag of a mark, none for letters, digits and Han characters.
     pub fn of_mark(c: char) -> Option<Self> {
+        if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
+            return None;
+        }
         Some(match c {
             ',' | ';' => Self::Comma,
             '。' | '!' | '?' | '…' | '\n' => Self::Stop,

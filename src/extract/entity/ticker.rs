@@ -21,7 +21,7 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
 /// The end of the exchange code that begins at `start`.
 fn code(chars: &[char], start: usize) -> Option<usize> {
     let fresh = start == 0 || !chars[start - 1].is_ascii_alphanumeric();
-    if !fresh {
+    if !chars[start].is_ascii_alphanumeric() || !fresh {
         return None;
     }
     dotted(chars, start).or_else(|| bracketed(chars, start)).or_else(|| named(chars, start))

@@ -4,7 +4,7 @@
 //! employer. What it leaves alone: the employer itself, which is the person's organisation.
 
 use super::{
-    compound::{Head, Taken, count, said},
+    compound::{Head, Taken, count},
     evidence::Evidence,
     lattice::{Lattice, Step},
     tag::Tag,
@@ -25,7 +25,7 @@ pub fn takes(step: &Step, right: Option<&Step>) -> bool {
 
 /// Adds the listed post alone, and every longer one; `left` are the steps before it, nearest first.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
-    let vita = i32::from(is_vita(view.chars));
+    let vita = i32::from(view.is_vita());
     for length in 0..=left.len().min(5) {
         let steps = &left[..length];
         let start = steps.last().map_or(head.start, |t| t.step.start as usize);
@@ -33,30 +33,14 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left
         let prefixes = steps.iter().filter(prefix).count() as i32;
         let nouns = count(steps, |t| matches!(t, Tag::Noun | Tag::Gerund | Tag::Attributive | Tag::Title));
         let units = count(steps, |t| t == Tag::Org);
-        let evidence = said(&[
+        let evidence = [
             (Evidence::TitleListed, 1),
             (Evidence::TitleVita, vita),
             (Evidence::TitlePrefix, prefixes),
             (Evidence::TitleInnerNoun, nouns),
             (Evidence::TitleInnerUnit, units),
             (Evidence::TitleInnerOther, length as i32 - nouns - units),
-        ]);
-        lattice.add_over((start, head.end), Tag::Title, head.over(steps), evidence);
+        ];
+        lattice.add_over((start, head.end), Tag::Title, head.over(steps), &evidence);
     }
-}
-
-/// Does the passage read like a curriculum vitae, where posts stand without the name of their holder?
-fn is_vita(chars: &[char]) -> bool {
-    const SIGNS: [&[char]; 9] = [
-        &['现', '任'],
-        &['曾', '任'],
-        &['历', '任'],
-        &['兼', '任'],
-        &['学', '历'],
-        &['出', '生'],
-        &['担', '任'],
-        &['就', '职', '于'],
-        &['至', '今'],
-    ];
-    chars.len() < 400 && SIGNS.iter().any(|s| chars.windows(s.len()).any(|w| w == *s))
 }

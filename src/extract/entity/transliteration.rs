@@ -92,27 +92,29 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     while at < view.len() {
         let run = view.chars[at..].iter().take_while(|&&c| characters.of(c).is_some()).count();
         for start in at..at + run {
+            let mut before = 0;
             for end in start + 2..=(start + LONGEST).min(at + run) {
-                add(view, lattice, characters, start, end);
+                let place =
+                    |at: usize, place: usize| characters.of(view.chars[at]).map_or(0, |row| i32::from(row[place]));
+                before += place(end - 2, usize::from(end > start + 2));
+                add(view, lattice, before + place(end - 1, 2), start, end);
             }
         }
         at += run.max(1);
     }
-    for dot in (1..view.len()).filter(|&i| Tag::of_mark(view.chars[i]) == Some(Tag::Dot)) {
+    for dot in (1..view.len()).filter(|&i| view.marks[i] == Some(Tag::Dot)) {
         dotted(view, lattice, characters, dot);
     }
 }
 
 /// A run of name characters, as a person and as a place.
-fn add(view: &View<'_>, lattice: &mut Lattice<'_>, characters: &Characters, start: usize, end: usize) {
-    let Some(cost) = characters.part(&view.chars[start..end]) else { return };
+fn add(view: &View<'_>, lattice: &mut Lattice<'_>, cost: i32, start: usize, end: usize) {
     let length = (end - start) as i32;
     if cost > LIMIT * length {
         return;
     }
     let known = |class| view.has(start, end, class);
     let word = known(Class::Word);
-    let tail: String = view.chars[end.saturating_sub(3).max(start)..end].iter().collect();
     lattice.add(
         start,
         end,
@@ -136,11 +138,20 @@ fn add(view: &View<'_>, lattice: &mut Lattice<'_>, characters: &Characters, star
             &[
                 (Evidence::PlaceForeign, 1),
                 (Evidence::PlaceForeignCost, cost),
-                (Evidence::PlaceForeignEnding, i32::from(ENDINGS.iter().any(|e| tail.ends_with(e)))),
+                (Evidence::PlaceForeignEnding, ends_like_a_place(&view.chars[start..end])),
                 (Evidence::PlaceIsWord, word),
             ],
         );
     }
+}
+
+/// Does it end the way places do? 1 or 0.
+fn ends_like_a_place(name: &[char]) -> i32 {
+    let ends = |ending: &&str| {
+        let mut rest = name.iter().rev();
+        ending.chars().rev().all(|c| rest.next() == Some(&c))
+    };
+    i32::from(ENDINGS.iter().any(|e| ends(e)))
 }
 
 /// A name of two or more parts around a dot: every part of name characters that ends at the first dot, and what follows.

@@ -17,11 +17,10 @@ const PLAIN: i32 = 80;
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     let mut at = 0;
     while at < view.len() {
-        let c = view.chars[at];
-        if let Some(tag) = Tag::of_mark(c) {
+        if let Some(tag) = view.marks[at] {
             lattice.add(at, at + 1, tag, 0, &[]);
             at += 1;
-        } else if c.is_ascii_alphanumeric() {
+        } else if view.chars[at].is_ascii_alphanumeric() {
             at = run(view, lattice, at);
         } else {
             words(view, lattice, at);
@@ -82,7 +81,7 @@ impl Word {
     /// Reads the data column.
     pub fn read(data: &str) -> Self {
         let bytes = data.as_bytes();
-        let digit = |at: usize| bytes.get(at).filter(|b| b.is_ascii_digit()).map(|b| i32::from(b - b'0'));
+        let digit = |at: usize| bytes.get(at).map(|b| i32::from(b.wrapping_sub(b'0'))).filter(|&d| d < 10);
         let cost = match (digit(1), digit(2)) {
             (Some(tens), Some(ones)) => (tens * 10 + ones) * 2,
             _ => 100,

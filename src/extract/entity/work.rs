@@ -16,7 +16,7 @@ const DOCUMENTS: [&str; 14] =
 /// Adds every marked or quoted name of the passage.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     for open in 0..view.len() {
-        match Tag::of_mark(view.chars[open]) {
+        match view.marks[open] {
             Some(Tag::MarkOpen) => marked(view, lattice, open),
             Some(Tag::QuoteOpen) => quoted(view, lattice, open),
             _ => {}
@@ -27,8 +27,8 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
 /// The title between 《 and 》, marks of inner titles included.
 fn marked(view: &View<'_>, lattice: &mut Lattice<'_>, open: usize) {
     let mut depth = 0;
-    for (i, &c) in view.chars.iter().enumerate().skip(open).take(LONGEST + 2) {
-        match Tag::of_mark(c) {
+    for (i, mark) in view.marks.iter().enumerate().skip(open).take(LONGEST + 2) {
+        match mark {
             Some(Tag::MarkOpen) => depth += 1,
             Some(Tag::MarkClose) => depth -= 1,
             _ => {}
@@ -43,10 +43,10 @@ fn marked(view: &View<'_>, lattice: &mut Lattice<'_>, open: usize) {
 
 /// The name between 「 and 」.
 fn quoted(view: &View<'_>, lattice: &mut Lattice<'_>, open: usize) {
-    let inner = |c: &char| !matches!(Tag::of_mark(*c), Some(Tag::QuoteOpen | Tag::QuoteClose | Tag::Comma | Tag::Stop));
-    let length = view.chars[open + 1..].iter().take(QUOTED + 1).take_while(|c| inner(c)).count();
+    let ends = |m: &&Option<Tag>| matches!(m, Some(Tag::QuoteOpen | Tag::QuoteClose | Tag::Comma | Tag::Stop));
+    let length = view.marks[open + 1..].iter().take(QUOTED + 1).take_while(|m| !ends(m)).count();
     let close = open + 1 + length;
-    let closed = view.chars.get(close).is_some_and(|&c| Tag::of_mark(c) == Some(Tag::QuoteClose));
+    let closed = view.marks.get(close) == Some(&Some(Tag::QuoteClose));
     if !closed || !(2..=QUOTED).contains(&length) {
         return;
     }
