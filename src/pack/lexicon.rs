@@ -3,6 +3,7 @@
 use super::{
     Class,
     automaton::{Automaton, Compiler, Match},
+    common::Common,
 };
 use crate::text::fold;
 
@@ -22,8 +23,8 @@ pub struct Hit {
     pub start: u32,
     /// Code point after the last.
     pub end: u32,
-    /// Its number in the lexicon.
-    pub entry: u32,
+    /// The number of what the lexicon says of it.
+    pub datum: u32,
     /// What kind of word it is.
     pub class: Class,
 }
@@ -39,8 +40,10 @@ impl Hit {
 /// All word lists of all packs.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    /// The built-in lexicon and those of users, each with the number of entries before it.
+    /// The built-in lexicon and those of users, each with the number of data before it.
     parts: Vec<(u32, Automaton)>,
+    /// What each datum says of a common word.
+    common: Vec<Common>,
 }
 
 impl Lexicon {
@@ -57,24 +60,22 @@ impl Lexicon {
 
     /// Adds a compiled lexicon beside those there are.
     pub(super) fn push(&mut self, automaton: Automaton) {
-        self.parts.push((self.len() as u32, automaton));
-    }
-
-    /// How many entries there are.
-    pub fn len(&self) -> usize {
-        self.parts.last().map_or(0, |(before, part)| *before as usize + part.len())
-    }
-
-    /// No words at all?
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        let before = self.common.len() as u32;
+        self.common.extend((0..automaton.data_len() as u32).map(|n| Common::read(automaton.datum(n))));
+        self.parts.push((before, automaton));
     }
 
     /// The entry of a hit.
     pub fn entry(&self, hit: Hit) -> Entry<'_> {
-        let part = self.parts.iter().rev().find(|(before, _)| *before <= hit.entry);
-        let data = part.map_or("", |(before, part)| part.data(hit.entry - before));
+        let part = self.parts.iter().rev().find(|(before, _)| *before <= hit.datum);
+        let data = part.map_or("", |(before, part)| part.datum(hit.datum - before));
         Entry { class: hit.class, data }
+    }
+
+    /// What a hit of the class of common words says.
+    #[inline]
+    pub fn common(&self, hit: Hit) -> Common {
+        self.common.get(hit.datum as usize).copied().unwrap_or_default()
     }
 
     /// The entry of a whole word of that class, if it is in a lexicon.
@@ -93,7 +94,7 @@ impl Lexicon {
             find(*before, part, folded, &mut out);
         }
         if self.parts.len() > 1 {
-            out.sort_by_key(|h| (h.start, h.end, h.entry));
+            out.sort_by_key(|h| (h.start, h.end));
         }
         out
     }
@@ -103,9 +104,9 @@ fn find(before: u32, part: &Automaton, folded: &[char], out: &mut Vec<Hit>) {
     part.search(
         folded,
         |at| cuts_latin(folded, at),
-        |Match { start, end, entry, class }| {
+        |Match { start, end, datum, class }| {
             if let Some(&class) = Class::ALL.get(usize::from(class)) {
-                out.push(Hit { start, end, entry: before + entry, class });
+                out.push(Hit { start, end, datum: before.saturating_add(datum), class });
             }
         },
     );
@@ -154,6 +155,5 @@ mod tests {
         assert_eq!(data, ["d", "a", "c", "b"]);
         assert_eq!(lexicon.find("香港", Class::Org).map(|e| e.data), Some("c"));
         assert_eq!(lexicon.find("香港", Class::Person), None);
-        assert_eq!(lexicon.len(), 4);
     }
 }

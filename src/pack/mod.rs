@@ -5,6 +5,7 @@
 
 mod automaton;
 mod class;
+mod common;
 mod fault;
 mod folder;
 mod lexicon;
@@ -17,6 +18,7 @@ mod table;
 mod word_list;
 
 pub use class::Class;
+pub use common::Common;
 pub use fault::{Fault, unknown};
 pub use lexicon::{Entry, Hit, Lexicon};
 pub use maker::{Kind, MAKERS, Maker, Named};

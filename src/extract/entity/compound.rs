@@ -8,7 +8,7 @@ use super::{
     tag::Tag,
     title,
     view::{Classes, View},
-    word::UNKNOWN,
+    word::{UNKNOWN, tenths},
 };
 use crate::pack::Class;
 
@@ -63,7 +63,7 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32,
         return;
     }
     for word in view.starting(at).filter(|w| HEADS.has(w.class)) {
-        let common = view.word(at, word.end, Class::Word).map(|w| super::word::Word::read(w.data()).cost);
+        let common = view.word(at, word.end, Class::Word).map(|w| tenths(w.common().cost));
         let (cost, score) = (common.unwrap_or(80), lattice.before_noun(best));
         let head = Head { data: word.data(), start: at, end: word.end, cost, score, last: best };
         let mut left = |takes| take_left(lattice, best, takes, room);

@@ -2,7 +2,7 @@
 
 use super::tag::Tag;
 use crate::{
-    pack::{Class, Hit, Lexicon},
+    pack::{Class, Common, Hit, Lexicon},
     scan::Scanned,
 };
 use std::cell::OnceCell;
@@ -82,6 +82,12 @@ impl<'a> Word<'a> {
     #[inline]
     pub fn data(&self) -> &'a str {
         self.lexicon.entry(self.hit).data
+    }
+
+    /// What the list of common words says of it.
+    #[inline]
+    pub fn common(&self) -> Common {
+        self.lexicon.common(self.hit)
     }
 }
 

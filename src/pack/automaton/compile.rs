@@ -48,21 +48,13 @@ impl Compiler {
         if self.entries.iter().any(|e| e.data.len() > LONGEST_DATA) {
             return Err("data of more than 65,535 bytes");
         }
-        let mut words = trie::Words::default();
-        let mut packed = Vec::new();
-        for (n, entry) in self.entries.iter().enumerate() {
-            if n == 0 || self.entries[n - 1].word != entry.word {
-                let only = self.entries.get(n + 1).is_none_or(|next| next.word != entry.word);
-                words.push(entry.word.chars().map(|c| alphabet[&c]));
-                packed.push(format::pack(n as u32, only.then_some(entry.class)));
-            }
-        }
+        let data = Data::of(&self.entries);
+        let (words, packed, entries) = pack(&self.entries, &alphabet, &data);
         let nodes = trie::grow(&words);
-        let (entries, data) = entries(&self.entries);
         let (bmp, astral) = alphabet_tables(&alphabet);
         let (first, array) = arrays(&nodes, &packed, alphabet.len());
         let [pairs, triples] = filters(&nodes);
-        Ok(join([bmp, astral, first, pairs, triples, array, entries, data]))
+        Ok(join([bmp, astral, first, pairs, triples, array, entries, data.ends, data.text]))
     }
 }
 
@@ -88,19 +80,47 @@ fn alphabet_tables(alphabet: &HashMap<char, u16>) -> (Vec<u8>, Vec<u8>) {
     (bmp, astral.iter().flat_map(|(&c, &code)| numbers([c, u32::from(code)])).collect())
 }
 
-/// The entries, and the data they point to; equal data is kept once.
-fn entries(raw: &[Raw]) -> (Vec<u8>, Vec<u8>) {
-    let (mut out, mut data) = (Vec::with_capacity(raw.len() * format::ENTRY), Vec::new());
-    let mut places = HashMap::new();
-    for (n, entry) in raw.iter().enumerate() {
-        let last = raw.get(n + 1).is_none_or(|next| next.word != entry.word);
-        let place = *places.entry(&entry.data).or_insert_with(|| {
-            data.extend(entry.data.bytes());
-            (data.len() - entry.data.len()) as u32
-        });
-        out.extend(format::entry(entry.class, last, place, entry.data.len() as u16));
+/// Every datum once, those that most entries share first.
+struct Data<'r> {
+    number: HashMap<&'r str, u32>,
+    ends: Vec<u8>,
+    text: Vec<u8>,
+}
+
+impl<'r> Data<'r> {
+    fn of(raw: &'r [Raw]) -> Self {
+        let mut counts: HashMap<&str, u32> = HashMap::new();
+        for entry in raw {
+            *counts.entry(&entry.data).or_default() += 1;
+        }
+        let mut order: Vec<(&str, u32)> = counts.into_iter().collect();
+        order.sort_by_key(|&(datum, n)| (std::cmp::Reverse(n), datum));
+        let (mut ends, mut text) = (Vec::new(), Vec::new());
+        for (datum, _) in &order {
+            text.extend(datum.bytes());
+            ends.extend((text.len() as u32).to_le_bytes());
+        }
+        Self { number: order.into_iter().zip(0..).map(|((datum, _), n)| (datum, n)).collect(), ends, text }
     }
-    (out, data)
+}
+
+/// The words, each packed, and the entries of those that have several. `raw` is in order of words.
+fn pack(raw: &[Raw], alphabet: &HashMap<char, u16>, data: &Data<'_>) -> (trie::Words, Vec<u32>, Vec<u8>) {
+    let (mut words, mut packed, mut several) = (trie::Words::default(), Vec::new(), Vec::new());
+    for entries in raw.chunk_by(|a, b| a.word == b.word) {
+        words.push(entries[0].word.chars().map(|c| alphabet[&c]));
+        let pack = |entry: &Raw| format::pack(entry.class, data.number[&*entry.data]);
+        if let [only] = entries {
+            packed.push(pack(only));
+            continue;
+        }
+        packed.push(format::pack_several((several.len() / format::ENTRY) as u32));
+        for (n, entry) in entries.iter().enumerate() {
+            let last = if n + 1 == entries.len() { format::LAST } else { 0 };
+            several.extend((pack(entry) | last).to_le_bytes());
+        }
+    }
+    (words, packed, several)
 }
 
 /// The root's children by code, and the double array of all nodes below them.

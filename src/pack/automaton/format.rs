@@ -3,10 +3,8 @@
 //! The blob opens with [`SECTIONS`] lengths in bytes (`u32`); the sections follow in the order of the constants below.
 //! All numbers are little-endian.
 
-use std::ops::Range;
-
 /// How many sections there are.
-pub const SECTIONS: usize = 8;
+pub const SECTIONS: usize = 9;
 
 /// `u16` for each character below U+10000: its code, 0 for a character of no word. Common characters have small codes.
 pub const ALPHABET: usize = 0;
@@ -19,21 +17,25 @@ pub const FIRST: usize = 2;
 pub const PAIRS: usize = 3;
 /// A set of the three codes that words begin with, as a bitmap over [`join_hash`]; its size is a power of two.
 pub const TRIPLES: usize = 4;
-/// The double array, [`NODE`] bytes a node: `u32` base, `u32` check, `u32` word ([`pack`]).
+/// The double array, [`NODE`] bytes a node: `u32` base, `u32` check, `u32` word ([`pack`], [`pack_several`]).
 ///
 /// The child of node `n` by code `c` is at `base(n) + c` if `check` there is `base(n)`: no two nodes share a base.
 pub const NODES: usize = 5;
-/// An entry each: `u8` class, `u16` length of the data, `u8` 1 for the last entry of a word, `u32` place of the data.
+/// The entries of words of several, packed: [`pack`] with [`LAST`] for the last of a word.
 pub const ENTRIES: usize = 6;
-/// What is said of entries, in UTF-8.
-pub const DATA: usize = 7;
+/// `u32` end in [`DATA`] of each datum; those that many entries share come first.
+pub const ENDS: usize = 7;
+/// What is said of entries, in UTF-8, every datum once.
+pub const DATA: usize = 8;
 
 /// Bytes of a node.
 pub const NODE: usize = 12;
 /// Bytes of an item of [`FIRST`].
 pub const HEAD: usize = 8;
 /// Bytes of an entry.
-pub const ENTRY: usize = 8;
+pub const ENTRY: usize = 4;
+/// Marks the last entry of a word.
+pub const LAST: u32 = 1 << 31;
 /// The most entries of an automaton.
 pub const MOST_ENTRIES: usize = (1 << 24) - 2;
 /// The most classes.
@@ -45,55 +47,30 @@ const TRIPLE_BITS: usize = 8;
 /// Marks a word of several entries.
 const SEVERAL: u32 = 1 << 31;
 
-/// A word's entries in one number, never 0: its only entry with the class, so that a word found needs no second look,
-/// or the first of several.
+/// An entry in one number, never 0: class, and number of its datum. It stands for a word that has no other entry.
 #[allow(dead_code, reason = "the reader does not write")]
-pub fn pack(first: u32, only: Option<u8>) -> u32 {
-    match only {
-        Some(class) => (u32::from(class) << 24) | (first + 1),
-        None => SEVERAL | (first + 1),
-    }
+pub fn pack(class: u8, datum: u32) -> u32 {
+    (u32::from(class) << 24) | (datum + 1)
 }
 
-/// First entry of a packed word, and the class if it is the only one.
-#[inline]
-#[allow(dead_code, reason = "build.rs does not read")]
-pub fn unpack(word: u32) -> (u32, Option<u8>) {
-    if word & SEVERAL == 0 {
-        ((word & 0xFF_FFFF).wrapping_sub(1), Some((word >> 24) as u8))
-    } else {
-        ((word & !SEVERAL).wrapping_sub(1), None)
-    }
-}
-
-/// An entry as it is kept.
+/// A word of several entries in one number, never 0: the place of the first of them.
 #[allow(dead_code, reason = "the reader does not write")]
-pub fn entry(class: u8, last: bool, place: u32, len: u16) -> [u8; ENTRY] {
-    let ([a, b], [c, d, e, f]) = (len.to_le_bytes(), place.to_le_bytes());
-    [class, a, b, u8::from(last), c, d, e, f]
+pub fn pack_several(first: u32) -> u32 {
+    SEVERAL | (first + 1)
 }
 
-/// Where an entry's data stands in [`DATA`].
+/// Where the entries of a packed word begin, if there are several.
 #[inline]
 #[allow(dead_code, reason = "build.rs does not read")]
-pub fn place_of_data(entry: &[u8; ENTRY]) -> Range<usize> {
-    let [_, a, b, _, c, d, e, f] = *entry;
-    let start = u32::from_le_bytes([c, d, e, f]) as usize;
-    start..start + usize::from(u16::from_le_bytes([a, b]))
+pub fn several(word: u32) -> Option<u32> {
+    (word & SEVERAL != 0).then_some((word & !SEVERAL).wrapping_sub(1))
 }
 
-/// The number of an entry's class.
+/// Class and datum of a packed entry.
 #[inline]
 #[allow(dead_code, reason = "build.rs does not read")]
-pub fn class(entry: &[u8; ENTRY]) -> u8 {
-    entry[0]
-}
-
-/// Is it the last entry of its word?
-#[inline]
-#[allow(dead_code, reason = "build.rs does not read")]
-pub fn is_last(entry: &[u8; ENTRY]) -> bool {
-    entry[3] != 0
+pub fn unpack(entry: u32) -> (u8, u32) {
+    ((entry >> 24) as u8 & 0x7F, (entry & 0xFF_FFFF).wrapping_sub(1))
 }
 
 /// The hash of the two codes that a word begins with.

@@ -48,20 +48,16 @@ impl Automaton {
         &self.blob[self.sections[number].clone()]
     }
 
-    fn entries(&self) -> &[[u8; format::ENTRY]] {
-        self.section(format::ENTRIES).as_chunks().0
+    /// How many different data its entries have.
+    pub fn data_len(&self) -> usize {
+        self.section(format::ENDS).len() / 4
     }
 
-    /// How many entries there are.
-    pub fn len(&self) -> usize {
-        self.entries().len()
-    }
-
-    /// What the pack says of an entry.
-    #[inline]
-    pub fn data(&self, number: u32) -> &str {
-        let place = self.entries().get(number as usize).map(format::place_of_data);
-        place.and_then(|place| self.data.get(place)).unwrap_or_default()
+    /// The datum of that number.
+    pub fn datum(&self, number: u32) -> &str {
+        let end = |number: u32| u32_at(self.section(format::ENDS), number as usize * 4) as usize;
+        let start = number.checked_sub(1).map_or(0, end);
+        self.data.get(start..end(number)).unwrap_or_default()
     }
 
     /// A text's codes in this automaton, and one more that ends it.
@@ -113,7 +109,7 @@ mod tests {
             &text,
             |_| false,
             |found| {
-                let data = automaton.data(found.entry).parse().unwrap_or(usize::MAX);
+                let data = automaton.datum(found.datum).parse().unwrap_or(usize::MAX);
                 out.push((found.start as usize, found.end as usize, data));
             },
         );
@@ -151,7 +147,7 @@ mod tests {
         fn no_blob_breaks_it(blob in prop::collection::vec(any::<u8>(), 0..200), text in ".{0,20}") {
             let automaton = Automaton::new(blob);
             let text: Vec<char> = text.chars().collect();
-            automaton.search(&text, |_| false, |found| assert!(automaton.data(found.entry).len() <= 200));
+            automaton.search(&text, |_| false, |found| assert!(automaton.datum(found.datum).len() <= 200));
         }
     }
 }

@@ -12,8 +12,8 @@ pub struct Match {
     pub start: u32,
     /// Code point after the last.
     pub end: u32,
-    /// The entry's number in the automaton.
-    pub entry: u32,
+    /// The number of its datum in the automaton.
+    pub datum: u32,
     /// Its class's number.
     pub class: u8,
 }
@@ -28,23 +28,22 @@ impl Automaton {
         let (nodes, _) = self.section(format::NODES).as_chunks();
         let pairs = Pairs::new(self.section(format::PAIRS));
         let triples = Beginnings::new(self.section(format::TRIPLES));
-        let entries = self.entries();
+        let (entries, _) = self.section(format::ENTRIES).as_chunks();
         let mut word = |start: usize, end: usize, packed: u32| {
             if cuts(end) {
                 return;
             }
-            let (start, end) = (start as u32, end as u32);
-            let (first, only) = format::unpack(packed);
-            if let Some(class) = only {
-                return found(Match { start, end, entry: first, class });
-            }
-            let mut entry = first;
-            while let Some(listed) = entries.get(entry as usize) {
-                found(Match { start, end, entry, class: format::class(listed) });
-                if format::is_last(listed) {
+            let mut entry = |packed: u32| {
+                let (class, datum) = format::unpack(packed);
+                found(Match { start: start as u32, end: end as u32, datum, class });
+            };
+            let Some(first) = format::several(packed) else { return entry(packed) };
+            for &packed in entries.get(first as usize..).unwrap_or_default() {
+                let packed = u32::from_le_bytes(packed);
+                entry(packed);
+                if packed & format::LAST != 0 {
                     return;
                 }
-                entry += 1;
             }
         };
         for start in 0..folded.len() {

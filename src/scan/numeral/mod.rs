@@ -120,7 +120,8 @@ pub(super) fn numerals(text: &str, folded: &[char], bytes: &[u32]) -> Vec<Numera
     let reader = Reader { chars: folded, text, bytes };
     let mut found = Vec::new();
     let mut at = 0;
-    while at < folded.len() {
+    while let Some(next) = folded[at..].iter().position(|&c| sign::may_open(c)) {
+        at += next;
         match reader.numeral(at) {
             Some(numeral) => {
                 at = numeral.end();

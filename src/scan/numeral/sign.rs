@@ -70,6 +70,30 @@ impl Sign {
     }
 }
 
+/// Characters a numeral may begin with, and `.`; told in [`may_open`] by their last ten bits.
+const OPENERS: &[char] = &[
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '零', '〇', '○', '一', '壹', '弌', '二', '两', '贰', '弍',
+    '俩', '三', '叁', '参', '叄', '弎', '四', '肆', '五', '伍', '六', '陆', '七', '柒', '八', '捌', '九', '玖', '廿',
+    '卅', '卌', '十', '拾', '百', '佰', '千', '仟', '万', '亿', '兆', '京', '垓', '秭', '穰', '几', '数', '半',
+];
+
+const OPENING: [u64; 16] = {
+    let mut bits = [0; 16];
+    let mut at = 0;
+    while at < OPENERS.len() {
+        let c = OPENERS[at] as usize;
+        bits[c % 1024 / 64] |= 1 << (c % 64);
+        at += 1;
+    }
+    bits
+};
+
+/// May a numeral begin with this character? Never false of one that does; a look at the rest tells the others apart.
+#[inline]
+pub(super) fn may_open(c: char) -> bool {
+    OPENING[c as usize % 1024 / 64] >> (c as usize % 64) & 1 == 1
+}
+
 /// The financial forms of digits and powers (壹佰).
 pub(super) fn is_financial(c: char) -> bool {
     "壹弌贰弍叁叄弎肆伍参陆柒捌玖拾佰仟".contains(c)
@@ -78,4 +102,18 @@ pub(super) fn is_financial(c: char) -> bool {
 /// Forms of digits that ordinary words use in another sense: 大陆, 参加, 队伍, 收拾, 肆意, 他俩.
 pub(super) fn is_ambiguous(c: char) -> bool {
     "陆参伍肆俩".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_opens_a_numeral_may_open_one() {
+        let opens = |c: &char| Sign::of(*c).is_some_and(Sign::opens) || *c == '.';
+        for c in (0..=0x1_0000).filter_map(char::from_u32).filter(opens) {
+            assert!(may_open(c), "{c}");
+        }
+        assert!(['的', '港', '，', 'a'].into_iter().filter(|&c| may_open(c)).count() < 2);
+    }
 }
