@@ -74,14 +74,29 @@ pub struct Lattice<'w> {
 impl<'w> Lattice<'w> {
     /// A lattice without readings for a passage of `len` code points.
     pub fn new(len: usize, weights: &'w Weights) -> Self {
-        Self {
+        let mut lattice = Self {
             weights,
-            steps: Vec::with_capacity(len * 3),
-            evidence: Vec::with_capacity(len * 3),
-            ending: vec![NONE; len + 1],
-            alive: Vec::with_capacity(len * 2),
-            alive_at: Vec::with_capacity(len + 2),
-        }
+            steps: Vec::new(),
+            evidence: Vec::new(),
+            ending: Vec::new(),
+            alive: Vec::new(),
+            alive_at: Vec::new(),
+        };
+        lattice.clear(len);
+        lattice
+    }
+
+    /// Takes all readings out, for another passage of `len` code points; the room stays.
+    pub fn clear(&mut self, len: usize) {
+        self.steps.clear();
+        self.evidence.clear();
+        self.ending.clear();
+        self.ending.resize(len + 1, NONE);
+    }
+
+    /// For how many steps there is room.
+    pub fn room(&self) -> usize {
+        self.steps.capacity()
     }
 
     /// Adds a reading; `cost` in tenths of a nat.

@@ -28,18 +28,28 @@ pub use tag::Tag;
 
 use super::{Found, Story};
 use crate::{pack::Lexicon, scan::Scanned, text::Span};
+use std::cell::Cell;
 use view::View;
+
+/// The room of a lattice larger than this many steps is given back.
+const ROOM: usize = 1 << 16;
+
+thread_local! {
+    /// The lattice of the story before, for its room.
+    static SPARE: Cell<Option<Lattice<'static>>> = const { Cell::new(None) };
+}
 
 /// Every entity of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
-    let weights = Weights::built_in();
+    let mut lattice = SPARE.take().unwrap_or_else(|| Lattice::new(0, Weights::built_in()));
     let mut found = Vec::new();
     for (number, passage) in story.passages.iter().enumerate() {
-        let (lattice, path) = read(passage.scan, &story.packs.lexicon, weights, |_| 0);
+        let path = settle(&mut lattice, passage.scan, &story.packs.lexicon, |_| 0);
         let from = found.len();
         found.extend(path.iter().filter_map(|&n| entity(&lattice, lattice.step(n), number)));
         person::join(&mut found[from..], passage.scan);
     }
+    SPARE.set(Some(lattice).filter(|l| l.room() <= ROOM));
     memory::link(&mut found, story);
     found
 }
@@ -51,18 +61,24 @@ pub fn read<'w>(
     weights: &'w Weights,
     favour: impl Fn(&Step) -> i32,
 ) -> (Lattice<'w>, Vec<u32>) {
-    let view = View::new(scan, lexicon);
-    let mut lattice = Lattice::new(view.len(), weights);
-    word::propose(&view, &mut lattice);
-    names::propose(&view, &mut lattice);
-    transliteration::propose(&view, &mut lattice);
-    latin::propose(&view, &mut lattice);
-    gazetteer::propose(&view, &mut lattice);
-    ticker::propose(&view, &mut lattice);
-    work::propose(&view, &mut lattice);
-    let mut room = Vec::new();
-    let path = lattice.settle(|l, at, best| compound::propose(&view, l, at, best, &mut room), favour);
+    let mut lattice = Lattice::new(0, weights);
+    let path = settle(&mut lattice, scan, lexicon, favour);
     (lattice, path)
+}
+
+/// Fills the lattice with every reading of a passage; answers with the best way through.
+fn settle(lattice: &mut Lattice<'_>, scan: &Scanned<'_>, lexicon: &Lexicon, favour: impl Fn(&Step) -> i32) -> Vec<u32> {
+    let view = View::new(scan, lexicon);
+    lattice.clear(view.len());
+    word::propose(&view, lattice);
+    names::propose(&view, lattice);
+    transliteration::propose(&view, lattice);
+    latin::propose(&view, lattice);
+    gazetteer::propose(&view, lattice);
+    ticker::propose(&view, lattice);
+    work::propose(&view, lattice);
+    let mut room = Vec::new();
+    lattice.settle(|l, at, best| compound::propose(&view, l, at, best, &mut room), favour)
 }
 
 /// The finding a step stands for, if it names something.

@@ -48,6 +48,15 @@ impl Automaton {
         &self.blob[self.sections[number].clone()]
     }
 
+    /// How many entries there are.
+    #[cfg(test)]
+    pub fn len(&self) -> usize {
+        let first = self.section(format::FIRST).as_chunks().0.iter().map(|item| format::two(item)[1]);
+        let nodes = self.section(format::NODES).as_chunks().0.iter().map(|node| format::three(node)[2]);
+        let alone = first.chain(nodes).filter(|&word| word != 0 && format::several(word).is_none()).count();
+        alone + self.section(format::ENTRIES).len() / format::ENTRY
+    }
+
     /// How many different data its entries have.
     pub fn data_len(&self) -> usize {
         self.section(format::ENDS).len() / 4
