@@ -194,6 +194,35 @@ fn the_program_describes_itself() {
 }
 
 #[test]
+fn every_help_names_its_flags_and_exit_codes() {
+    let reading =
+        ["--as", "--date", "--publication", "--encoding", "--glob", "--id-field", "--text-field", "--date-field"];
+    let running = ["--out", "--jobs", "--resume", "--restart", "--max-failures", "--format"];
+    let messages = ["--quiet", "--verbose", "--color", "--progress"];
+    for (command, flags) in [
+        ("extract", [&reading[..], &running, &["--packs", "--overlaps", "--csv-raw"], &messages].concat()),
+        ("clean", [&reading[..], &running, &messages].concat()),
+        (
+            "validate",
+            [
+                &["--golden", "--match", "--min", "--baseline", "--accept", "--report", "--pages", "--jobs"][..],
+                &["--differences", "--packs", "--as", "--date", "--publication", "--encoding"],
+                &messages,
+            ]
+            .concat(),
+        ),
+        ("explain", vec!["--at", "--article", "--format", "--packs", "--as", "--date", "--publication", "--encoding"]),
+        ("rules", vec!["list", "show", "check", "--packs", "--format"]),
+    ] {
+        let run = newsprint([command, "--help"]).run();
+        assert_eq!(run.code, 0);
+        let missing: Vec<&&str> = flags.iter().filter(|flag| !run.out.contains(*flag)).collect();
+        assert!(missing.is_empty(), "{command}: {missing:?}");
+        assert!(run.out.contains("Exit codes: 0 "), "{command}: no exit codes");
+    }
+}
+
+#[test]
 fn csv_has_a_row_a_finding_under_one_header() {
     let folder = Folder::new();
     folder.write("in/a.txt", "特首昨日表示，撥款5,000萬元。\n");

@@ -1,88 +1,19 @@
-//! The tutorial of packs does what it says: its files are written, its commands run, their output compared.
+//! Packs as users meet them: the reference names every maker and limit, and no pack makes a run hang.
 #![allow(clippy::unwrap_used)]
 
-use newsprint::pack::MAKERS;
-use std::{fs, path::Path, process::Command};
+mod program;
 
-/// A fenced block: what stands behind the fence, and the lines inside.
-struct Block<'t> {
-    info: &'t str,
-    lines: Vec<&'t str>,
-}
+use newsprint::pack::{Class, Kind, MAKERS};
+use program::{Folder, newsprint};
+use std::{fs, path::Path, time::Instant};
 
-fn tutorial() -> String {
+fn reference() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/packs.md")).unwrap()
 }
 
-fn blocks(text: &str) -> Vec<Block<'_>> {
-    let mut all = Vec::new();
-    let mut open: Option<Block<'_>> = None;
-    for line in text.lines() {
-        match (line.strip_prefix("```"), &mut open) {
-            (Some(info), None) => open = Some(Block { info, lines: Vec::new() }),
-            (Some(_), Some(_)) => all.extend(open.take()),
-            (None, Some(block)) => block.lines.push(line),
-            (None, None) => {}
-        }
-    }
-    assert!(open.is_none(), "a block is not closed");
-    all
-}
-
-/// Runs `newsprint …` in a folder and gives all that it says.
-fn run(folder: &Path, command: &str) -> String {
-    let mut words = command.split_whitespace();
-    assert_eq!(words.next(), Some("newsprint"), "{command}");
-    let output = Command::new(env!("CARGO_BIN_EXE_newsprint")).args(words).current_dir(folder).output().unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    String::from_utf8(said).unwrap().replace('\r', "")
-}
-
-/// Does the output hold the expected lines in order? `…` alone is any number of lines, at the end of one any rest.
-fn agrees(output: &str, expected: &[&str]) -> bool {
-    let mut lines = output.lines();
-    let mut anywhere = false;
-    for want in expected {
-        if *want == "…" {
-            anywhere = true;
-            continue;
-        }
-        let is = |line: &str| want.strip_suffix('…').map_or(line == *want, |start| line.starts_with(start));
-        let found = if anywhere { lines.any(is) } else { lines.next().is_some_and(is) };
-        if !found {
-            return false;
-        }
-        anywhere = false;
-    }
-    anywhere || lines.next().is_none()
-}
-
 #[test]
-fn the_tutorial_does_what_it_says() {
-    let (folder, text) = (tempfile::tempdir().unwrap(), tutorial());
-    let mut commands = 0;
-    for block in blocks(&text) {
-        match block.info.split_once(' ') {
-            Some((_, path)) => {
-                let path = folder.path().join(path);
-                fs::create_dir_all(path.parent().unwrap()).unwrap();
-                fs::write(path, block.lines.join("\n") + "\n").unwrap();
-            }
-            None if block.info == "console" => {
-                let command = block.lines[0].strip_prefix("$ ").unwrap();
-                let output = run(folder.path(), command);
-                assert!(agrees(&output, &block.lines[1..]), "{command}\n{output}");
-                commands += 1;
-            }
-            None => assert_eq!(block.info, "", "a block that no test looks at"),
-        }
-    }
-    assert_eq!(commands, 4);
-}
-
-#[test]
-fn the_tutorial_names_every_maker_with_its_keys() {
-    let text = tutorial();
+fn the_reference_names_every_maker_with_its_keys() {
+    let text = reference();
     for maker in MAKERS {
         let keys = maker.keys.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ");
         let row = format!("| `{}` | {keys} | {} |", maker.name, maker.makes);
@@ -91,8 +22,84 @@ fn the_tutorial_names_every_maker_with_its_keys() {
 }
 
 #[test]
-fn lines_are_compared_one_by_one() {
-    assert!(agrees("a\nb\n", &["a", "b"]) && agrees("a\nb\nc\n", &["a", "…"]) && agrees("a\nb\nc\n", &["…", "c"]));
-    assert!(agrees("ab\n", &["a…"]));
-    assert!(!agrees("a\nb\n", &["a"]) && !agrees("a\n", &["a", "b"]) && !agrees("b\na\n", &["…", "a", "b"]));
+fn the_reference_names_every_kind_and_class() {
+    let text = reference();
+    for kind in Kind::ALL {
+        assert!(text.contains(kind.name()), "{}", kind.name());
+    }
+    for class in Class::ALL.iter().filter(|c| **c != Class::Rule) {
+        assert!(text.contains(&format!("`{}`", class.name())), "{}", class.name());
+    }
+}
+
+const MANIFEST: &str = "name = \"slow\"\nversion = \"1\"\nlicence = \"CC0-1.0\"\ndescription = \"d\"\n";
+
+/// A pack of one pattern.
+fn pack(folder: &Folder, pattern: &str) {
+    let rule = format!(
+        "[[rule]]\nid = \"s\"\nmaker = \"pattern\"\nkind = \"event\"\npattern = '''{pattern}'''\nyes = [\"[[甲]]\"]\nno = [\"乙\"]\n"
+    );
+    folder.write("slow/pack.toml", MANIFEST);
+    folder.write("slow/rules/r.toml", rule);
+}
+
+/// A line without a mark, of `length` characters drawn from eight.
+fn line(length: usize) -> String {
+    let mut seed = 1_u32;
+    let mut next = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        "甲丙丁戊己庚辛壬".chars().nth((seed >> 29) as usize).unwrap()
+    };
+    (0..length).map(|_| next()).collect()
+}
+
+/// All matches of such a pattern in one long line cost the square of its length, were it searched as it is: 100,000
+/// characters would take minutes. The bound is wide, so that a busy machine keeps it.
+#[test]
+fn no_pattern_makes_one_long_line_hang() {
+    const SECONDS: u64 = 60;
+    let folder = Folder::new();
+    folder.write("line.txt", line(100_000));
+    for pattern in ["甲.*乙|甲", "(?:.*甲){20}.*乙|[甲丙]", ".{0,60}乙|.", "(?P<it>.)(?P<unit>.{0,60}乙)|(?P<value>.)"]
+    {
+        pack(&folder, pattern);
+        let start = Instant::now();
+        let run =
+            newsprint(["extract", "line.txt", "--as", "text", "--packs", "slow", "--out", "-", "-q"]).at(&folder).run();
+        assert_eq!(run.code, 0, "{pattern}: {}", run.err);
+        assert!(run.out.contains("slow/s"), "{pattern} finds nothing, so it says nothing of cost");
+        assert!(start.elapsed().as_secs() < SECONDS, "{pattern}: {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn patterns_that_would_cost_too_much_end_a_run_before_it_begins() {
+    let folder = Folder::new();
+    folder.write("line.txt", line(10));
+    for pattern in [".*甲.{90}乙|[甲丙]", r"\w{50}{50}", "(?:.*甲){0,100}.{0,90}乙|甲"] {
+        pack(&folder, pattern);
+        let run = newsprint(["extract", "line.txt", "--packs", "slow", "--out", "out"]).at(&folder).run();
+        assert_eq!(run.code, 2, "{pattern}: {}", run.err);
+        assert!(run.err.contains("slow/rules/r.toml:5:11: the pattern is too costly"), "{pattern}: {}", run.err);
+        assert!(!folder.path("out").exists());
+    }
+}
+
+#[test]
+fn every_fault_of_a_pack_is_named_at_once() {
+    let folder = Folder::new();
+    pack(&folder, "(甲");
+    folder.write("slow/lexicon/ogr.tsv", "藍灣\n");
+    let run = newsprint(["rules", "check", "slow"]).at(&folder).run();
+    assert_eq!((run.code, &*run.out), (2, ""));
+    for says in
+        ["slow/rules/r.toml:5:11: a bad pattern", "slow/lexicon/ogr.tsv:1:1: no class `ogr`; did you mean `org`?"]
+    {
+        assert!(run.err.contains(says), "{says}: {}", run.err);
+    }
+    let json = newsprint(["rules", "check", "slow", "--format", "json"]).at(&folder).run();
+    assert_eq!((json.code, Folder::parse(&json.out)["faults"].as_array().unwrap().len()), (2, 2), "{}", json.out);
+    let loaded = newsprint(["rules", "list", "--packs", "slow"]).at(&folder).run();
+    assert_eq!(loaded.code, 2);
+    assert!(loaded.err.contains("1 more: newsprint rules check slow"), "{}", loaded.err);
 }

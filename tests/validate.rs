@@ -30,7 +30,7 @@ fn a_document_is_its_own_golden() {
     for predicted in ["golden", "in"] {
         let run = newsprint(["validate", predicted, "--golden", "golden"]).at(&folder).run();
         assert_eq!(run.code, 0, "{}{}", run.out, run.err);
-        assert!(run.out.contains("1 documents: 1 exact, 0 missing"), "{}", run.out);
+        assert!(run.out.contains("1 goldens: 1 exact, 0 agree, 0 differ, 0 without a document"), "{}", run.out);
     }
 }
 
@@ -81,7 +81,7 @@ fn a_missing_document_misses_all_its_items() {
     folder.write("empty/other.txt", "");
     let run = newsprint(["validate", "empty", "--golden", "golden"]).at(&folder).run();
     assert_eq!(run.code, 1);
-    assert!(run.out.contains("1 documents: 0 exact, 1 missing"), "{}", run.out);
+    assert!(run.out.contains("1 goldens: 0 exact, 0 agree, 0 differ, 1 without a document"), "{}", run.out);
 }
 
 #[test]
@@ -93,6 +93,9 @@ fn broken_goldens_are_named_with_their_place_and_never_a_miss() {
         ("\"id\": \"a1.1\"", "\"id\": \"a1\"", "the id \"a1\" is there twice"),
         ("\"bytes\": ", "\"bytes\": 1, \"size\": ", "the file at 1"),
         ("\"text\": \"12%\"", "\"text\": \"13%\"", "the span holds \"12%\", not \"13%\""),
+        ("\"amounts\": [", "\"amuonts\": [", "no key `amuonts`; did you mean `amounts`?"),
+        ("\"kind\": \"percent\"", "\"kind\": \"precent\"", "no kind `precent`; did you mean `percent`?"),
+        ("\"kind\": \"percent\"", "\"kind\": 3", "`kind` is a whole number (3), not a string"),
     ] {
         let folder = accepted();
         spoil(&folder, from, to);
@@ -100,6 +103,98 @@ fn broken_goldens_are_named_with_their_place_and_never_a_miss() {
         assert_eq!((run.code, &*run.out), (2, ""), "{says}");
         assert!(run.err.contains("golden/a.txt.json:") && run.err.contains(says), "{says}: {}", run.err);
     }
+}
+
+/// The first range of the finding whose text that is, moved by a byte at its start and its end.
+fn shift(golden: &str, text: &str) -> (String, String) {
+    let behind = golden.find(&format!("\"text\": \"{text}\"")).unwrap();
+    let at = behind + golden[behind..].find("\"source\": [").unwrap();
+    let range = &golden[at..at + golden[at..].find(']').unwrap()];
+    let numbers: Vec<usize> = range.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
+    let moved = numbers.iter().fold(range.to_owned(), |r, n| r.replacen(&n.to_string(), &(n + 1).to_string(), 1));
+    (range.to_owned(), moved)
+}
+
+#[test]
+fn a_range_inside_a_character_is_a_fault_with_the_page_or_without() {
+    for predicted in ["in", "documents"] {
+        let folder = accepted();
+        folder.write("documents/a.txt.json", folder.read("golden/a.txt.json"));
+        let (range, moved) = shift(&folder.read("golden/a.txt.json"), "郭偉倫");
+        spoil(&folder, &range, &moved);
+        let run = newsprint(["validate", predicted, "--golden", "golden"]).at(&folder).run();
+        assert_eq!(run.code, 2, "{predicted}: {}", run.out);
+        assert!(run.err.contains("golden/a.txt.json:") && run.err.contains("inside a character"), "{}", run.err);
+    }
+}
+
+#[test]
+fn every_broken_golden_is_named_in_path_order() {
+    let folder = accepted();
+    for name in ["b", "c", "d"] {
+        folder.write(&format!("golden/{name}.txt.json"), "{,}");
+    }
+    let run = newsprint(["validate", "in", "--golden", "golden"]).at(&folder).run();
+    assert_eq!(run.code, 2);
+    let named: Vec<&str> = run.err.lines().filter_map(|l| l.split("golden/").nth(1)?.get(..1)).collect();
+    assert_eq!(named, ["b", "c", "d"], "{}", run.err);
+}
+
+#[test]
+fn a_partial_golden_stays_partial_when_it_is_accepted() {
+    let folder = accepted();
+    folder.write("golden/a.txt.json", r#"{"articles": [{"amounts": [{"text": "2.4億元", "value": "9"}]}]}"#);
+    let run = newsprint(["validate", "in", "--golden", "golden", "--accept", "a.txt"]).at(&folder).run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("accepted golden/a.txt.json\n1 accepted"), "{}", run.err);
+    let golden = folder.json("golden/a.txt.json");
+    assert_eq!(golden["articles"][0]["amounts"][0], serde_json::json!({"text": "2.4億元", "value": "240000000"}));
+    assert_eq!(golden.as_object().unwrap().keys().collect::<Vec<_>>(), ["articles"]);
+    let before = folder.read("golden/a.txt.json");
+    let again = newsprint(["validate", "in", "--golden", "golden", "--accept"]).at(&folder).run();
+    assert!(again.err.contains("0 accepted") && folder.read("golden/a.txt.json") == before, "{}", again.err);
+}
+
+#[test]
+fn pages_without_a_golden_are_counted_and_accepted() {
+    let folder = accepted();
+    folder.write("in/new/b.txt", "第一段。\n");
+    let run = newsprint(["validate", "in", "--golden", "golden"]).at(&folder).run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.contains("1 without a golden: new/b.txt.json"), "{}", run.out);
+    let run = newsprint(["validate", "in", "--golden", "golden", "--accept"]).at(&folder).run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(folder.json("golden/new/b.txt.json")["source"]["path"], "new/b.txt");
+    let left: Vec<String> = folder.tree("golden").into_keys().filter(|name| !name.ends_with(".json")).collect();
+    assert!(left.iter().all(|name| name.starts_with(".newsprint/")), "nothing is left beside: {left:?}");
+}
+
+#[test]
+fn a_difference_names_the_rule_its_place_and_the_command_to_accept() {
+    let folder = accepted();
+    folder.write("pack/pack.toml", "name = \"mine\"\nversion = \"1\"\nlicence = \"CC0-1.0\"\ndescription = \"d\"\n");
+    let rule = "[[rule]]\nid = \"firm\"\nmaker = \"word\"\nkind = \"org\"\nwords = [\"運輸公司昨\"]\nyes = [\"[[運輸公司昨]]日\"]\nno = [\"公司\"]\n";
+    folder.write("pack/rules/r.toml", format!("\n{rule}"));
+    let run = newsprint(["validate", "in", "--golden", "golden", "--packs", "pack"]).at(&folder).run();
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.out.contains("rule    mine/firm, pack/rules/r.toml:2"), "{}", run.out);
+    assert!(run.out.contains("newsprint validate in --golden golden --packs pack --accept a.txt\n"), "{}", run.out);
+}
+
+#[test]
+fn where_long_texts_part_is_marked() {
+    let folder = accepted();
+    spoil(
+        &folder,
+        "\"text\": \"運輸公司昨日公布，全年純利2.4億元，按年升12%",
+        "\"text\": \"運輸公司昨日公布，全年純利2.4億元，按年跌12%",
+    );
+    let run = newsprint(["validate", "in", "--golden", "golden"]).at(&folder).run();
+    assert_eq!(run.code, 1, "{}{}", run.out, run.err);
+    let lines: Vec<&str> = run.out.lines().collect();
+    let at = lines.iter().position(|l| l.contains('^')).unwrap();
+    let before = lines[at - 1].split("升12%").next().unwrap();
+    assert_eq!(lines[at], " ".repeat(newsprint::report::columns(before)) + "^^", "{}", run.out);
 }
 
 #[test]
@@ -131,12 +226,37 @@ fn reports_are_written_and_a_baseline_shows_the_change() {
 }
 
 #[test]
+fn a_baseline_of_another_kind_of_match_is_refused() {
+    let folder = accepted();
+    let validate = || newsprint(["validate", "in", "--golden", "golden"]).at(&folder);
+    assert_eq!(validate().and(["--match", "overlap", "--report", "json=then.json"]).run().code, 0);
+    let run = validate().and(["--baseline", "then.json"]).run();
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("was matched overlap"), "{}", run.err);
+    folder.write("bad.json", "{\"match\": 3}");
+    let run = validate().and(["--baseline", "bad.json"]).run();
+    assert!(run.code == 2 && run.err.contains("bad.json:1:"), "{}", run.err);
+}
+
+#[test]
+fn overlap_counts_what_touches() {
+    let folder = accepted();
+    spoil(&folder, "\"240000000\"", "\"250000000\"");
+    let f1 = |how: &str| {
+        let run = newsprint(["validate", "in", "--golden", "golden", "--match", how]).at(&folder).run();
+        assert!(run.out.starts_with(&format!("({how})")), "{}", run.out);
+        run.out.lines().find(|l| l.starts_with("amounts")).unwrap().split_whitespace().last().unwrap().to_owned()
+    };
+    assert_eq!((f1("overlap").as_str(), f1("strict") < f1("overlap")), ("1.000", true));
+}
+
+#[test]
 fn a_byte_is_explained_from_its_line_to_its_findings() {
     let folder = accepted();
     let at = PAGE.find("2.4億元").unwrap().to_string();
     let run = newsprint(["explain", "in/a.txt", "--at", &at]).at(&folder).run();
     assert_eq!(run.code, 0, "{}", run.err);
-    for says in ["UTF-8 (valid)", "line 3 of the page", "amount 2.4億元", "value 240000000"] {
+    for says in ["UTF-8 (valid)", "line 3 of the page", "money 2.4億元 = 240000000", "rule amount/money"] {
         assert!(run.out.contains(says), "{says}: {}", run.out);
     }
     let json = newsprint(["explain", "in/a.txt", "--at", &at, "--format", "json"]).at(&folder).run();

@@ -2,6 +2,7 @@
 
 /// How much of anything one input may bring.
 #[derive(Debug, Clone, Copy, clap::Args)]
+#[command(next_help_heading = "Limits")]
 pub struct Limits {
     /// Largest input in bytes; larger ones are quarantined
     #[arg(long, value_name = "BYTES", default_value_t = 64 << 20, hide_short_help = true, value_parser = clap::value_parser!(u64).range(1..=u64::from(u32::MAX)))]

@@ -7,14 +7,26 @@ use crate::{
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// Exit codes of the whole program.
+const EXITS: &str = "Exit codes: 0 done · 1 findings or failures · 2 usage, settings, goldens or a bad rule pack · 65 no \
+                     usable input · 70 a bug of ours · 73 cannot create the output · 74 input or output error · 75 output \
+                     locked by another run · 130 interrupted";
+/// Those of a run over pages.
+const EXITS_OF_RUNS: &str = "Exit codes: 0 done · 1 a page failed or was quarantined, or more than --max-failures did · 2 \
+                             usage, settings or a bad rule pack · 65 no usable input · 70 a bug of ours · 73 cannot create \
+                             the output · 74 input or output error · 75 output locked by another run · 130 interrupted, \
+                             --resume goes on";
+const EXITS_OF_VALIDATE: &str = "Exit codes: 0 nothing differs, or every field named by --min reaches its floor · 1 \
+                                 something differs, or a field is below its floor · 2 usage, a broken golden or a bad rule \
+                                 pack · 65 nothing to compare · 74 input or output error";
+const EXITS_OF_RULES: &str =
+    "Exit codes: 0 done · 2 usage, no such rule, or a bad rule pack · 74 input or output error";
+const EXITS_OF_EXPLAIN: &str = "Exit codes: 0 done · 2 usage, no such byte or article, or a bad rule pack · 65 no usable \
+                                input · 74 input or output error";
+
 /// Turns raw text dumps of newspaper pages into structured data, every field traceable to the raw bytes.
 #[derive(Debug, Parser)]
-#[command(name = "newsprint", version, propagate_version = true, max_term_width = 100)]
-#[command(
-    after_help = "Exit codes: 0 done · 1 findings or failures · 2 usage, settings or a bad rule pack · 65 no usable \
-                        input · 70 a bug of ours · 73 cannot create the output · 74 input or output error · 75 output \
-                        locked by another run · 130 interrupted"
-)]
+#[command(name = "newsprint", version, propagate_version = true, max_term_width = 100, after_help = EXITS)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -26,16 +38,16 @@ pub struct Cli {
 #[derive(Debug, Args)]
 pub struct Common {
     /// Say nothing but errors
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = "Messages")]
     pub quiet: bool,
     /// Say why each input was skipped
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = "Messages")]
     pub verbose: bool,
     /// Colour messages
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Messages")]
     pub color: When,
     /// Show how far a run is, on a terminal
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Messages")]
     pub progress: Progress,
 }
 
@@ -75,12 +87,10 @@ pub enum Command {
     Man,
 }
 
-/// What to read, and how.
+/// What the command line says of pages.
 #[derive(Debug, Args)]
-pub struct Reading {
-    /// Files, folders, or `-` for standard input
-    #[arg(required = true, value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+#[command(next_help_heading = "What is said of the pages")]
+pub struct Told {
     /// What the inputs are
     #[arg(long = "as", value_name = "WHAT")]
     pub shape: Option<Shape>,
@@ -93,6 +103,15 @@ pub struct Reading {
     /// Encoding of the inputs
     #[arg(long, value_name = "auto|LABEL", default_value = "auto")]
     pub encoding: String,
+}
+
+/// What to read, and how.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is read")]
+pub struct Reading {
+    /// Files, folders, or `-` for standard input
+    #[arg(required = true, value_name = "PATH", help_heading = None)]
+    pub paths: Vec<PathBuf>,
     /// Take further files in folders for pages
     #[arg(long, value_name = "GLOB")]
     pub glob: Vec<String>,
@@ -106,11 +125,14 @@ pub struct Reading {
     #[arg(long, value_name = "NAME", default_value = "date")]
     pub date_field: String,
     #[command(flatten)]
+    pub told: Told,
+    #[command(flatten)]
     pub limits: Limits,
 }
 
 /// Where outputs go, and how the run goes on.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "The run")]
 pub struct Running {
     /// Folder or file to write, or `-` for standard output
     #[arg(short, long, value_name = "DIR|FILE|-")]
@@ -130,6 +152,7 @@ pub struct Running {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = EXITS_OF_RUNS)]
 pub struct Extract {
     #[command(flatten)]
     pub reading: Reading,
@@ -138,10 +161,10 @@ pub struct Extract {
     /// What to write: a document a page, a document a line, or a finding a row
     #[arg(short, long, value_name = "FORMAT")]
     pub format: Option<Format>,
-    /// Which of overlapping findings to keep
+    /// Which of overlapping findings to keep: the best one of all kinds, or the best one of each kind
     #[arg(long, value_name = "WHICH", default_value = "best")]
     pub overlaps: Overlaps,
-    /// Use a folder of rules beside the built-in ones
+    /// Use a pack of rules beside the built-in ones; may be given oftener
     #[arg(long, value_name = "DIR")]
     pub packs: Vec<PathBuf>,
     /// Leave cells of CSV unguarded against being taken for formulas
@@ -163,6 +186,7 @@ pub enum Overlaps {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = EXITS_OF_RUNS)]
 pub struct Clean {
     #[command(flatten)]
     pub reading: Reading,
@@ -180,10 +204,11 @@ pub enum CleanFormat {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = EXITS_OF_RULES)]
 pub struct Rules {
     #[command(subcommand)]
     pub action: Option<RulesAction>,
-    /// Use a folder of rules beside the built-in ones
+    /// Use a pack of rules beside the built-in ones; may be given oftener
     #[arg(long, value_name = "DIR", global = true)]
     pub packs: Vec<PathBuf>,
     /// How to print
@@ -216,6 +241,7 @@ pub enum ReportFormat {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = EXITS_OF_VALIDATE)]
 pub struct Validate {
     /// Folder of documents, or of pages, whose documents are then made first
     #[arg(value_name = "PREDICTED")]
@@ -226,30 +252,36 @@ pub struct Validate {
     /// When a found item counts as right
     #[arg(long = "match", value_name = "HOW", default_value = "strict")]
     pub matching: Match,
-    /// Exit 1 only if a field's F1 is below this, not on any difference
+    /// Exit 1 only if a field's F1 is below this, not on any difference; may be given oftener
     #[arg(long, value_name = "FIELD=F1")]
     pub min: Vec<String>,
     /// Show the change against a report written before
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// Take new documents as golden: those named, or all
+    /// Take new documents as golden: those named, or all; refused where CI is set
     #[arg(long, value_name = "ID", num_args = 0..)]
     pub accept: Option<Vec<String>>,
-    /// Write the figures to a file
+    /// Write the figures to files, with a comma between them
     #[arg(long, value_name = "json=FILE|junit=FILE", value_delimiter = ',')]
     pub report: Vec<String>,
     /// Folder of the pages, to show differences in their lines
     #[arg(long, value_name = "DIR")]
     pub pages: Option<PathBuf>,
+    /// Documents compared at a time; 0 for as many as there are processors
+    #[arg(short, long, value_name = "N", default_value_t = 0, value_parser = jobs)]
+    pub jobs: usize,
     /// How many differences to show
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub differences: usize,
-    /// Use a folder of rules beside the built-in ones, where documents are made first
+    /// Use a pack of rules beside the built-in ones; may be given oftener, where documents are made first
     #[arg(long, value_name = "DIR")]
     pub packs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub told: Told,
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = EXITS_OF_EXPLAIN)]
 pub struct Explain {
     /// The page
     #[arg(value_name = "FILE")]
@@ -263,12 +295,11 @@ pub struct Explain {
     /// How to print
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
     pub format: ReportFormat,
-    /// Use a folder of rules beside the built-in ones
+    /// Use a pack of rules beside the built-in ones; may be given oftener
     #[arg(long, value_name = "DIR")]
     pub packs: Vec<PathBuf>,
-    /// Date of issue, used where the page does not tell
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub date: Option<jiff::civil::Date>,
+    #[command(flatten)]
+    pub told: Told,
 }
 
 #[derive(Debug, Args)]

@@ -18,7 +18,7 @@ pub fn run(args: &Rules) -> Result<Outcome> {
     match &args.action {
         None | Some(RulesAction::List) => list(args),
         Some(RulesAction::Show { id }) => show(args, id),
-        Some(RulesAction::Check { folder }) => check(folder),
+        Some(RulesAction::Check { folder }) => check(folder, args.format),
     }
 }
 
@@ -34,8 +34,7 @@ fn list(args: &Rules) -> Result<Outcome> {
 fn show(args: &Rules, id: &str) -> Result<Outcome> {
     let packs = Packs::load(&args.packs)?;
     let Some(rule) = rules::show(&packs, id) else {
-        let ids: Vec<String> = rules::list(&packs).into_iter().map(|r| r.id).collect();
-        return Err(Error::Usage(rules::unknown(id, &ids)));
+        return Err(Error::Usage(rules::unknown(id, &packs)));
     };
     match args.format {
         ReportFormat::Json => session::print(&report::json(&rule)),
@@ -43,17 +42,23 @@ fn show(args: &Rules, id: &str) -> Result<Outcome> {
     }
 }
 
-fn check(folder: &Path) -> Result<Outcome> {
+/// Names everything that is wrong with a pack, or says what is in it.
+fn check(folder: &Path, format: ReportFormat) -> Result<Outcome> {
     let checked = rules::check(folder);
-    for fault in &checked.faults {
-        terminal::say(&fault.to_string());
+    let wrong = checked.faults.len();
+    match format {
+        ReportFormat::Json => drop(session::print(&report::json(&checked))?),
+        ReportFormat::Text => checked.faults.iter().for_each(|fault| terminal::say(&fault.to_string())),
     }
-    if !checked.faults.is_empty() {
-        return Err(Error::Usage(format!("{}: {} wrong", folder.display(), checked.faults.len())));
+    if wrong > 0 {
+        return Err(Error::Usage(format!("{}: {wrong} wrong", folder.display())));
     }
     let rules::Checked { name, version, rules, words, examples, .. } = checked;
     let said = format!("{name} {version}: sound; rules {rules}, words {words}, examples {examples}\n");
-    session::print(terminal::shown(&said).as_bytes())
+    match format {
+        ReportFormat::Json => Ok(Outcome::Done),
+        ReportFormat::Text => session::print(terminal::shown(&said).as_bytes()),
+    }
 }
 
 /// The packs, then a line a rule.

@@ -157,7 +157,8 @@ fn unfinished(part: &Path, place: &Path) -> Option<PathBuf> {
     }
 }
 
-fn pool(jobs: usize) -> Result<rayon::ThreadPool> {
+/// So many workers; 0 for as many as there are processors.
+pub fn pool(jobs: usize) -> Result<rayon::ThreadPool> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).stack_size(8 << 20).build();
     pool.map_err(|e| Error::Usage(format!("--jobs {jobs}: {e}")))
 }

@@ -1,10 +1,11 @@
 //! The arguments as they are meant: checked against each other, defaults told.
 
-use super::args::{CleanFormat, Extract, Format, Reading, Running};
+use super::args::{CleanFormat, Extract, Format, Reading, Running, Told};
 use crate::{
     Error, Result,
     batch::{Columns, Given, Inputs, Shape},
 };
+use clap::ValueEnum as _;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::{
     fs,
@@ -22,17 +23,32 @@ pub enum Destination {
     Folder(PathBuf),
 }
 
+/// What the command line says of pages.
+pub fn given(told: &Told) -> Result<Given> {
+    Ok(Given {
+        date: told.date,
+        publication: told.publication.clone(),
+        encoding: encoding(&told.encoding)?,
+        shape: told.shape,
+    })
+}
+
+/// The flags that say it, as they were typed.
+pub fn flags(told: &Told) -> Vec<(&'static str, String)> {
+    let mut flags = Vec::new();
+    let shape = told.shape.and_then(|s| s.to_possible_value()).map(|v| v.get_name().to_owned());
+    flags.extend(shape.map(|v| ("--as", v)));
+    flags.extend(told.date.map(|d| ("--date", d.to_string())));
+    flags.extend(told.publication.clone().map(|p| ("--publication", p)));
+    flags.extend((told.encoding != "auto").then(|| ("--encoding", told.encoding.clone())));
+    flags
+}
+
 /// What to read.
 pub fn inputs(reading: &Reading, destination: &Destination) -> Result<Inputs> {
-    let given = Given {
-        date: reading.date,
-        publication: reading.publication.clone(),
-        encoding: encoding(&reading.encoding)?,
-        shape: reading.shape,
-    };
     Ok(Inputs {
         paths: reading.paths.clone(),
-        given,
+        given: given(&reading.told)?,
         globs: globs(&reading.glob)?,
         stdin_is_jsonl: reading.text_field.is_some(),
         output: match destination {

@@ -11,6 +11,8 @@ pub enum Overlaps {
     Best,
     /// The best one of each kind (the number inside the money is given too).
     All,
+    /// Every candidate, for those who ask what lost.
+    Every,
 }
 
 /// Keeps the longest of overlapping findings, of two as long the one found first; in order of place.
@@ -20,10 +22,12 @@ pub fn settle(mut found: Vec<Found>, overlaps: Overlaps) -> Vec<Found> {
     if overlaps == Overlaps::Best {
         found.retain(|f| !f.alternative);
     }
-    found.sort_by_key(|f| (f.alternative, Reverse(f.span.len())));
-    let mut taken = Taken::default();
-    let group = |f: &Found| if overlaps == Overlaps::Best { None } else { Some(kind(f)) };
-    found.retain(|f| taken.take((f.passage, group(f)), f.span.start(), f.span.end()));
+    if overlaps != Overlaps::Every {
+        found.sort_by_key(|f| (f.alternative, Reverse(f.span.len())));
+        let mut taken = Taken::default();
+        let group = |f: &Found| if overlaps == Overlaps::Best { None } else { Some(kind(f)) };
+        found.retain(|f| taken.take((f.passage, group(f)), f.span.start(), f.span.end()));
+    }
     found.sort_by_key(|f| (f.passage, f.span.start(), Reverse(f.span.end())));
     found
 }
@@ -92,6 +96,12 @@ mod tests {
         let all = [amount(AmountKind::Money, 0, 3), number, name];
         assert_eq!(spans(&all, Overlaps::All), [(0, 3), (0, 2), (1, 4)]);
         assert_eq!(spans(&all, Overlaps::Best), [(0, 3)]);
+    }
+
+    #[test]
+    fn every_candidate_is_kept_where_asked() {
+        let all = [amount(AmountKind::Money, 0, 5), amount(AmountKind::Money, 1, 3), amount(AmountKind::Money, 1, 5)];
+        assert_eq!(spans(&all, Overlaps::Every), [(0, 5), (1, 5), (1, 3)]);
     }
 
     #[test]

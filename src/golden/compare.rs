@@ -34,7 +34,7 @@ pub fn compare(golden: &Node, found: Option<&Node>) -> Findings {
         let score = match field.items(golden) {
             None => Score::default(),
             Some(items) => {
-                let found = found.and_then(|f| field.items(f)).unwrap_or_default();
+                let found = found.map(|f| field.asked(f, golden)).unwrap_or_default();
                 of_field(field, &items, &found, &mut all.differences)
             }
         };
@@ -122,13 +122,30 @@ mod tests {
         assert_eq!(scores(&format!("{by_hand},{by_hand}"), LI).0, Score { gold: 2, found: 1, correct: 1, partial: 0 });
     }
 
+    const FOUND: &str = r#"{"page":{"section":"要聞","number":"A5"},"articles":[
+        {"headline":"甲","headlines":[{"role":"headline","text":"甲"},{"role":"deck","text":"子"}],
+         "amounts":[{"kind":"percent","text":"1%"}]},
+        {"headline":"乙","headlines":[{"role":"headline","text":"乙"}],
+         "amounts":[{"kind":"percent","text":"2%"}],"blocks":[{"text":"x","kind":"lead"}]}]}"#;
+
+    fn differences(golden: &str) -> (usize, usize) {
+        let all = compare(&read(golden).unwrap(), Some(&read(FOUND).unwrap()));
+        (all.scores.iter().map(|s| s.gold).sum(), all.differences.len())
+    }
+
     #[test]
-    fn fields_that_a_golden_lacks_are_not_compared() {
-        let golden = read(r#"{"page":{"section":"要聞"}}"#).unwrap();
-        let found =
-            read(r#"{"page":{"section":"要聞"},"articles":[{"blocks":[{"text":"x","kind":"lead"}]}]}"#).unwrap();
-        let all = compare(&golden, Some(&found));
-        assert_eq!(all.differences, []);
-        assert_eq!(all.scores.iter().map(|s| s.gold).sum::<usize>(), 1);
+    fn what_a_golden_lacks_is_not_compared() {
+        assert_eq!(differences(r#"{"page":{"section":"要聞"}}"#), (1, 0), "other keys of the page");
+        assert_eq!(differences(r#"{"articles":[{"headline":"甲"},{"headline":"乙"}]}"#), (2, 0), "no decks asked for");
+        let one = r#"{"articles":[{"headline":"乙","amounts":[{"text":"2%"}]}]}"#;
+        assert_eq!(differences(one), (2, 0), "one story of two");
+    }
+
+    #[test]
+    fn what_a_golden_has_is_compared() {
+        assert_eq!(differences(r#"{"page":{"section":null,"number":"A6"}}"#), (1, 2));
+        assert_eq!(differences(r#"{"articles":[{"headline":"丙"},{"headline":"乙"}]}"#), (2, 2));
+        assert_eq!(differences(r#"{"articles":[{"headline":"乙","amounts":[]}]}"#), (1, 1), "2% is too many");
+        assert_eq!(differences(r#"{"articles":[{"headline":"乙","amounts":[{"text":"1%"}]}]}"#), (2, 2), "1% is in 甲");
     }
 }

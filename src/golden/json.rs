@@ -26,7 +26,18 @@ pub enum Value {
     /// A list.
     List(Vec<Node>),
     /// An object; no key is there twice.
-    Object(Vec<(String, Node)>),
+    Object(Vec<Member>),
+}
+
+/// A key of an object and its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// The key's first byte.
+    pub at: usize,
+    /// The key.
+    pub key: String,
+    /// Its value.
+    pub value: Node,
 }
 
 /// What is wrong, and at which byte.
@@ -42,7 +53,7 @@ impl Node {
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Node> {
         match &self.value {
-            Value::Object(members) => members.iter().find(|m| m.0 == key).map(|m| &m.1),
+            Value::Object(members) => members.iter().find(|m| m.key == key).map(|m| &m.value),
             _ => None,
         }
     }
@@ -76,7 +87,7 @@ impl Node {
         match (&self.value, &other.value) {
             (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same(b)),
             (Value::Object(a), Value::Object(b)) => {
-                a.len() == b.len() && a.iter().all(|(k, v)| b.iter().any(|(l, w)| k == l && v.same(w)))
+                a.len() == b.len() && a.iter().all(|m| b.iter().any(|n| m.key == n.key && m.value.same(&n.value)))
             }
             (a, b) => a == b,
         }
@@ -146,12 +157,12 @@ impl Reader<'_> {
     }
 
     fn object(&mut self) -> Result<Value, Fault> {
-        let mut members: Vec<(String, Node)> = Vec::new();
+        let mut members: Vec<Member> = Vec::new();
         while self.more(b'}', members.is_empty())? {
             self.peek();
             let at = self.at;
             let key = self.string()?;
-            if members.iter().any(|m| m.0 == key) {
+            if members.iter().any(|m| m.key == key) {
                 return Err(Fault { at, message: format!("the key \"{key}\" is there twice") });
             }
             if self.peek() != Some(b':') {
@@ -159,7 +170,7 @@ impl Reader<'_> {
             }
             self.at += 1;
             let value = self.value()?;
-            members.push((key, value));
+            members.push(Member { at, key, value });
         }
         Ok(Value::Object(members))
     }

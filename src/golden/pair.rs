@@ -1,7 +1,7 @@
 //! Goldens and the documents beside them, by path.
 
 use super::{
-    Comparison, Outcome, check, compare,
+    Comparison, Outcome, accept, check, compare,
     json::{self, Fault, Node},
 };
 use crate::error::{Error, Result};
@@ -17,12 +17,16 @@ pub struct Golden {
     root: PathBuf,
 }
 
-/// Gives the document of a path below the folder, if there is one; its paths, in order.
-pub struct Source<'a> {
-    /// The document of a golden's path.
-    pub document: &'a (dyn Fn(&str) -> Result<Option<Vec<u8>>> + Sync),
-    /// Paths of all documents.
-    pub names: Vec<String>,
+/// What is held against the goldens.
+pub trait Source: Sync {
+    /// The document of a golden's path, if there is one.
+    fn document(&self, name: &str) -> Result<Option<Vec<u8>>>;
+    /// The page that a golden of this path is about, if it is at hand.
+    fn page(&self, name: &str) -> Result<Option<Vec<u8>>>;
+    /// Paths of all documents, in order.
+    fn names(&self) -> Result<Vec<String>>;
+    /// The file that the document of that path lies in, for messages.
+    fn path(&self, name: &str) -> PathBuf;
 }
 
 impl Golden {
@@ -38,37 +42,58 @@ impl Golden {
 
     /// The paths of all goldens below the folder, in order.
     pub fn names(&self) -> Result<Vec<String>> {
-        names(&self.root)
+        names(&self.root, &["json"])
     }
 
-    /// Compares every golden with its document. A broken golden is an error, never a miss.
-    pub fn compare(&self, source: &Source<'_>) -> Result<Comparison> {
-        let names = self.names()?;
-        let documents: Result<Vec<Outcome>> = names.par_iter().map(|name| self.outcome(name, source)).collect();
-        let known = |name: &&String| names.binary_search(name).is_err();
-        let without_golden = source.names.iter().filter(known).cloned().collect();
-        Ok(Comparison { documents: documents?, without_golden })
+    /// Compares every golden with its document. A broken golden is an error, never a miss; all of them are told, in path
+    /// order.
+    pub fn compare(&self, source: &dyn Source) -> std::result::Result<Comparison, Vec<Error>> {
+        let names = self.names().map_err(|e| vec![e])?;
+        let tried: Vec<Result<Outcome>> = names.par_iter().map(|name| self.outcome(name, source)).collect();
+        let (mut documents, mut broken) = (Vec::with_capacity(tried.len()), Vec::new());
+        for outcome in tried {
+            match outcome {
+                Ok(outcome) => documents.push(outcome),
+                Err(error) => broken.push(error),
+            }
+        }
+        if !broken.is_empty() {
+            return Err(broken);
+        }
+        let without = source.names().map_err(|e| vec![e])?;
+        let without_golden = without.into_iter().filter(|name| names.binary_search(name).is_err()).collect();
+        Ok(Comparison { documents, without_golden })
     }
 
-    fn outcome(&self, name: &str, source: &Source<'_>) -> Result<Outcome> {
+    fn outcome(&self, name: &str, source: &dyn Source) -> Result<Outcome> {
         let path = self.path(name);
         let bytes = fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
         let golden = read(&path, &bytes)?;
-        let fault = |f: Fault| malformed(&path, &bytes, &f);
-        check::check(&golden).map_err(fault)?;
-        let document = (source.document)(name)?;
+        let page = source.page(name)?;
+        check::check(&golden, page.as_deref()).map_err(|f| malformed(&path, &bytes, &f))?;
+        let document = source.document(name)?;
         let exact = document.as_ref().is_some_and(|d| *d == bytes);
         let findings = match &document {
             Some(_) if exact => compare::same(&golden),
-            Some(found) => compare(&golden, Some(&read(Path::new(name), found)?)),
+            Some(found) => compare(&golden, Some(&read(&source.path(name), found)?)),
             None => compare(&golden, None),
         };
-        Ok(Outcome { name: name.to_owned(), there: document.is_some(), exact, findings })
+        let whole = golden.get("source").is_some();
+        Ok(Outcome { name: name.to_owned(), there: document.is_some(), exact, whole, findings })
+    }
+
+    /// Takes a document as the golden of its path. A golden that is partial stays so: of the document it takes what it
+    /// asks for.
+    pub fn accept(&self, name: &str, document: Vec<u8>) -> Result<Vec<u8>> {
+        let path = self.path(name);
+        let Ok(old) = fs::read(&path) else { return Ok(document) };
+        let (golden, found) = (read(&path, &old)?, read(&path, &document)?);
+        Ok(accept::accepted(&golden, &found).unwrap_or(document))
     }
 }
 
-/// The paths of the documents below a folder, in order; of one document, its name.
-pub fn names(root: &Path) -> Result<Vec<String>> {
+/// The paths of the files with these endings below a folder, in order; of one file, its name.
+pub fn names(root: &Path, endings: &[&str]) -> Result<Vec<String>> {
     if root.is_file() {
         return Ok(vec![root.file_name().unwrap_or_default().to_string_lossy().into_owned()]);
     }
@@ -79,11 +104,14 @@ pub fn names(root: &Path) -> Result<Vec<String>> {
             let hidden = entry.file_name().is_some_and(|n| n == ".newsprint");
             match entry.is_dir() {
                 true if !hidden => open.push(entry),
-                false if entry.extension().is_some_and(|e| e == "json") => {
-                    let below = entry.strip_prefix(root).unwrap_or(&entry);
-                    names.push(below.to_string_lossy().into_owned());
+                true => {}
+                false => {
+                    let below = entry.strip_prefix(root).unwrap_or(&entry).to_string_lossy().into_owned();
+                    let named = |e: &&str| below.strip_suffix(e).is_some_and(|rest| rest.ends_with('.'));
+                    if endings.iter().any(|e| named(&e)) {
+                        names.push(below);
+                    }
                 }
-                _ => {}
             }
         }
     }

@@ -82,6 +82,8 @@ pub struct Outcome {
     pub there: bool,
     /// Is the document the golden to the byte?
     pub exact: bool,
+    /// Is the golden a whole document, not a partial one written by hand?
+    pub whole: bool,
     /// What the comparison gave.
     pub findings: Findings,
 }
@@ -110,6 +112,16 @@ impl Comparison {
     /// Documents that are their goldens to the byte.
     pub fn exact(&self) -> usize {
         self.documents.iter().filter(|d| d.exact).count()
+    }
+
+    /// Documents that have all their goldens ask for, but are not the same to the byte.
+    pub fn agreeing(&self) -> usize {
+        self.documents.iter().filter(|d| d.there && !d.exact && d.findings.differences.is_empty()).count()
+    }
+
+    /// Goldens without a document.
+    pub fn missing(&self) -> usize {
+        self.documents.iter().filter(|d| !d.there).count()
     }
 
     /// Does any document differ from its golden in a field the golden has?

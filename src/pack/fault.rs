@@ -7,7 +7,7 @@ use std::{
 };
 
 /// A fault of a pack, with its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Fault {
     /// The pack's file.
     pub path: PathBuf,

@@ -20,6 +20,7 @@ mod word_list;
 pub use class::Class;
 pub use common::Common;
 pub use fault::{Fault, unknown};
+pub use folder::Source;
 pub use lexicon::{Entry, Hit, Lexicon};
 pub use maker::{Kind, MAKERS, Maker, Named};
 pub use manifest::Manifest;
@@ -27,7 +28,7 @@ pub use pattern::Pattern;
 pub use rule::{Example, Rule};
 
 use crate::{Error, Result};
-use folder::{Contents, Source};
+use folder::Contents;
 use read::Pack;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +48,8 @@ pub struct Packs {
     pub manifests: Vec<Manifest>,
     /// How many words the lists of users' packs have.
     pub listed: usize,
+    /// Those lists as they are written.
+    pub lists: Vec<Source>,
     /// A running hash of the users' packs.
     hasher: blake3::Hasher,
 }
@@ -62,11 +65,16 @@ impl Packs {
         packs
     }
 
-    /// The built-in pack and those in these folders. The first fault of a pack is the error.
+    /// The built-in pack and those in these folders. The first fault of a pack is the error; it says how to see the rest.
     pub fn load(folders: &[PathBuf]) -> Result<Self> {
         let mut packs = Self::built_in();
         for folder in folders {
-            if let Some(fault) = packs.add_folder(folder).into_iter().next() {
+            let faults = packs.add_folder(folder);
+            let rest = faults.len().saturating_sub(1);
+            if let Some(mut fault) = faults.into_iter().next() {
+                if rest > 0 {
+                    fault.message += &format!(" (and {rest} more: newsprint rules check {})", folder.display());
+                }
                 return Err(Error::from(fault));
             }
         }
@@ -82,6 +90,7 @@ impl Packs {
             self.hasher.update(source.text.as_bytes());
         }
         self.add(&contents, &mut faults);
+        self.lists.extend(contents.lists);
         faults
     }
 
@@ -109,6 +118,12 @@ impl Packs {
         }
         hasher.finalize().to_hex().to_string()
     }
+}
+
+/// The words of a list, each with its file and line.
+pub fn listed(list: &Source) -> impl Iterator<Item = (String, &str)> {
+    let path = list.path.display();
+    word_list::words(&list.text).map(move |(line, word, _)| (format!("{path}:{line}"), word))
 }
 
 /// The texts of the built-in pack, without its word lists.

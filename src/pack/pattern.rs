@@ -1,13 +1,27 @@
 //! Patterns of rules: what they match, and the limits that keep a pack from costing more than it should.
+//!
+//! A search is fast as long as an automaton with one state at a time (a DFA) does it. Of some patterns that automaton grows
+//! without bound (`甲.{90}乙` has to remember where each 甲 of the last 90 characters stood), and the search falls back to
+//! one a thousand times slower. So the automaton is made whole here, and a pattern whose automaton is too large is refused:
+//! what is let in reads each byte once, in one step.
 
 use super::Kind;
 use crate::text::fold;
 use regex::{Regex, RegexBuilder};
+use regex_automata::{
+    dfa::{dense, regex as dfa},
+    nfa::thompson,
+    util::syntax,
+};
 
 /// The longest pattern, in characters.
 const LONGEST: usize = 500;
-/// The largest compiled pattern, in bytes.
-const LARGEST: usize = 256 << 10;
+/// The largest compiled pattern, in bytes, before its automaton is made.
+const LARGEST: usize = 128 << 10;
+/// The largest automaton of a pattern, in bytes, for each direction of reading.
+const LARGEST_AUTOMATON: usize = 1 << 20;
+/// The deepest nesting of groups.
+const DEEPEST: u32 = 20;
 /// The groups a pattern may name.
 pub const GROUPS: &[&str] = &["it", "value", "unit"];
 
@@ -26,26 +40,50 @@ pub struct Pattern {
     pub currency: Option<String>,
 }
 
-/// Compiles a pattern for folded text, or says why it cannot be.
-pub fn compile(written: &str) -> Result<Regex, String> {
+/// Compiles a pattern for folded text and tells the size of its automaton in bytes, or says why it cannot be.
+pub fn compile(written: &str) -> Result<(Regex, usize), String> {
     let length = written.chars().count();
     if length > LONGEST {
         return Err(format!("a pattern of {length} characters; the limit is {LONGEST}"));
     }
-    let regex = RegexBuilder::new(&folded(written))
+    let folded = folded(written);
+    let regex = RegexBuilder::new(&folded)
         .size_limit(LARGEST)
-        .dfa_size_limit(LARGEST * 4)
-        .nest_limit(20)
+        .dfa_size_limit(LARGEST_AUTOMATON * 2)
+        .nest_limit(DEEPEST)
         .build()
         .map_err(|error| fault(&error))?;
     if regex.is_match("") {
         return Err("the pattern matches nothing at all, and so everywhere".into());
     }
-    match regex.capture_names().flatten().find(|name| !GROUPS.contains(name)) {
-        Some(name) => Err(super::fault::unknown("group", name, GROUPS)),
-        None => Ok(regex),
+    if let Some(name) = regex.capture_names().flatten().find(|name| !GROUPS.contains(name)) {
+        return Err(super::fault::unknown("group", name, GROUPS));
+    }
+    Ok((regex, automaton(&folded)?))
+}
+
+/// The bytes that the whole automaton of a pattern takes; why there is none for what is too costly to search.
+fn automaton(folded: &str) -> Result<usize, String> {
+    let size = dense::Config::new()
+        .dfa_size_limit(Some(LARGEST_AUTOMATON))
+        .determinize_size_limit(Some(LARGEST_AUTOMATON * 2));
+    let built = dfa::Builder::new()
+        .syntax(syntax::Config::new().nest_limit(DEEPEST))
+        .thompson(thompson::Config::new().nfa_size_limit(Some(LARGEST)))
+        .dense(size)
+        .build(folded);
+    match built {
+        Ok(both) => Ok(both.forward().memory_usage() + both.reverse().memory_usage()),
+        Err(_) if folded.contains(r"\b") || folded.contains(r"\B") => {
+            Err(r"`\b` and `\B` are too costly here, since Han text has no words: write `(?-u:\b)` for Latin words"
+                .into())
+        }
+        Err(_) => Err(TOO_COSTLY.into()),
     }
 }
+
+const TOO_COSTLY: &str = "the pattern is too costly: repeat less (`.{90}` remembers 90 places), and keep what opens a match out \
+                          of what is repeated behind it (`《[^《》]{1,40}》`, not `《[^》]{1,40}》`)";
 
 /// Both scripts and widths match one pattern; a mark of full width means itself.
 fn folded(written: &str) -> String {
@@ -62,7 +100,7 @@ fn folded(written: &str) -> String {
 
 fn fault(error: &regex::Error) -> String {
     match error {
-        regex::Error::CompiledTooBig(_) => "the pattern is too costly: repeat less, or fewer kinds of character".into(),
+        regex::Error::CompiledTooBig(_) => TOO_COSTLY.into(),
         other => {
             let text = other.to_string();
             let last = text.lines().rev().find(|l| !l.trim().is_empty()).unwrap_or(&text);
@@ -78,19 +116,50 @@ mod tests {
 
     #[test]
     fn scripts_and_widths_meet() {
-        let regex = compile("黎克特制（[0-9.]+）級").unwrap();
+        let (regex, _) = compile("黎克特制（[0-9.]+）級").unwrap();
         assert!(regex.is_match("黎克特制(5.6)级"));
         assert!(!regex.is_match("黎克特制5.6级"));
     }
 
+    fn refused(pattern: &str) -> String {
+        compile(pattern).map(|(_, size)| format!("let in with {size} bytes")).unwrap_or_else(|why| why)
+    }
+
     #[test]
-    fn costs_are_bounded_and_faults_named() {
-        let fault = |pattern: &str| compile(pattern).unwrap_err();
-        assert_eq!(fault("(甲"), "a bad pattern: unclosed group");
-        assert!(fault(r"\w{50}{50}").starts_with("the pattern is too costly"));
-        assert!(fault(&"甲".repeat(501)).contains("501 characters"));
-        assert!(fault("甲*").contains("everywhere"));
-        assert_eq!(fault("(?P<valeu>甲)"), "no group `valeu`; did you mean `value`?");
-        assert!(fault(&format!("{}甲{}", "(".repeat(60), ")".repeat(60))).starts_with("a bad pattern"));
+    fn faults_are_named() {
+        assert_eq!(refused("(甲"), "a bad pattern: unclosed group");
+        assert!(refused(&"甲".repeat(501)).contains("501 characters"));
+        assert!(refused("甲*").contains("everywhere"));
+        assert_eq!(refused("(?P<valeu>甲)"), "no group `valeu`; did you mean `value`?");
+        assert!(refused(&format!("{}甲{}", "(".repeat(60), ")".repeat(60))).starts_with("a bad pattern"));
+    }
+
+    #[test]
+    fn what_would_cost_too_much_is_refused() {
+        for pattern in [
+            r"\w{50}{50}",
+            ".*甲.{90}乙",
+            "[甲丙]*甲[甲丙]{90}",
+            "(?:.*[甲丙丁].{30}){3}乙|丙",
+            ".{300}",
+            "《[^》]{1,40}》",
+        ] {
+            assert!(refused(pattern).starts_with("the pattern is too costly"), "{pattern}: {}", refused(pattern));
+        }
+        assert!(refused(r"\bGDP\b").contains("(?-u:\\b)"), "{}", refused(r"\bGDP\b"));
+    }
+
+    #[test]
+    fn what_people_write_is_let_in() {
+        for pattern in [
+            r"(?-u:\b)GDP(?-u:\b)",
+            r"\p{Han}{2,12}(?:公司|集團)",
+            r"黎克特制(?P<it>(?P<value>[0-9.]+)級)",
+            "《[^《》]{1,40}》第[一二三四五六七八九十]+[章回]",
+            r"[A-Z][A-Za-z&.\- ]{2,40}(?:Ltd|Inc)",
+            r"(?:恒生|國企|科技)指數.{0,12}(?P<it>(?P<value>\d[\d,.]*)(?P<unit>點))",
+        ] {
+            assert!(compile(pattern).is_ok(), "{pattern}: {}", refused(pattern));
+        }
     }
 }

@@ -17,6 +17,12 @@ const KEYS: &[&str] = &["id", "maker", "description", "yes", "no"];
 const MOST_RULES: usize = 1000;
 /// The most patterns of a pack.
 const MOST_PATTERNS: usize = 200;
+/// The most bytes that the automata of a pack's patterns may take together: what bounds the time to compile them.
+const MOST_AUTOMATA: usize = 16 << 20;
+/// The most examples of a rule, each way.
+const MOST_EXAMPLES: usize = 100;
+/// The longest example, in characters.
+const LONGEST_EXAMPLE: usize = 1000;
 /// The most words of a rule; longer lists are word lists.
 const MOST_WORDS: usize = 10_000;
 /// The longest word, in characters.
@@ -66,6 +72,8 @@ pub(super) struct Rules {
     /// Where each id was first given.
     ids: BTreeMap<String, String>,
     patterns: usize,
+    /// Bytes of their automata.
+    automata: usize,
 }
 
 impl Rules {
@@ -99,8 +107,7 @@ impl Rules {
         let (yes, no) = (examples(&mut table, "yes"), examples(&mut table, "no"));
         let words = if named.keys.contains(&"words") { words(&mut table) } else { Vec::new() };
         let place = table.file.fault(table.at, "");
-        let Some(maker) = make(named, &mut table) else { return };
-        self.patterns += usize::from(matches!(maker, Maker::Pattern(_)));
+        let Some(maker) = self.make(named, &mut table) else { return };
         if self.patterns > MOST_PATTERNS || self.all.len() >= MOST_RULES {
             let limits = format!("more than {MOST_RULES} rules or {MOST_PATTERNS} patterns in one pack");
             return table.fault(table.at, limits);
@@ -108,6 +115,43 @@ impl Rules {
         let id = format!("{pack}/{}", id.value);
         let Fault { path, line, .. } = place;
         self.all.push(Rule { id, maker, maker_name: named.name, description, words, yes, no, path, line });
+    }
+
+    fn make(&mut self, named: &Named, table: &mut Table<'_, '_>) -> Option<Maker> {
+        let lexicon = |class, data: &str| Some(Maker::Lexicon(class, data.to_owned()));
+        match named.name {
+            "word" => Some(Maker::Word(kind(table, true)?)),
+            "pattern" => self.pattern(table),
+            "title" => lexicon(Class::Title, ""),
+            "org_suffix" => lexicon(Class::OrgSuffix, "strong"),
+            "currency" => {
+                let code = table.needed("code")?;
+                currency(table, &code).then(|| lexicon(Class::Currency, &code.value))?
+            }
+            _ => lexicon(Class::Unit, "count"),
+        }
+    }
+
+    fn pattern(&mut self, table: &mut Table<'_, '_>) -> Option<Maker> {
+        let kind = kind(table, false)?;
+        let written = table.needed("pattern")?;
+        let unit = table.text("unit").map(|t| t.value);
+        let currency = table.text("currency").filter(|code| currency(table, code)).map(|t| t.value);
+        self.patterns += 1;
+        if self.automata > MOST_AUTOMATA {
+            table.fault(written.at, "the patterns of this pack are too costly together: make fewer or plainer ones");
+            return None;
+        }
+        match pattern::compile(&written.value) {
+            Ok((regex, bytes)) => {
+                self.automata += bytes;
+                Some(Maker::Pattern(Box::new(Pattern { kind, regex, written: written.value, unit, currency })))
+            }
+            Err(message) => {
+                table.fault(written.at, message);
+                None
+            }
+        }
     }
 
     /// Takes an id that no other rule of the pack has.
@@ -122,38 +166,6 @@ impl Rules {
             table.fault(id.at, message);
         } else {
             self.ids.insert(id.value.clone(), here);
-        }
-    }
-}
-
-fn make(named: &Named, table: &mut Table<'_, '_>) -> Option<Maker> {
-    let lexicon = |class, data: &str| Some(Maker::Lexicon(class, data.to_owned()));
-    match named.name {
-        "word" => {
-            let kind = kind(table, true)?;
-            Some(Maker::Word(kind))
-        }
-        "pattern" => pattern(table),
-        "title" => lexicon(Class::Title, ""),
-        "org_suffix" => lexicon(Class::OrgSuffix, "strong"),
-        "currency" => {
-            let code = table.needed("code")?;
-            currency(table, &code).then(|| lexicon(Class::Currency, &code.value))?
-        }
-        _ => lexicon(Class::Unit, "count"),
-    }
-}
-
-fn pattern(table: &mut Table<'_, '_>) -> Option<Maker> {
-    let kind = kind(table, false)?;
-    let written = table.needed("pattern")?;
-    let unit = table.text("unit").map(|t| t.value);
-    let currency = table.text("currency").filter(|code| currency(table, code)).map(|t| t.value);
-    match pattern::compile(&written.value) {
-        Ok(regex) => Some(Maker::Pattern(Box::new(Pattern { kind, regex, written: written.value, unit, currency }))),
-        Err(message) => {
-            table.fault(written.at, message);
-            None
         }
     }
 }
@@ -209,8 +221,15 @@ fn examples(table: &mut Table<'_, '_>, key: &str) -> Vec<Example> {
             format!("`{key}` is missing: a rule shows what it must {}find", if key == "no" { "not " } else { "" }),
         );
     }
-    let mut out = Vec::with_capacity(texts.len());
-    for text in texts {
+    if texts.len() > MOST_EXAMPLES {
+        table.fault(table.at, format!("more than {MOST_EXAMPLES} examples under `{key}`"));
+    }
+    let mut out = Vec::with_capacity(texts.len().min(MOST_EXAMPLES));
+    for text in texts.into_iter().take(MOST_EXAMPLES) {
+        if text.value.chars().count() > LONGEST_EXAMPLE {
+            table.fault(text.at, format!("an example of more than {LONGEST_EXAMPLE} characters"));
+            continue;
+        }
         let place = table.file.fault(text.at, "");
         let (plain, found) = unmarked(&text.value);
         if key == "yes" && found.is_none() {

@@ -42,13 +42,40 @@ impl<'a> Lines<'a> {
 
     /// The line of byte `start` of the file, bytes up to `end` marked.
     pub fn at(&self, start: usize, end: usize) -> Excerpt {
+        self.excerpt(self.decoded(start), self.decoded(end))
+    }
+
+    /// The line of the first character behind `text`, which is how the text of these ranges begins.
+    pub fn after(&self, ranges: &[[usize; 2]], text: &str) -> Excerpt {
+        let mut left = text.chars().filter(|c| !c.is_whitespace()).count();
+        let mut last = 0;
+        for &[start, end] in ranges {
+            let (from, to) = (self.decoded(start), self.decoded(end));
+            for (i, c) in self.text.as_str()[from..to.max(from)].char_indices().filter(|(_, c)| !c.is_whitespace()) {
+                if left == 0 {
+                    return self.excerpt(from + i, from + i + c.len_utf8());
+                }
+                left -= 1;
+            }
+            last = to;
+        }
+        self.excerpt(last, last)
+    }
+
+    /// The text of a line, counted from 1; nothing for a line that is not there.
+    pub fn line(&self, number: usize) -> &str {
+        let Some(&start) = number.checked_sub(1).and_then(|n| self.starts.get(n)) else { return "" };
+        self.text.as_str()[start..].lines().next().unwrap_or_default()
+    }
+
+    /// The line of a stretch of the decoded text.
+    fn excerpt(&self, from: usize, to: usize) -> Excerpt {
         let text = self.text.as_str();
-        let from = self.decoded(start);
         let line = self.starts.partition_point(|&s| s <= from).saturating_sub(1);
         let first = self.starts.get(line).copied().unwrap_or(0);
         let last = text[first..].find('\n').map_or(text.len(), |i| first + i);
         let from = from.clamp(first, last);
-        let to = self.decoded(end).clamp(from, last);
+        let to = to.clamp(from, last);
         let part = |range: std::ops::Range<usize>| text[range].trim_end_matches('\r').to_owned();
         Excerpt { line: line + 1, before: part(first..from), marked: part(from..to), after: part(to..last) }
     }
@@ -86,14 +113,19 @@ impl Excerpt {
 
 /// Columns that a text takes on a terminal.
 pub fn columns(text: &str) -> usize {
-    let wide = |c: char| {
-        chars::is_han(c)
-            || chars::is_kana(c)
-            || chars::is_hangul(c)
-            || c == '\u{3000}'
-            || matches!(c, '\u{FF01}'..='\u{FF60}' | '\u{3001}'..='\u{303E}' | '\u{2E80}'..='\u{2FDF}')
-    };
-    text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
+    text.chars().map(width).sum()
+}
+
+/// Columns of a character. Those of ambiguous width (◆ — “) take one, as terminals mostly draw them.
+fn width(c: char) -> usize {
+    match c {
+        ' '..='~' => 1,
+        '\u{300}'..='\u{36F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => 0,
+        '\u{3000}'..='\u{303E}' | '\u{2E80}'..='\u{2FDF}' | '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}' => 2,
+        '\u{3200}'..='\u{33FF}' | '\u{FE30}'..='\u{FE6F}' | '\u{1F300}'..='\u{1F64F}' | '\u{1F900}'..='\u{1F9FF}' => 2,
+        c if chars::is_han(c) || chars::is_kana(c) || chars::is_hangul(c) => 2,
+        _ => 1,
+    }
 }
 
 /// Without characters that take no column, or give a terminal orders.
@@ -109,13 +141,15 @@ fn plain(text: &str) -> String {
         .collect()
 }
 
-fn head(text: &str, most: usize) -> String {
-    let mut kept = String::new();
+/// As much of a text as takes so many columns.
+pub fn head(text: &str, most: usize) -> String {
+    let (mut kept, mut taken) = (String::new(), 0);
     for c in text.chars() {
-        if columns(&kept) >= most {
+        if taken >= most {
             return kept + "…";
         }
         kept.push(c);
+        taken += width(c);
     }
     kept
 }
@@ -137,6 +171,23 @@ mod tests {
         let excerpt = Lines::of(page.as_bytes(), None).at(at, at + 9);
         assert_eq!((excerpt.line, &*excerpt.marked), (2, "李家明"));
         assert_eq!(excerpt.marked("| "), "| AI 行政長官李家明說\n|            ^^^^^^");
+    }
+
+    #[test]
+    fn columns_are_counted_as_a_terminal_draws_them() {
+        for (text, width) in
+            [("a港", 3), ("１０％", 6), ("　", 2), ("e\u{301}", 1), ("◆", 1), ("㈱", 2), ("￥", 2), ("︰", 2)]
+        {
+            assert_eq!(columns(text), width, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_place_behind_a_text_is_found_over_its_pieces() {
+        let page = Lines::of("甲 乙\n丙丁\n".as_bytes(), None);
+        let excerpt = page.after(&[[0, 7], [8, 14]], "甲乙丙");
+        assert_eq!((excerpt.line, &*excerpt.marked), (2, "丁"));
+        assert_eq!(page.after(&[[0, 7]], "甲乙丙丁").line, 1, "a text longer than its ranges");
     }
 
     #[test]

@@ -34,7 +34,7 @@ fn fails(document: &Outcome) -> bool {
 }
 
 fn line(difference: &crate::golden::Difference) -> String {
-    super::difference("", difference, None).trim_start_matches(" · ").to_owned()
+    super::difference("", difference, None, &|_| Vec::new()).trim_start_matches(" · ").to_owned()
 }
 
 /// Text as XML can hold it.
@@ -64,6 +64,7 @@ mod tests {
             name: "<a>\"&\u{1}.json".into(),
             there: false,
             exact: false,
+            whole: true,
             findings: crate::golden::Findings::default(),
         };
         let xml = junit(&Comparison { documents: vec![document], without_golden: Vec::new() });

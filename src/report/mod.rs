@@ -10,8 +10,8 @@ mod scores;
 
 pub use csv::{Csv, Safety};
 pub use difference::difference;
-pub use excerpt::{Excerpt, Lines, columns};
+pub use excerpt::{Excerpt, Lines, columns, head};
 pub use json::json;
 pub use jsonl::jsonl;
 pub use junit::junit;
-pub use scores::{Figures, Scores};
+pub use scores::{Figures, Scores, match_name};

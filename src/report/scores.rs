@@ -13,6 +13,12 @@ pub struct Scores {
     pub documents: usize,
     /// How many documents are their golden to the byte.
     pub exact: usize,
+    /// How many have all that their golden asks for, but are not the same to the byte.
+    #[serde(default)]
+    pub agreeing: usize,
+    /// How many differ in what their golden asks for.
+    #[serde(default)]
+    pub differing: usize,
     /// How many goldens have no document.
     pub missing: usize,
     /// Figures a field.
@@ -42,21 +48,24 @@ pub struct Figures {
     pub f1: f64,
 }
 
+/// The name of a way to match.
+pub fn match_name(how: Match) -> &'static str {
+    match how {
+        Match::Strict => "strict",
+        Match::Overlap => "overlap",
+    }
+}
+
 impl Scores {
     /// The figures of a comparison.
     pub fn of(comparison: &Comparison, how: Match) -> Self {
         let named = FIELDS.iter().map(|f| f.name.to_owned());
         let figures = comparison.scores().into_iter().map(|s| Figures::of(&s, how));
-        Self {
-            r#match: match how {
-                Match::Strict => "strict".into(),
-                Match::Overlap => "overlap".into(),
-            },
-            documents: comparison.documents.len(),
-            exact: comparison.exact(),
-            missing: comparison.documents.iter().filter(|d| !d.there).count(),
-            fields: named.zip(figures).collect(),
-        }
+        let (documents, exact) = (comparison.documents.len(), comparison.exact());
+        let (agreeing, missing) = (comparison.agreeing(), comparison.missing());
+        let differing = documents - exact - agreeing - missing;
+        let fields = named.zip(figures).collect();
+        Self { r#match: match_name(how).into(), documents, exact, agreeing, differing, missing, fields }
     }
 
     /// A table of the fields, with the change against `baseline`.
@@ -70,14 +79,20 @@ impl Scores {
             let Some(f) = self.fields.get(name) else { continue };
             let counts = [f.gold, f.found, f.correct, f.partial, f.missed, f.extra];
             let cells: String = counts.iter().map(|n| format!(" {n:>7}")).collect();
-            let _ = write!(out, "{name:<10}{cells} {:>7.3} {:>7.3} {:>7.3}", f.p, f.r, f.f1);
+            out += &format!("{name:<10}{cells}");
+            for share in [f.p, f.r, f.f1] {
+                out += &if f.gold + f.found == 0 { format!(" {:>7}", "–") } else { format!(" {share:>7.3}") };
+            }
             if let Some(then) = baseline.and_then(|b| b.fields.get(name)) {
                 let _ = write!(out, " {:>+7.3}", f.f1 - then.f1);
             }
             out.push('\n');
         }
-        let Self { documents, exact, missing, .. } = self;
-        let _ = writeln!(out, "{documents} documents: {exact} exact, {missing} missing");
+        let Self { documents, exact, agreeing, differing, missing, .. } = self;
+        let _ = writeln!(
+            out,
+            "{documents} goldens: {exact} exact, {agreeing} agree, {differing} differ, {missing} without a document"
+        );
         out
     }
 }

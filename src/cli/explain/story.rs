@@ -1,23 +1,31 @@
 //! What there is to tell of a place of the page: gathered from what each stage says of itself.
 
+use super::{
+    joins::{self, Join},
+    scope::{self, Asked, Scope, touches},
+};
 use crate::{
-    document::{Article, Bytes, Document, RepairMade},
-    lines,
+    document::{Article, Bytes, Document, Note, PageFacts, RepairMade},
+    pack::Packs,
     pipeline::{self, Known},
     report::Lines,
+    rules,
 };
 use serde::Serialize;
 use serde_json::Value;
 
-/// What is asked about.
-#[derive(Debug)]
-pub enum Asked {
-    /// The whole page.
-    Page,
-    /// A byte of the file.
-    Byte(u32),
-    /// An article.
-    Article(String),
+/// What a story is told from.
+pub struct Material<'m> {
+    /// The page's document.
+    pub document: Document,
+    /// The document with every candidate, those that lost too.
+    pub candidates: Document,
+    /// The page.
+    pub bytes: &'m [u8],
+    /// What is known beside it.
+    pub known: &'m Known,
+    /// The packs in force.
+    pub packs: &'m Packs,
 }
 
 /// What is told.
@@ -31,9 +39,14 @@ pub struct Story {
     pub encoding: String,
     /// How that was found.
     pub encoding_basis: String,
+    /// What the page says of itself.
+    pub page: PageFacts,
     /// The place in question.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
+    /// The article in question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub article: Option<String>,
     /// Repairs that made it, or all of the page.
     pub repairs: Vec<RepairMade>,
     /// Why its line was joined to the next one, or was not; of an article, every pair of its lines.
@@ -42,6 +55,10 @@ pub struct Story {
     pub parts: Vec<Part>,
     /// Findings over it.
     pub findings: Vec<Finding>,
+    /// Candidates over it that lost to a finding.
+    pub lost: Vec<Lost>,
+    /// What looked wrong there and was left, or could not be resolved.
+    pub notes: Vec<Note>,
 }
 
 /// The byte that was asked about.
@@ -54,21 +71,6 @@ pub struct Place {
     /// That line with a mark under the byte.
     #[serde(skip)]
     pub shown: String,
-}
-
-/// Two lines of the page and what spoke for and against joining them.
-#[derive(Debug, Serialize)]
-pub struct Join {
-    /// Number of the first line, from 1.
-    pub line: u32,
-    /// Number of the second.
-    pub next: u32,
-    /// Were they joined?
-    pub joined: bool,
-    /// The sum of the weights: above 0 where a join is likelier than not.
-    pub score: f32,
-    /// What was seen, and what it weighed.
-    pub seen: Vec<(String, f32)>,
 }
 
 /// A headline, block or piece of furniture.
@@ -84,96 +86,85 @@ pub struct Part {
     pub text: String,
     /// Where it stood.
     pub source: Vec<Bytes>,
+    /// First and last line of each of its stretches, from 1.
+    pub lines: Vec<(u32, u32)>,
 }
 
 /// A finding.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Finding {
     /// Entity, amount, date or quote.
     pub dimension: &'static str,
     /// As the document has it.
     pub value: Value,
+    /// Where its rule stands.
+    pub rule_place: Option<String>,
+    /// Words of packs in it, where a byte was asked about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<rules::Word>,
     /// Where it stood.
     #[serde(skip)]
     pub source: Vec<Bytes>,
 }
 
+/// A candidate that is not in the document.
+#[derive(Debug, Serialize)]
+pub struct Lost {
+    /// What it would have been.
+    pub candidate: Finding,
+    /// Kind and text of the finding that has its place: the longer one, or of two as long that of the first extractor.
+    pub to: Option<String>,
+}
+
 /// Gathers the story.
-pub fn tell(asked: &Asked, bytes: &[u8], known: &Known, document: &Document) -> Story {
+pub fn tell(asked: &Asked, material: &Material<'_>) -> Story {
+    let Material { document, bytes, known, .. } = material;
     let page = Lines::of(bytes, Some(&document.source.encoding));
     let scope = Scope::of(asked, document);
-    let parts: Vec<Part> = parts(document).into_iter().filter(|p| scope.has(&p.source)).collect();
-    let place = match asked {
-        Asked::Byte(byte) => Some(Place::of(*byte as usize, &page)),
-        Asked::Page | Asked::Article(_) => None,
-    };
     let repairs = pipeline::clean_page(bytes, known).repairs;
+    let own = |f: &Finding| scope.has(&f.source);
     Story {
         file: document.source.path.clone(),
         bytes: document.source.bytes,
         encoding: document.source.encoding.clone(),
         encoding_basis: word(&document.source.encoding_basis),
+        page: document.page.clone(),
+        place: match asked {
+            Asked::Byte(byte) => Some(Place::of(*byte as usize, &page)),
+            Asked::Page | Asked::Article(_) => None,
+        },
+        article: match asked {
+            Asked::Article(id) => Some(id.clone()),
+            Asked::Page | Asked::Byte(_) => None,
+        },
         repairs: repairs.into_iter().filter(|r| scope.has(&[r.source])).collect(),
-        joins: joins(&scope.lines(&page), bytes, known),
-        findings: document.articles.iter().flat_map(findings).filter(|f| scope.has(&f.source)).collect(),
-        place,
-        parts,
+        joins: joins::joins(&scope.lines(&page), &page, bytes, known),
+        parts: parts(document, &page).into_iter().filter(|p| scope.has(&p.source)).collect(),
+        findings: {
+            let own = findings(document, material.packs).into_iter().filter(own);
+            own.map(|f| if matches!(asked, Asked::Byte(_)) { f.with_words(material.packs) } else { f }).collect()
+        },
+        lost: lost(material).into_iter().filter(|l| own(&l.candidate)).collect(),
+        notes: document.notes.iter().filter(|n| scope.has(&[n.source])).cloned().collect(),
     }
 }
 
 impl Place {
     fn of(byte: usize, page: &Lines<'_>) -> Self {
         let excerpt = page.at(byte, byte + 1);
-        Self { byte, line: excerpt.line, shown: excerpt.marked("    ") }
+        Self { byte, line: excerpt.line, shown: excerpt.marked("") }
     }
-}
-
-/// The bytes a story is about; none for all.
-struct Scope(Option<Vec<Bytes>>);
-
-impl Scope {
-    fn of(asked: &Asked, document: &Document) -> Self {
-        Self(match asked {
-            Asked::Page => None,
-            Asked::Byte(byte) => Some(vec![[*byte, byte + 1]]),
-            Asked::Article(id) => {
-                let own = parts(document).into_iter().filter(|p| p.id.split('.').next() == Some(id));
-                Some(own.flat_map(|p| p.source).collect())
-            }
-        })
-    }
-
-    fn has(&self, source: &[Bytes]) -> bool {
-        let touches = |a: &Bytes, b: &Bytes| a[0] < b[1] && b[0] < a[1];
-        self.0.as_ref().is_none_or(|own| source.iter().any(|s| own.iter().any(|o| touches(s, o))))
-    }
-
-    /// First and last lines of its stretches, from 1; none for all of the page.
-    fn lines(&self, page: &Lines<'_>) -> Vec<(u32, u32)> {
-        let line = |byte: u32| page.at(byte as usize, byte as usize + 1).line as u32;
-        self.0.iter().flatten().map(|[start, end]| (line(*start), line(end.saturating_sub(1)))).collect()
-    }
-}
-
-/// Pairs of lines that were weighed and have a line in `within`.
-fn joins(within: &[(u32, u32)], bytes: &[u8], known: &Known) -> Vec<Join> {
-    if within.is_empty() {
-        return Vec::new();
-    }
-    let join =
-        |r: lines::Reason| Join { line: r.from + 1, next: r.to + 1, joined: r.joined, score: r.score, seen: r.seen };
-    let near = |j: &Join| within.iter().any(|(a, b)| (*a..=*b).contains(&j.line) || (*a..=*b).contains(&j.next));
-    lines::explain(pipeline::repaired(bytes, known), known.form).into_iter().map(join).filter(near).collect()
 }
 
 /// Every headline, block, piece of furniture and unplaced block.
-fn parts(document: &Document) -> Vec<Part> {
+fn parts(document: &Document, page: &Lines<'_>) -> Vec<Part> {
     let part = |id: &str, kind: String, headline: &Option<String>, text: &str, source: &[Bytes]| Part {
         id: id.to_owned(),
         kind,
         headline: headline.clone(),
         text: text.to_owned(),
         source: source.to_vec(),
+        lines: source.iter().map(|range| scope::lines(*range, page)).collect(),
     };
     let mut all = Vec::new();
     for a in &document.articles {
@@ -185,19 +176,65 @@ fn parts(document: &Document) -> Vec<Part> {
     all
 }
 
-fn findings(article: &Article) -> Vec<Finding> {
+fn findings(document: &Document, packs: &Packs) -> Vec<Finding> {
+    document.articles.iter().flat_map(|a| of_article(a, packs)).collect()
+}
+
+fn of_article(article: &Article, packs: &Packs) -> Vec<Finding> {
     let mut all = Vec::new();
     all.extend(article.entities.iter().map(|e| Finding::of("entity", e, &e.place.source)));
     all.extend(article.amounts.iter().map(|a| Finding::of("amount", a, &a.place.source)));
     all.extend(article.dates.iter().map(|d| Finding::of("date", d, &d.place.source)));
     all.extend(article.quotes.iter().map(|q| Finding::of("quote", q, &q.place.source)));
+    for finding in &mut all {
+        finding.rule_place = finding.rule().and_then(|id| rules::show(packs, id)).map(|r| r.place);
+    }
     all
 }
 
 impl Finding {
     fn of(dimension: &'static str, finding: &impl Serialize, source: &[Bytes]) -> Self {
-        Self { dimension, value: serde_json::to_value(finding).unwrap_or_default(), source: source.to_vec() }
+        let value = serde_json::to_value(finding).unwrap_or_default();
+        Self { dimension, value, rule_place: None, words: Vec::new(), source: source.to_vec() }
     }
+
+    fn with_words(self, packs: &Packs) -> Self {
+        let words = if self.dimension == "quote" { Vec::new() } else { rules::words_in(packs, self.text()) };
+        Self { words, ..self }
+    }
+
+    /// The rule that made it.
+    pub fn rule(&self) -> Option<&str> {
+        self.value["rule"].as_str()
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &str {
+        self.value["text"].as_str().unwrap_or_default()
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.source.iter().any(|a| other.source.iter().any(|b| touches(*a, *b)))
+    }
+
+    /// The same reading of the same place, be it of another rule?
+    fn says_the_same(&self, other: &Self) -> bool {
+        let same = |key: &str| self.value[key] == other.value[key];
+        self.source == other.source && ["kind", "value", "unit"].into_iter().all(same)
+    }
+}
+
+/// Candidates that did not become findings, one of each reading. (Quotes have no rivals: they are told from the findings that stand.)
+fn lost(material: &Material<'_>) -> Vec<Lost> {
+    let kept = findings(&material.document, material.packs);
+    let candidates = findings(&material.candidates, material.packs);
+    let beaten = |c: Finding| {
+        let winner = kept.iter().find(|k| k.dimension != "quote" && k.overlaps(&c));
+        let named = |w: &Finding| format!("{} {}", w.value["kind"].as_str().unwrap_or_default(), w.text());
+        Lost { to: winner.map(named), candidate: c }
+    };
+    let is_lost = |c: &Finding| c.dimension != "quote" && !kept.iter().any(|k| k.says_the_same(c));
+    candidates.into_iter().filter(is_lost).map(beaten).collect()
 }
 
 /// A variant's name as the JSON has it.

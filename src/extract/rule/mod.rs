@@ -52,7 +52,11 @@ fn word(passage: usize, hit: Hit, rule: &Rule) -> Option<Found> {
     Some(Found::new(passage, Span::new(hit.start as usize, hit.end as usize), rule.id.clone(), what))
 }
 
+/// The findings of a pattern in a window. Groups are looked for only in the windows that have a match.
 fn matches(passage: usize, scan: &Scanned<'_>, window: &Window, rule: &Rule, pattern: &Pattern) -> Vec<Found> {
+    if !pattern.regex.is_match(&window.text) {
+        return Vec::new();
+    }
     let found = |groups: Captures<'_>| {
         let place = |name: &str| groups.name(name).map(|m| window.place(m.range()));
         let whole = window.place(groups.get_match().range());

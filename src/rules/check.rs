@@ -1,16 +1,17 @@
-//! The rule packs as a user sees them: what is in force, one rule whole, and whether a pack is sound.
+//! Is a pack sound? Read beside the built-in one, and its examples tried.
 
+use super::part;
 use crate::{
     document::TextRecord,
     extract::Overlaps,
-    pack::{self, Class, Example, Fault, Kind, Maker, Packs, Rule},
+    pack::{Class, Example, Fault, Kind, Maker, Packs, Rule},
     pipeline::{self, Known},
 };
 use serde::Serialize;
 use std::{ops::Range, path::Path};
 
 /// What `rules check` found out about a pack.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Checked {
     /// The pack's name and version.
     pub name: String,
@@ -24,44 +25,6 @@ pub struct Checked {
     pub examples: usize,
     /// What is wrong, by file and place.
     pub faults: Vec<Fault>,
-}
-
-/// A rule as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Shown {
-    /// `PACK/ID`.
-    pub id: String,
-    /// The maker's name.
-    pub maker: &'static str,
-    /// The kind of what it makes, where the rule says it.
-    pub kind: Option<&'static str>,
-    /// What it is for.
-    pub description: String,
-    /// Its words.
-    pub words: Vec<String>,
-    /// Its pattern.
-    pub pattern: Option<String>,
-    /// Texts in which it finds what stands between `[[` and `]]`.
-    pub yes: Vec<String>,
-    /// Texts in which it finds nothing.
-    pub no: Vec<String>,
-    /// The file it stands in, and its line.
-    pub place: String,
-}
-
-/// Every rule in force, in order.
-pub fn list(packs: &Packs) -> Vec<Shown> {
-    packs.rules.iter().map(shown).collect()
-}
-
-/// One rule by its id.
-pub fn show(packs: &Packs, id: &str) -> Option<Shown> {
-    packs.rules.iter().find(|r| r.id == id).map(shown)
-}
-
-/// Says that there is no rule of that id, and which may be meant.
-pub fn unknown(id: &str, ids: &[String]) -> String {
-    pack::unknown("rule", id, &ids.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// Reads the pack in a folder beside the built-in one and tries its examples.
@@ -173,36 +136,6 @@ fn concerns(rule: &Rule, found: &str) -> bool {
     rule.words.is_empty() || rule.words.iter().any(|word| found.contains(word.as_str()))
 }
 
-fn part(text: &str, place: Range<usize>) -> &str {
-    let byte = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(i, _)| i);
-    &text[byte(place.start)..byte(place.end)]
-}
-
-fn shown(rule: &Rule) -> Shown {
-    let (kind, pattern) = match &rule.maker {
-        Maker::Word(kind) => (Some(kind.name()), None),
-        Maker::Pattern(pattern) => (Some(pattern.kind.name()), Some(pattern.written.clone())),
-        Maker::Lexicon(..) => (None, None),
-    };
-    Shown {
-        id: rule.id.clone(),
-        maker: rule.maker_name,
-        kind,
-        description: rule.description.clone(),
-        words: rule.words.clone(),
-        pattern,
-        yes: rule.yes.iter().map(marked).collect(),
-        no: rule.no.iter().map(|e| e.text.clone()).collect(),
-        place: format!("{}:{}", rule.path.display(), rule.line),
-    }
-}
-
-fn marked(example: &Example) -> String {
-    let Some(found) = &example.found else { return example.text.clone() };
-    let (text, len) = (&example.text, example.text.chars().count());
-    format!("{}[[{}]]{}", part(text, 0..found.start), part(text, found.clone()), part(text, found.end..len))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,15 +185,5 @@ mod tests {
         let rule = "[[rule]]\nid = \"b\"\nmaker = \"pattern\"\nkind = \"quantity\"\nunit = \"級\"\n\
                     pattern = \"黎克特制(?P<it>(?P<value>[0-9.]+)級)\"\nyes = [\"黎克特制[[5.6級]]地震\"]\nno = [\"5.6級\"]\n";
         assert_eq!(messages(&checked(rule)), [""; 0]);
-    }
-
-    #[test]
-    fn rules_are_shown_as_written() {
-        let packs = Packs::built_in();
-        let shown = show(&packs, "core/rainstorm-warning").expect("a built-in rule");
-        assert_eq!((shown.maker, shown.kind), ("pattern", Some("event")));
-        assert!(shown.yes[0].contains("[[黑色暴雨警告信號]]"));
-        assert!(show(&packs, "core/none").is_none());
-        assert_eq!(list(&packs).len(), packs.rules.len());
     }
 }
