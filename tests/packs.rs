@@ -60,8 +60,13 @@ fn no_pattern_makes_one_long_line_hang() {
     const SECONDS: u64 = 60;
     let folder = Folder::new();
     folder.write("line.txt", line(100_000));
-    for pattern in ["甲.*乙|甲", "(?:.*甲){20}.*乙|[甲丙]", ".{0,60}乙|.", "(?P<it>.)(?P<unit>.{0,60}乙)|(?P<value>.)"]
-    {
+    for pattern in [
+        "甲.*乙|甲",
+        "(?:.*甲){20}.*乙|[甲丙]",
+        ".{0,60}乙|.",
+        ".*[甲丙].{40}乙|.",
+        "(?P<it>.)(?P<unit>.{0,60}乙)|(?P<value>.)",
+    ] {
         pack(&folder, pattern);
         let start = Instant::now();
         let run =

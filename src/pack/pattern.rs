@@ -1,9 +1,9 @@
 //! Patterns of rules: what they match, and the limits that keep a pack from costing more than it should.
 //!
 //! A search is fast as long as an automaton with one state at a time (a DFA) does it. Of some patterns that automaton grows
-//! without bound (`甲.{90}乙` has to remember where each 甲 of the last 90 characters stood), and the search falls back to
-//! one a thousand times slower. So the automaton is made whole here, and a pattern whose automaton is too large is refused:
-//! what is let in reads each byte once, in one step.
+//! without bound (`甲.{90}乙` has to remember where each 甲 of the last 90 characters stood), and in a text made for it the
+//! search falls back to one a hundred times slower. So the automaton is made whole here: a pattern that has one reads each
+//! byte in one step. Of those that have none a few small ones are let in, and find no more than [`MOST_MATCHES`] in a window.
 
 use super::Kind;
 use crate::text::fold;
@@ -20,6 +20,10 @@ const LONGEST: usize = 500;
 const LARGEST: usize = 128 << 10;
 /// The largest automaton of a pattern, in bytes, for each direction of reading.
 const LARGEST_AUTOMATON: usize = 1 << 20;
+/// The most states of a pattern that has no such automaton.
+const MOST_STATES: usize = 500;
+/// The most matches in a window of a pattern that has none.
+pub const MOST_MATCHES: usize = 8;
 /// The deepest nesting of groups.
 const DEEPEST: u32 = 20;
 /// The groups a pattern may name.
@@ -38,10 +42,31 @@ pub struct Pattern {
     pub unit: Option<String>,
     /// The ISO 4217 code of its money.
     pub currency: Option<String>,
+    /// What its searches cost.
+    pub cost: Cost,
 }
 
-/// Compiles a pattern for folded text and tells the size of its automaton in bytes, or says why it cannot be.
-pub fn compile(written: &str) -> Result<(Regex, usize), String> {
+/// What the searches of a pattern cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cost {
+    /// A step a byte, by an automaton of so many bytes.
+    Even(usize),
+    /// Up to [`MOST_STATES`] steps a byte, in a text made for it.
+    Uneven,
+}
+
+impl Pattern {
+    /// How many matches are looked for in a window.
+    pub fn most(&self) -> usize {
+        match self.cost {
+            Cost::Even(_) => usize::MAX,
+            Cost::Uneven => MOST_MATCHES,
+        }
+    }
+}
+
+/// Compiles a pattern for folded text and tells what it costs, or says why it cannot be.
+pub fn compile(written: &str) -> Result<(Regex, Cost), String> {
     let length = written.chars().count();
     if length > LONGEST {
         return Err(format!("a pattern of {length} characters; the limit is {LONGEST}"));
@@ -59,27 +84,27 @@ pub fn compile(written: &str) -> Result<(Regex, usize), String> {
     if let Some(name) = regex.capture_names().flatten().find(|name| !GROUPS.contains(name)) {
         return Err(super::fault::unknown("group", name, GROUPS));
     }
-    Ok((regex, automaton(&folded)?))
+    Ok((regex, cost(&folded)?))
 }
 
-/// The bytes that the whole automaton of a pattern takes; why there is none for what is too costly to search.
-fn automaton(folded: &str) -> Result<usize, String> {
+fn cost(folded: &str) -> Result<Cost, String> {
     let size = dense::Config::new()
         .dfa_size_limit(Some(LARGEST_AUTOMATON))
         .determinize_size_limit(Some(LARGEST_AUTOMATON * 2));
-    let built = dfa::Builder::new()
-        .syntax(syntax::Config::new().nest_limit(DEEPEST))
-        .thompson(thompson::Config::new().nfa_size_limit(Some(LARGEST)))
-        .dense(size)
-        .build(folded);
-    match built {
-        Ok(both) => Ok(both.forward().memory_usage() + both.reverse().memory_usage()),
-        Err(_) if folded.contains(r"\b") || folded.contains(r"\B") => {
-            Err(r"`\b` and `\B` are too costly here, since Han text has no words: write `(?-u:\b)` for Latin words"
-                .into())
-        }
-        Err(_) => Err(TOO_COSTLY.into()),
+    let syntax = syntax::Config::new().nest_limit(DEEPEST);
+    let nfa = thompson::Config::new().nfa_size_limit(Some(LARGEST));
+    let whole = dfa::Builder::new().syntax(syntax).thompson(nfa.clone()).dense(size).build(folded);
+    if let Ok(both) = whole {
+        return Ok(Cost::Even(both.forward().memory_usage() + both.reverse().memory_usage()));
     }
+    if folded.contains(r"\b") || folded.contains(r"\B") {
+        return Err(
+            r"`\b` and `\B` are too costly here, since Han text has no words: write `(?-u:\b)` for Latin words".into(),
+        );
+    }
+    let states =
+        thompson::Compiler::new().syntax(syntax).configure(nfa).build(folded).map_or(usize::MAX, |n| n.states().len());
+    if states <= MOST_STATES { Ok(Cost::Uneven) } else { Err(TOO_COSTLY.into()) }
 }
 
 const TOO_COSTLY: &str = "the pattern is too costly: repeat less (`.{90}` remembers 90 places), and keep what opens a match out \
@@ -122,7 +147,7 @@ mod tests {
     }
 
     fn refused(pattern: &str) -> String {
-        compile(pattern).map(|(_, size)| format!("let in with {size} bytes")).unwrap_or_else(|why| why)
+        compile(pattern).map(|(_, cost)| format!("let in: {cost:?}")).unwrap_or_else(|why| why)
     }
 
     #[test]
@@ -156,10 +181,12 @@ mod tests {
             r"\p{Han}{2,12}(?:公司|集團)",
             r"黎克特制(?P<it>(?P<value>[0-9.]+)級)",
             "《[^《》]{1,40}》第[一二三四五六七八九十]+[章回]",
-            r"[A-Z][A-Za-z&.\- ]{2,40}(?:Ltd|Inc)",
             r"(?:恒生|國企|科技)指數.{0,12}(?P<it>(?P<value>\d[\d,.]*)(?P<unit>點))",
         ] {
-            assert!(compile(pattern).is_ok(), "{pattern}: {}", refused(pattern));
+            assert!(matches!(compile(pattern), Ok((_, Cost::Even(_)))), "{pattern}: {}", refused(pattern));
+        }
+        for pattern in ["《[^》]{1,40}》", r"[A-Z][A-Za-z&.\- ]{2,40}(?:Ltd|Inc)", ".*甲.{40}乙|."] {
+            assert!(matches!(compile(pattern), Ok((_, Cost::Uneven))), "{pattern}: {}", refused(pattern));
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{
     fault::{Fault, File, unknown},
     maker::{MAKERS, Maker, Named},
     manifest::is_name,
-    pattern::{self, Pattern},
+    pattern::{self, Cost, Pattern},
     table::{self, Table, Text},
 };
 use std::{collections::BTreeMap, ops::Range, path::PathBuf};
@@ -19,6 +19,8 @@ const MOST_RULES: usize = 1000;
 const MOST_PATTERNS: usize = 200;
 /// The most bytes that the automata of a pack's patterns may take together: what bounds the time to compile them.
 const MOST_AUTOMATA: usize = 16 << 20;
+/// The most patterns of a pack that have no such automaton.
+const MOST_UNEVEN: usize = 20;
 /// The most examples of a rule, each way.
 const MOST_EXAMPLES: usize = 100;
 /// The longest example, in characters.
@@ -74,6 +76,8 @@ pub(super) struct Rules {
     patterns: usize,
     /// Bytes of their automata.
     automata: usize,
+    /// How many have none.
+    uneven: usize,
 }
 
 impl Rules {
@@ -138,14 +142,18 @@ impl Rules {
         let unit = table.text("unit").map(|t| t.value);
         let currency = table.text("currency").filter(|code| currency(table, code)).map(|t| t.value);
         self.patterns += 1;
-        if self.automata > MOST_AUTOMATA {
+        if self.automata > MOST_AUTOMATA || self.uneven > MOST_UNEVEN {
             table.fault(written.at, "the patterns of this pack are too costly together: make fewer or plainer ones");
             return None;
         }
         match pattern::compile(&written.value) {
-            Ok((regex, bytes)) => {
-                self.automata += bytes;
-                Some(Maker::Pattern(Box::new(Pattern { kind, regex, written: written.value, unit, currency })))
+            Ok((regex, cost)) => {
+                match cost {
+                    Cost::Even(bytes) => self.automata += bytes,
+                    Cost::Uneven => self.uneven += 1,
+                }
+                let written = written.value;
+                Some(Maker::Pattern(Box::new(Pattern { kind, regex, written, unit, currency, cost })))
             }
             Err(message) => {
                 table.fault(written.at, message);

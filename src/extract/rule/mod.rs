@@ -66,7 +66,15 @@ fn matches(passage: usize, scan: &Scanned<'_>, window: &Window, rule: &Rule, pat
         found.note = note;
         (!span.is_empty()).then_some(found)
     };
-    pattern.regex.captures_iter(&window.text).filter_map(found).collect()
+    let mut all: Vec<Found> =
+        pattern.regex.captures_iter(&window.text).take(pattern.most()).filter_map(found).collect();
+    if all.len() == pattern.most()
+        && let Some(last) = all.last_mut()
+    {
+        let message = format!("`{}` costs much to search for: no more of it was looked for in this sentence", rule.id);
+        last.note.get_or_insert(("rule_matches", message));
+    }
+    all
 }
 
 /// A remark on a finding: code and message.
