@@ -16,7 +16,7 @@ pub fn asked<'n>(found: &'n Node, golden: &Node) -> Vec<&'n Node> {
     let articles = all(found);
     let Some(headlines) = all(golden).into_iter().map(headline).collect::<Option<Vec<&str>>>() else { return articles };
     let is_there = |h: &&str| articles.iter().any(|a| headline(a) == Some(h));
-    if golden.get("source").is_some() || headlines.is_empty() || !headlines.iter().all(|h| is_there(&h)) {
+    if golden.get("source").is_some() || headlines.is_empty() || !headlines.iter().all(is_there) {
         return articles;
     }
     articles.into_iter().filter(|a| headline(a).is_some_and(|h| headlines.contains(&h))).collect()

@@ -108,7 +108,7 @@ pub fn names(root: &Path, endings: &[&str]) -> Result<Vec<String>> {
                 false => {
                     let below = entry.strip_prefix(root).unwrap_or(&entry).to_string_lossy().into_owned();
                     let named = |e: &&str| below.strip_suffix(e).is_some_and(|rest| rest.ends_with('.'));
-                    if endings.iter().any(|e| named(&e)) {
+                    if endings.iter().any(named) {
                         names.push(below);
                     }
                 }

@@ -21,7 +21,7 @@ pub struct Word {
 pub fn words_in(packs: &Packs, text: &str) -> Vec<Word> {
     let text = folded(text);
     let of_rules = packs.rules.iter().flat_map(|rule| of_rule(rule, &text));
-    let lists = packs.lists.iter().flat_map(|list| listed(list));
+    let lists = packs.lists.iter().flat_map(listed);
     let of_lists = lists.filter(|(_, word)| text.contains(&folded(word)));
     let of_lists = of_lists.map(|(place, word)| Word { word: word.to_owned(), rule: None, place });
     of_rules.chain(of_lists).collect()
