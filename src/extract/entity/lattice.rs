@@ -12,9 +12,9 @@ use super::{
 /// No step.
 pub const NONE: u32 = u32::MAX;
 /// A score no path reaches.
-const UNREACHED: i32 = i32::MIN / 2;
+const UNREACHED: i64 = i64::MIN / 2;
 /// Readings this much worse than the best one to the same place are given up, in thousandths of a nat.
-const BEAM: i32 = 20_000;
+const BEAM: i64 = 20_000;
 
 /// What a word says of names beside it, by [`Evidence::CUES`]; 0 says nothing.
 pub type Cues = [i8; 6];
@@ -43,14 +43,14 @@ pub struct Step {
     /// The step before it on the best path to it.
     pub back: u32,
     /// The score of that path.
-    pub total: i32,
+    pub total: i64,
 }
 
 /// A step worth going on from, with what its neighbours ask of it.
 #[derive(Debug, Clone, Copy)]
 struct Alive {
     number: u32,
-    total: i32,
+    total: i64,
     tag: Tag,
     /// Which names' cues speak for what follows it: [`Tag::cue`], or 3.
     named: u8,
@@ -203,7 +203,7 @@ impl<'w> Lattice<'w> {
             let (back, total) = self.best_before(step);
             let (this, sibling) = (number, step.sibling);
             if total > UNREACHED {
-                let total = total + step.score + favour(step);
+                let total = total + i64::from(step.score + favour(step));
                 if total > most || total == most && this < best {
                     (best, most) = (this, total);
                 }
@@ -224,10 +224,10 @@ impl<'w> Lattice<'w> {
     }
 
     /// The best step to come from, and the score up to the step's own.
-    fn best_before(&self, step: &Step) -> (u32, i32) {
+    fn best_before(&self, step: &Step) -> (u32, i64) {
         let pairs = self.weights.behind(step.tag);
         if step.start == 0 {
-            return (NONE, pairs[Tag::Edge as usize]);
+            return (NONE, i64::from(pairs[Tag::Edge as usize]));
         }
         // The same as `between`, with what does not change taken out of the loop.
         let kind = step.tag.cue();
@@ -239,7 +239,7 @@ impl<'w> Lattice<'w> {
         let mut best = (NONE, UNREACHED);
         for before in &self.alive[range] {
             let cues = lead * i32::from(before.cues[asked]) + trails[usize::from(before.named & 3)];
-            let total = before.total + pairs[before.tag as usize] + cues;
+            let total = before.total + i64::from(pairs[before.tag as usize] + cues);
             if total > best.1 {
                 best = (before.number, total);
             }
@@ -261,7 +261,9 @@ impl<'w> Lattice<'w> {
         let from = self.alive_at[len] as usize;
         let last = self.alive[from..]
             .iter()
-            .map(|last| (last.total + self.weights.pair(last.tag, Tag::Edge), std::cmp::Reverse(last.number)))
+            .map(|last| {
+                (last.total + i64::from(self.weights.pair(last.tag, Tag::Edge)), std::cmp::Reverse(last.number))
+            })
             .max();
         let mut path: Vec<u32> = std::iter::successors(last.map(|(_, number)| number.0), |&n| {
             Some(self.steps[n as usize].back).filter(|&b| b != NONE)
@@ -339,6 +341,17 @@ mod tests {
         assert_eq!(path, [2]);
         assert_eq!(lattice.steps().len(), 3);
         assert_eq!(lattice.evidence(lattice.step(1)), [(Evidence::WordCost, 90)]);
+    }
+
+    #[test]
+    fn a_long_passage_has_a_way_through() {
+        let weights = Weights::read("word-unknown\t-13000");
+        let len = 200_000;
+        let mut lattice = Lattice::new(len, &weights);
+        for at in 0..len {
+            lattice.add(at, at + 1, Tag::Unknown, 130, &[(Evidence::WordUnknown, 1)]);
+        }
+        assert_eq!(lattice.settle(|_, _, _| {}, |_| 0).len(), len);
     }
 
     #[test]
