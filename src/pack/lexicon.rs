@@ -3,7 +3,7 @@
 use super::{
     Class,
     automaton::{Automaton, Compiler, Match},
-    common::Common,
+    common_word::Common,
 };
 use crate::text::fold;
 

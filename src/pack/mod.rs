@@ -5,7 +5,7 @@
 
 mod automaton;
 mod class;
-mod common;
+mod common_word;
 mod fault;
 mod folder;
 mod lexicon;
@@ -18,7 +18,7 @@ mod table;
 mod word_list;
 
 pub use class::Class;
-pub use common::Common;
+pub use common_word::Common;
 pub use fault::{Fault, unknown};
 pub use folder::Source;
 pub use lexicon::{Entry, Hit, Lexicon};
