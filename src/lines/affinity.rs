@@ -74,6 +74,7 @@ pub(super) fn pull(a: char, b: char) -> f32 {
 const SLOTS: usize = 1 << 16;
 
 /// How often the page has two characters side by side, roughly: pairs that fall into the same slot count as one.
+#[derive(Clone)]
 pub(super) struct Echo(Vec<u8>);
 
 impl Default for Echo {

@@ -3,37 +3,14 @@
 //! Widths are half ems: a Chinese character or full-width mark counts 2, a Latin letter or digit 1. Spaces that stand
 //! between Chinese and Latin are the extractor's and count nothing.
 
-use super::{Hint, affinity::Echo, credit};
+use super::{
+    Hint,
+    affinity::Echo,
+    credit,
+    glyph::{Mark, end_mark, head_width, mark, width},
+    opening::{Opening, opening},
+};
 use crate::text::{Current, Span, chars::is_han};
-
-/// How a line ends or begins: the class of its last or first character.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// A Chinese character, kana, or anything not below.
-    Han,
-    /// A Latin letter.
-    Latin,
-    /// A digit, of either width.
-    Digit,
-    /// 。！？ and their like: a sentence ends.
-    Stop,
-    /// A closing quote or bracket right after a stop.
-    StopQuote,
-    /// ，、；：
-    Comma,
-    /// 」』）》 not after a stop.
-    Close,
-    /// 「『（《
-    Open,
-    /// — … ~
-    Dash,
-    /// -
-    Hyphen,
-    /// ◆■●▲▼ and their like.
-    Bullet,
-    /// 【 and 〔.
-    Label,
-}
 
 /// A stretch of one line of the page: mostly all of it.
 #[derive(Debug, Clone)]
@@ -46,8 +23,22 @@ pub(super) struct Line {
     pub lead: u16,
     /// Its own width.
     pub width: u16,
-    /// The widest line of its run: what a full line measures here.
+    /// What a full line measures here: the widest of the lines about it that has a second of its width.
     pub column: u16,
+    /// The same among it and the lines before it.
+    pub behind: u16,
+    /// The same among it and the lines after it.
+    pub ahead: u16,
+    /// Would it be as wide as another near, had it the page's indent?
+    pub fits: bool,
+    /// Were its characters set apart to fill the column? The last line of a paragraph never is.
+    pub stretched: bool,
+    /// How its first sentence begins.
+    pub opening: Opening,
+    /// How many of the lines about it are as wide.
+    pub twins: u8,
+    /// What it begins with and no line break may part, in half ems.
+    pub head: u16,
     /// Blank lines before it, up to 255.
     pub gap: u8,
     /// A form feed between it and the line before.
@@ -78,15 +69,13 @@ pub(super) struct Line {
     pub han: u16,
     /// Latin letters.
     pub latin: u16,
-    /// Digits.
-    pub digits: u16,
     /// Stretches between wide spaces.
     pub words: u8,
 }
 
 impl Line {
-    /// Measures `text[span]`, which holds no line break and no space at either end.
-    pub fn measure(text: &str, span: Span<Current>, number: u32, echo: &mut Echo) -> Self {
+    /// Measures `text[span]`, which holds no line break and no space at either end, and was set `wider` than it reads.
+    pub fn measure(text: &str, span: Span<Current>, number: u32, wider: i32, echo: &mut Echo) -> Self {
         let mut tally = Tally::default();
         let (mut first, mut last, mut before) = ('\0', '\0', '\0');
         for c in text[span.range()].chars() {
@@ -97,12 +86,20 @@ impl Line {
             echo.note(last, c);
             (before, last) = (last, c);
         }
+        let width = tally.width.saturating_add_signed(wider.clamp(-999, 999) as i16);
         Self {
             number,
             span,
             lead: 0,
-            width: tally.width,
-            column: tally.width,
+            width,
+            column: width,
+            behind: width,
+            ahead: width,
+            stretched: false,
+            fits: false,
+            opening: opening(&text[span.range()]),
+            twins: 0,
+            head: head_width(&text[span.range()]),
             gap: 0,
             feed: false,
             glued: false,
@@ -118,14 +115,13 @@ impl Line {
             marks: tally.marks,
             han: tally.han,
             latin: tally.latin,
-            digits: tally.digits,
             words: tally.words,
         }
     }
 
     /// Does a sentence end with it?
     pub fn stops(&self) -> bool {
-        matches!(self.end, Mark::Stop | Mark::StopQuote)
+        self.end.ends_sentence()
     }
 
     /// How far it falls short of the full line, in half ems.
@@ -147,7 +143,6 @@ struct Tally {
     marks: u8,
     han: u16,
     latin: u16,
-    digits: u16,
     words: u8,
     space: u16,
     solid: char,
@@ -171,53 +166,14 @@ impl Tally {
         match mark(c) {
             Mark::Han if is_han(c) => self.han = self.han.saturating_add(1),
             Mark::Latin => self.latin = self.latin.saturating_add(1),
-            Mark::Digit if c != '.' => self.digits = self.digits.saturating_add(1),
+
             Mark::Stop | Mark::Comma if !matches!(c, '、' | '：' | '·' | '‧') => {
                 self.marks = self.marks.saturating_add(1)
             }
-            Mark::Open => self.opened = self.opened.saturating_add(1),
+            Mark::Open | Mark::Label => self.opened = self.opened.saturating_add(1),
             Mark::Close if self.opened > 0 => self.opened -= 1,
             Mark::Close => self.closed = self.closed.saturating_add(1),
             _ => {}
         }
-    }
-}
-
-/// Half ems that a character takes.
-pub(super) fn width(c: char) -> u16 {
-    match u32::from(c) {
-        0..0x20 => 0,
-        0x20..0x2000 | 0xFF61..=0xFFDC => 1,
-        _ => 2,
-    }
-}
-
-/// The class of a character.
-pub(super) fn mark(c: char) -> Mark {
-    match c {
-        '0'..='9' | '０'..='９' | '%' | '％' | '.' | '．' => Mark::Digit,
-        'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{C0}'..='\u{24F}' => Mark::Latin,
-        '。' | '！' | '？' | '!' | '?' | '｡' => Mark::Stop,
-        '，' | '、' | '；' | '：' | ',' | ';' | ':' | '､' | '﹑' | '﹐' | '﹔' | '﹕' | '·' | '‧' => {
-            Mark::Comma
-        }
-        '」' | '』' | '）' | '》' | '〉' | '”' | '’' | ')' | ']' | '﹂' | '﹄' | '｣' => Mark::Close,
-        '「' | '『' | '（' | '《' | '〈' | '“' | '‘' | '(' | '[' | '﹁' | '﹃' | '｢' => Mark::Open,
-        '—' | '…' | '─' | '～' | '~' | '–' | '⋯' | '―' => Mark::Dash,
-        '-' | '‐' | '\u{AD}' => Mark::Hyphen,
-        '◆' | '◇' | '■' | '□' | '●' | '○' | '▲' | '▼' | '△' | '▽' | '◎' | '★' | '☆' | '•' | '※' | '►' | '▶' | '◀'
-        | '◄' | '\u{25AA}' | '\u{25AB}' | '\u{2756}' => Mark::Bullet,
-        '【' | '〔' | '［' => Mark::Label,
-        '】' | '〕' | '］' => Mark::Close,
-        _ => Mark::Han,
-    }
-}
-
-/// The class of the last character, given the one before it.
-fn end_mark(last: char, before: char) -> Mark {
-    match (mark(last), mark(before)) {
-        (Mark::Close, Mark::Stop) => Mark::StopQuote,
-        _ if last == '.' && before.is_alphabetic() => Mark::Stop,
-        (mark, _) => mark,
     }
 }

@@ -1,27 +1,39 @@
 //! Lines to blocks: the page's lines joined back into the stretches of text that belong together.
 //!
 //! The road: spaces that the extractor set are taken out ([`space`]), the lines are cut where they hold several things
-//! ([`split`]) and measured ([`line`], [`sheet`]), each pair of lines that comes into question is weighed ([`model`]), and
-//! the strongest joins are made first ([`thread`]).
+//! ([`split`], [`abreast`]) and measured ([`line`], [`sheet`]). Columns woven into one another are taken apart ([`weave`]).
+//! Of each pair of lines that comes into question the same questions are asked ([`question`], [`ask`]); the answers are
+//! weighed ([`trees`]), and the strongest joins are made first ([`thread`]).
 
+mod abreast;
 mod affinity;
+mod as_set;
+mod ask;
 mod block;
 mod credit;
 mod explain;
 mod furniture;
+mod glyph;
 mod line;
-mod model;
+mod opening;
+mod question;
 mod row;
+mod sample;
 mod sheet;
 mod space;
 mod split;
 mod thread;
+mod trees;
+mod weave;
 
 pub use block::{Block, Hint, Piece, Shape};
 pub use explain::{Reason, explain};
+pub use sample::{Sample, TREE_DEPTH, questions, samples};
 
 use crate::text::Text;
+use ask::Asked;
 use sheet::Sheet;
+use trees::{Forest, Weighed};
 
 /// What the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,17 +50,39 @@ pub enum Form {
 /// Blocks come in the order of their first line. Every character that is not white space is in exactly one of them.
 pub fn join(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>) {
     let text = space::close(text);
-    let sheet = Sheet::read(text.as_str());
-    let next = thread::follow(&sheet, form);
+    let sheet = unwoven(Sheet::read(&text), form, Forest::learnt());
+    let next = thread::follow(&sheet, form, &weigher(&Asked::new(&sheet), Forest::learnt()));
     let blocks = assemble(text.as_str(), &sheet, &next);
     (text, blocks)
+}
+
+/// The sheet in reading order, as far as columns were woven together.
+fn unwoven(sheet: Sheet, form: Form, forest: &Forest) -> Sheet {
+    let order = match form {
+        Form::Page => {
+            let asked = Asked::new(&sheet);
+            weave::order(&sheet, &weigher(&asked, forest), &|a, b| forest.score(Weighed::Kin, asked.kin(a, b)))
+        }
+        Form::Article => None,
+    };
+    match order {
+        Some(order) => sheet.reordered(&order),
+        None => sheet,
+    }
+}
+
+fn weigher<'a>(asked: &'a Asked<'_>, forest: &'a Forest) -> impl Fn(usize, usize) -> f32 + 'a {
+    move |a, b| forest.score(Weighed::of(a, b), asked.pair(a, b))
 }
 
 /// The chains of lines as blocks, in the order of their first lines.
 fn assemble(page: &str, sheet: &Sheet, next: &[Option<u32>]) -> Vec<Block> {
     let mut follows = vec![false; next.len()];
     next.iter().flatten().for_each(|&b| follows[b as usize] = true);
-    (0..next.len()).filter(|&i| !follows[i]).map(|first| chain(page, sheet, next, first)).collect()
+    let mut blocks: Vec<Block> =
+        (0..next.len()).filter(|&i| !follows[i]).map(|first| chain(page, sheet, next, first)).collect();
+    blocks.sort_by_key(|b| b.pieces[0].span.start());
+    blocks
 }
 
 fn chain(page: &str, sheet: &Sheet, next: &[Option<u32>], first: usize) -> Block {

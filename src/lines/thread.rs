@@ -3,12 +3,10 @@
 //! A line mostly goes on in the next. Where that join is weak, because the extractor set columns one into the other or a
 //! caption between, the line may go on in any near line that does not surely follow its own neighbour.
 
-use super::{
-    Form, Hint,
-    line::{Line, Mark},
-    model,
-    sheet::Sheet,
-};
+use super::{Form, Hint, glyph::Mark, line::Line, sheet::Sheet};
+
+/// What weighs a pair of lines.
+pub(super) type Weigh<'a> = dyn Fn(usize, usize) -> f32 + 'a;
 
 /// A pair of lines that was weighed.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +17,10 @@ pub(super) struct Pair {
 }
 
 /// From this score on a join of neighbours is beyond doubt.
-const SURE: f32 = 3.5;
+pub(super) const SURE: f32 = 3.5;
+/// Down to this score lines apart are joined: of several starts that a loose end may go on in, none may be likely by
+/// itself, though it surely goes on in one.
+const LOOSE: f32 = -0.5;
 /// Down to this score neighbours that nothing else claims may still be one.
 const DOUBTFUL: f32 = -2.0;
 /// How much narrower a first line is that has lost its indent, in half ems, and one to spare.
@@ -30,13 +31,13 @@ const REACH: usize = 12;
 const FARTHEST: usize = 200;
 
 /// For each line, the line that it goes on in.
-pub(super) fn follow(sheet: &Sheet, form: Form) -> Vec<Option<u32>> {
+pub(super) fn follow(sheet: &Sheet, form: Form, weigh: &Weigh<'_>) -> Vec<Option<u32>> {
     let mut threads = Threads::new(sheet.lines.len());
-    let mut pairs = pairs(sheet, form);
-    pairs.retain(|p| p.score > 0.0 || may_be_left_over(sheet, p));
+    let mut pairs = pairs(sheet, form, weigh);
+    pairs.retain(|p| p.score > 0.0 || may_be_left_over(sheet, p) || (p.to != p.from + 1 && p.score > LOOSE));
     // Ties go to the pair that comes first on the page.
     pairs.sort_by(|p, q| q.score.total_cmp(&p.score).then((p.from, p.to).cmp(&(q.from, q.to))));
-    let doubtful = pairs.partition_point(|p| p.score > 0.0);
+    let doubtful = pairs.partition_point(|p| p.score > LOOSE);
     for pair in &pairs[..doubtful] {
         threads.tie(pair.from as usize, pair.to as usize);
     }
@@ -57,8 +58,8 @@ fn may_be_left_over(sheet: &Sheet, pair: &Pair) -> bool {
 }
 
 /// Every pair that comes into question, weighed. An article's lines are in order, and a blank line ends a paragraph.
-pub(super) fn pairs(sheet: &Sheet, form: Form) -> Vec<Pair> {
-    let weigh = |a: usize, b: usize| Pair { from: a as u32, to: b as u32, score: model::see(sheet, a, b).score() };
+pub(super) fn pairs(sheet: &Sheet, form: Form, weigh: &Weigh<'_>) -> Vec<Pair> {
+    let weigh = |a: usize, b: usize| Pair { from: a as u32, to: b as u32, score: weigh(a, b) };
     let whole = |a: usize, b: usize| form == Form::Page || sheet.lines[b].gap == 0 || sheet.lines[a].end == Mark::Comma;
     let near = |b: usize| {
         let a = b.checked_sub(1)?;
@@ -93,14 +94,14 @@ fn far<'a>(sheet: &'a Sheet, ends: &'a [usize], starts: &'a [usize]) -> impl Ite
 }
 
 /// What no weight may join: a bullet or a dateline opens something new, and stretches of one line were cut because they differ.
-fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
+pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
     let alone = |hint: Hint| hint.is_furniture() || hint == Hint::Cell;
     !(y.start == Mark::Bullet || y.opens_story || alone(x.hint) || alone(y.hint) || x.number == y.number)
 }
 
 /// May it go on far off? Only running text that stops amid a sentence.
-fn goes_on(line: &Line) -> bool {
+pub(super) fn goes_on(line: &Line) -> bool {
     line.hint == Hint::None && !line.stops() && line.han > 0
 }
 
@@ -110,20 +111,20 @@ fn goes_back(line: &Line) -> bool {
 }
 
 /// Chains of lines as they grow.
-struct Threads {
-    next: Vec<Option<u32>>,
+pub(super) struct Threads {
+    pub next: Vec<Option<u32>>,
     taken: Vec<bool>,
     /// For the last line of a chain its first, and the other way round.
     other: Vec<u32>,
 }
 
 impl Threads {
-    fn new(lines: usize) -> Self {
+    pub fn new(lines: usize) -> Self {
         Self { next: vec![None; lines], taken: vec![false; lines], other: (0..lines as u32).collect() }
     }
 
     /// Ties `b` behind `a`, unless either is tied already or they are the two ends of one chain.
-    fn tie(&mut self, a: usize, b: usize) {
+    pub fn tie(&mut self, a: usize, b: usize) {
         if self.next[a].is_some() || self.taken[b] || self.other[a] as usize == b {
             return;
         }
@@ -132,6 +133,17 @@ impl Threads {
         let (first, last) = (self.other[a], self.other[b]);
         self.other[first as usize] = last;
         self.other[last as usize] = first;
+    }
+}
+
+impl Threads {
+    /// The lines, chain after chain, the chains in the order of their first lines.
+    pub fn in_order(&self) -> Vec<u32> {
+        let mut order = Vec::with_capacity(self.next.len());
+        for first in (0..self.next.len()).filter(|&i| !self.taken[i]) {
+            order.extend(std::iter::successors(Some(first as u32), |&at| self.next[at as usize]));
+        }
+        order
     }
 }
 

@@ -75,6 +75,11 @@ impl<'a> Text<'a> {
         self.layers.last().map_or(&[], |layer| layer.changes())
     }
 
+    /// The rounds of changes made since decoding, first to last.
+    pub fn layers(&self) -> &[Layer] {
+        &self.layers
+    }
+
     /// Every change made since decoding, first layer first, each with the bytes of the file it concerns.
     pub fn changes(&self) -> impl Iterator<Item = (&Change, Span<Source>)> {
         self.layers.iter().enumerate().flat_map(move |(depth, layer)| {

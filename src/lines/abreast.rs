@@ -1,0 +1,76 @@
+//! One line of the page that holds a line each of two columns that stand abreast.
+//!
+//! Fault: `…或被迫放無薪假。 起，向當地居住的…` → two lines, cut at the blank. Extractors that go by height set lines of one
+//! height side by side, a blank between. Why here: only the lines about it tell how wide the columns are. Left alone: a
+//! line no wider than the columns about it, and one whose halves are as wide as no other line.
+
+use super::glyph::{Mark, mark, width};
+use crate::text::chars::{is_han, is_wide_mark};
+
+/// How much wider than the common line it has to be, in percent.
+const WIDER: usize = 115;
+/// How far the widths of full lines of one column differ, in half ems.
+const LIKE: u16 = 1;
+
+/// Where the second column's line begins in `line`, given the lines about it.
+pub(super) fn seam<'t>(line: &str, about: impl Iterator<Item = &'t str> + Clone) -> Option<usize> {
+    if memchr::memchr(b' ', line.as_bytes()).is_none() || !is_long(line, about.clone()) {
+        return None;
+    }
+    let widths: Vec<u16> = about.map(measure).collect();
+    let count = |w: u16| widths.iter().filter(|&&v| v.abs_diff(w) <= LIKE).count();
+    let widest = widths.iter().copied().filter(|&w| count(w) > 1).max()? + LIKE;
+    let halves = |at: usize| (measure(&line[..at]), measure(&line[at..]));
+    let fits = |at: &usize| {
+        let (left, right) = halves(*at);
+        left <= widest && right <= widest && count(left).max(count(right)) > 1
+    };
+    gaps(line).filter(fits).max_by_key(|&at| {
+        let (left, right) = halves(at);
+        count(left) + count(right)
+    })
+}
+
+/// Is the line longer than lines about it mostly are? A cheap look before any width is measured.
+fn is_long<'t>(line: &str, about: impl Iterator<Item = &'t str>) -> bool {
+    let mut lengths: Vec<usize> = about.map(str::len).collect();
+    lengths.sort_unstable();
+    lengths.get(lengths.len() / 2).is_some_and(|&median| line.len() * 100 > median * WIDER)
+}
+
+/// Where something begins behind a blank that no Chinese text has.
+fn gaps(line: &str) -> impl Iterator<Item = usize> {
+    let wide = |c: char| is_han(c) || is_wide_mark(c);
+    line.match_indices(' ').filter_map(move |(at, _)| {
+        let (before, after) = (line[..at].chars().next_back()?, line[at + 1..].chars().next()?);
+        (wide(before) && (wide(after) || mark(after) == Mark::Bullet)).then_some(at + 1)
+    })
+}
+
+fn measure(text: &str) -> u16 {
+    text.trim().chars().filter(|c| !c.is_whitespace()).fold(0, |sum, c| sum.saturating_add(width(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LEFT: &str = "渡輪公司昨日宣布，由下月起調整來往離島";
+    const RIGHT: &str = "新安排試行半年，其後會按乘客人數檢討";
+
+    #[test]
+    fn lines_of_two_columns_are_cut_at_the_blank() {
+        let line = format!("{LEFT} {RIGHT}");
+        let about = [LEFT, RIGHT, LEFT, RIGHT];
+        assert_eq!(seam(&line, about.into_iter()), Some(LEFT.len() + 1));
+    }
+
+    #[test]
+    fn a_line_of_one_column_is_left_alone() {
+        let about = [LEFT, RIGHT, LEFT, RIGHT];
+        assert_eq!(seam("渡輪公司昨日宣布 由下月起調整來往離島", about.into_iter()), None);
+        assert_eq!(seam(&format!("{LEFT}{RIGHT}"), about.into_iter()), None);
+        assert_eq!(seam(&format!("{LEFT} {RIGHT}"), [LEFT].into_iter()), None);
+        assert_eq!(seam("", about.into_iter()), None);
+    }
+}

@@ -1,0 +1,129 @@
+//! What a page says of itself on one line: editor, section, page number and date, often glued together.
+//!
+//! `◆責任編輯：樓華文匯要聞A5` · `兩岸C232023年11月18日 星期二` · `B18 國際 責任編輯 許琪 2023年3月16日`
+//!
+//! A line is furniture if it can be read from one end to the other as such items, one of them a page number, a full date
+//! or an editor; a lone section title is one only if it is in `packs/lines/sections.txt`. Text that only holds a date or
+//! a page number is left alone.
+
+mod issue;
+mod title;
+
+use super::Hint;
+use issue::{date, page};
+use title::{SECTIONS, editor, editor_word, known_title, solid, title};
+
+/// The longest line, in bytes, that is read as furniture.
+const LONGEST: usize = 150;
+/// An item and where it begins in the line, in bytes.
+pub(super) type Item = (usize, Hint);
+
+/// The items of a line that is furniture all through; else nothing.
+pub(super) fn items(line: &str) -> Vec<Item> {
+    if line.len() > LONGEST || !may_be(line) {
+        return Vec::new();
+    }
+    read(line).filter(|items| holds(line, items)).unwrap_or_default()
+}
+
+/// A cheap look before the reading: furniture has a digit, an editor's title or little text.
+fn may_be(line: &str) -> bool {
+    line.len() <= 24
+        || line.contains("編")
+        || line.contains("编")
+        || line.bytes().any(|b| b.is_ascii_uppercase())
+        || line.contains('年')
+}
+
+fn holds(line: &str, items: &[Item]) -> bool {
+    let sure = |hint| matches!(hint, Hint::Page | Hint::Date | Hint::Editor);
+    let titles = items.iter().filter(|(_, h)| *h == Hint::Section).count();
+    let known = known_title(&solid(line)).is_some();
+    match (items.len() - titles, titles) {
+        (0, 1) => known_title(&solid(line)) == Some(0),
+        // One title beside one other item has to be known, or set wide.
+        (1, 1) => {
+            known
+                || SECTIONS.at_end(line[..items[1].0].trim_end()).is_some()
+                || line.split_whitespace().filter(|w| w.chars().count() == 1).count() > 1
+        }
+        _ => titles <= 2 && items.iter().any(|&(_, hint)| sure(hint)),
+    }
+}
+
+fn read(line: &str) -> Option<Vec<Item>> {
+    let mut items = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let rest = &line[at..];
+        let c = rest.chars().next()?;
+        if c.is_whitespace() || matches!(c, '|' | '｜' | '/' | '·') {
+            at += c.len_utf8();
+            continue;
+        }
+        let (hint, len, cut) = item(rest)?;
+        items.push((at, hint));
+        if let Some(cut) = cut {
+            items.push((at + cut, Hint::Section));
+        }
+        at += len;
+    }
+    (!items.is_empty() && items.len() <= 8).then_some(items)
+}
+
+/// The item that `rest` begins with: what it is, its length, and where a section's title begins in it (an editor's name
+/// may be glued to one).
+fn item(rest: &str) -> Option<(Hint, usize, Option<usize>)> {
+    if let Some(len) = date(rest) {
+        return Some((Hint::Date, len, None));
+    }
+    if let Some(len) = page(rest) {
+        return Some((Hint::Page, len, None));
+    }
+    if let Some(len) = editor_word(rest) {
+        return editor(rest, len);
+    }
+    title(rest).map(|len| (Hint::Section, len, None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(line: &str) -> Vec<(&str, Hint)> {
+        let items = items(line);
+        let ends = items.iter().skip(1).map(|i| i.0).chain([line.len()]);
+        items.iter().zip(ends).map(|(&(at, hint), end)| (line[at..end].trim(), hint)).collect()
+    }
+
+    #[test]
+    fn glued_furniture_comes_apart() {
+        use Hint::{Date, Editor, Page, Section};
+        assert_eq!(
+            cut("◆責任編輯：樓華文匯要聞A5"),
+            [("◆責任編輯：樓華", Editor), ("文匯要聞", Section), ("A5", Page)]
+        );
+        assert_eq!(
+            cut("◆責任編輯：陳大文 兩 岸C232023年11月18日 星期二"),
+            [("◆責任編輯：陳大文", Editor), ("兩 岸", Section), ("C23", Page), ("2023年11月18日 星期二", Date)]
+        );
+        assert_eq!(
+            cut("B15 中 國 責任編輯 陳大文 2023 年 1 月 17 日（星期六）"),
+            [("B15", Page), ("中 國", Section), ("責任編輯 陳大文", Editor), ("2023 年 1 月 17 日（星期六）", Date)]
+        );
+        assert_eq!(
+            cut("責任編輯：陳大文社　會B22"),
+            [("責任編輯：陳大文", Editor), ("社　會", Section), ("B22", Page)]
+        );
+        assert_eq!(cut("港聞"), [("港聞", Section)]);
+    }
+
+    #[test]
+    fn text_that_holds_a_date_or_a_number_is_no_furniture() {
+        for line in
+            ["2023年7月18日，法庭開審", "A5紙張供應", "編輯部遷往新址", "確診", "B2B平台", "iPhone 15", "G20 峰會"]
+        {
+            assert_eq!(cut(line), [], "{line}");
+        }
+    }
+}

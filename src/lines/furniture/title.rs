@@ -1,0 +1,137 @@
+//! Titles on a page: those of its sections and those of its editors, an editor's name or a paper's glued to them.
+
+use crate::{
+    lines::{
+        Hint,
+        glyph::{Mark, mark},
+    },
+    text::chars::is_han,
+};
+use std::sync::LazyLock;
+
+/// What a list in `packs/lines` holds, the longest entries first.
+pub(super) struct Words(Vec<&'static str>);
+
+impl Words {
+    fn read(list: &'static str) -> Self {
+        let mut words: Vec<_> = list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
+        words.sort_by_key(|w| std::cmp::Reverse(w.len()));
+        Self(words)
+    }
+
+    fn at_start(&self, text: &str) -> Option<&'static str> {
+        self.0.iter().copied().find(|w| text.starts_with(w))
+    }
+
+    pub fn at_end(&self, text: &str) -> Option<&'static str> {
+        self.0.iter().copied().find(|w| text.ends_with(w))
+    }
+}
+
+pub(super) static SECTIONS: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("../../../packs/lines/sections.txt")));
+static EDITORS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../../packs/lines/editors.txt")));
+static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../../packs/lines/papers.txt")));
+
+/// The most characters of a section's title that is not in the list.
+const TITLE: usize = 8;
+
+/// The length of a title like `◆責任編輯：`, if one stands here.
+pub(super) fn editor_word(rest: &str) -> Option<usize> {
+    let bare = rest.trim_start_matches(|c: char| mark(c) == Mark::Bullet || c.is_whitespace());
+    let word = EDITORS.at_start(bare)?;
+    let after = &bare[word.len()..];
+    let name = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '／' | '/'));
+    (name.len() < after.len()).then(|| rest.len() - name.len())
+}
+
+/// An editor's title and name; a section's title may be glued to the name.
+pub(super) fn editor(rest: &str, head: usize) -> Option<(Hint, usize, Option<usize>)> {
+    let run = han_run(&rest[head..]);
+    if run == 0 {
+        return None;
+    }
+    let text = &rest[head..head + run];
+    let name = text.find(char::is_whitespace).unwrap_or(text.len());
+    if let Some(at) = known_title(&solid(text)) {
+        let cut = nth_solid(text, at);
+        if (2..=4).contains(&at) {
+            return Some((Hint::Editor, head + run, Some(head + cut)));
+        }
+    }
+    ((2..=4).contains(&text[..name].chars().filter(|c| *c != '、').count()) || text[..name].contains('、')).then_some((
+        Hint::Editor,
+        head + name,
+        None,
+    ))
+}
+
+/// Where a known section's title begins at the end of `text`, in characters; a paper's short name belongs to it.
+pub(super) fn known_title(text: &str) -> Option<usize> {
+    let word = SECTIONS.at_end(text)?;
+    let before = &text[..text.len() - word.len()];
+    let paper = PAPERS
+        .0
+        .iter()
+        .filter_map(|p| p.strip_suffix("報"))
+        .filter(|p| p.chars().count() == 2)
+        .find(|p| before.ends_with(p));
+    Some((before.len() - paper.map_or(0, str::len)) / 3)
+}
+
+/// A title that is not in the list: Chinese characters up to a blank, a digit or a letter.
+pub(super) fn title(rest: &str) -> Option<usize> {
+    let run = han_run(rest);
+    let text = &rest[..run];
+    let text = text.trim_end();
+    let wide = text.chars().filter(|c| !c.is_whitespace()).count();
+    // Set wide, the title is one though blanks are in it; else it ends at the first.
+    let spaced = text.split_whitespace().all(|w| w.chars().count() == 1);
+    let end = if spaced { text.len() } else { text.find(char::is_whitespace).unwrap_or(text.len()) };
+    ((2..=TITLE).contains(&wide) && end > 0).then_some(end)
+}
+
+/// The length of the Chinese characters and blanks that `rest` begins with, up to the next editor's title.
+fn han_run(rest: &str) -> usize {
+    let mut len = 0;
+    for (at, c) in rest.char_indices() {
+        let goes_on = is_han(c) || matches!(c, ' ' | '\u{3000}' | '、');
+        if !goes_on || (at > 0 && EDITORS.at_start(&rest[at..]).is_some()) {
+            break;
+        }
+        len = at + c.len_utf8();
+    }
+    rest[..len].trim_end().len()
+}
+
+/// The text without white space.
+pub(super) fn solid(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Byte offset of the `n`th character that is not white space.
+fn nth_solid(text: &str, n: usize) -> usize {
+    text.char_indices().filter(|(_, c)| !c.is_whitespace()).nth(n).map_or(text.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_behind_a_paper_or_an_editor_is_found() {
+        assert_eq!(known_title("文匯要聞"), Some(0));
+        assert_eq!(known_title("陳大文要聞"), Some(3));
+        assert_eq!(known_title("陳大文"), None);
+        let line = "責任編輯：陳大文要聞";
+        let head = editor_word(line).unwrap_or_default();
+        assert_eq!(editor(line, head), Some((Hint::Editor, line.len(), Some("責任編輯：陳大文".len()))));
+    }
+
+    #[test]
+    fn a_title_ends_at_a_blank_unless_it_is_set_wide() {
+        assert_eq!(title("兩 岸C23"), Some("兩 岸".len()));
+        assert_eq!(title("國際 責任"), Some("國際".len()));
+        assert_eq!(title("聞"), None);
+    }
+}

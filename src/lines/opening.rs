@@ -1,0 +1,52 @@
+//! How a line's first words begin a sentence: with what points back, or with what is set anew.
+//!
+//! The words are in `packs/lines/sentence_starts.tsv`. They weigh only where a sentence ended before.
+
+use std::sync::LazyLock;
+
+/// What the first word tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Opening {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// It points back (他, 但, 所以): the paragraph goes on.
+    On,
+    /// It sets something anew (今天, 另外, 記者): often a paragraph begins.
+    New,
+}
+
+static STARTS: LazyLock<Vec<(&str, Opening)>> = LazyLock::new(|| {
+    let rows = include_str!("../../packs/lines/sentence_starts.tsv").lines().filter(|l| !l.starts_with('#'));
+    let row = |l: &'static str| {
+        let (kind, word) = l.split_once('\t')?;
+        Some((word, if kind == "on" { Opening::On } else { Opening::New }))
+    };
+    let mut words: Vec<_> = rows.filter_map(row).collect();
+    words.sort_unstable_by_key(|&(word, _)| word);
+    words
+});
+
+/// The longest word, in characters.
+const LONGEST: usize = 4;
+
+/// What the first word of `line` tells; the longest word of the list counts.
+pub(super) fn opening(line: &str) -> Opening {
+    let words = &*STARTS;
+    let ends = line.char_indices().take(LONGEST).map(|(at, c)| at + c.len_utf8());
+    let told = ends.filter_map(|end| words.binary_search_by_key(&&line[..end], |(w, _)| w).ok());
+    told.last().map_or(Opening::Plain, |i| words[i].1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_counts() {
+        assert_eq!(opening("他表示會跟進"), Opening::On);
+        assert_eq!(opening("今天上午，渡輪"), Opening::New);
+        assert_eq!(opening("渡輪公司"), Opening::Plain);
+        assert_eq!(opening(""), Opening::Plain);
+    }
+}

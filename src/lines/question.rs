@@ -1,0 +1,167 @@
+//! What is asked of a pair of lines: may the first go on in the second?
+//!
+//! Every question is answered yes or no. Those of one line alone are answered once for the line, as a set; those of the
+//! pair are added when the pair is weighed.
+
+/// Answers to all questions: a set of those answered yes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Answers(pub u128);
+
+impl Answers {
+    /// Notes an answer.
+    pub fn note(&mut self, question: Question, yes: bool) {
+        self.0 |= u128::from(yes) << question as u8;
+    }
+
+    /// Those of some questions.
+    pub fn only(self, questions: Self) -> Self {
+        Self(self.0 & questions.0)
+    }
+
+    /// Those answered yes in either.
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+macro_rules! questions {
+    ($($name:ident: $words:literal;)+) => {
+        /// A question, by its place in [`QUESTIONS`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(non_camel_case_types)]
+        #[repr(u8)]
+        pub(super) enum Question { $($name),+ }
+
+        /// The name of each question in `packs/lines/join.tsv`, and its words for a reader.
+        pub(super) const QUESTIONS: &[(&str, &str)] = &[$((stringify!($name), $words)),+];
+    };
+}
+
+questions! {
+    // The line that may go on.
+    from_stop: "the line ends a sentence";
+    from_quote: "the line ends with a quotation or bracket";
+    from_comma: "the line ends amid a sentence (comma, opening mark, dash)";
+    from_latin: "the line ends with a Latin letter";
+    from_digit: "the line ends with a digit";
+    from_bullet: "the line begins with a bullet";
+    from_label: "the line begins with a label in 【】";
+    from_open: "a bracket or quotation is open after the line";
+    from_opens: "the line opens a bracket or quotation and does not close it";
+    from_no_mark: "the line has no sentence mark inside";
+    from_word: "the line has words set apart";
+    from_stretched: "the characters of the line were set apart to fill it";
+    from_latin_only: "the line is Latin text";
+    from_no_han: "the line has no Chinese character";
+    from_credit: "the line is a picture credit";
+    from_byline: "the line names the writers";
+    from_note: "the line sends the reader elsewhere";
+    from_gap: "a blank line stands before the line";
+    from_lead: "the line is indented";
+    from_lead_more: "the line is indented by an em or more";
+    from_twin: "another line near is as wide as the line";
+    from_twins: "three lines near are as wide as the line";
+    from_fitting: "with an indent, the line would be as wide as lines near";
+    from_tiny: "the line is at most 4 em wide";
+    from_small: "the line is at most 8 em wide";
+    from_wide: "the line is wider than 16 em";
+    before_none: "the line is the first of the page";
+    before_stop: "the line before it ends a sentence";
+    before_comma: "the line before it ends amid a sentence";
+    before_ended: "a paragraph surely ended before the line";
+    before_full: "the line before it is full";
+    before_same: "the line before it is as wide";
+    before_wider: "the line before it is wider";
+    before_much_wider: "the line before it is wider by 4 em or more";
+    // The line it may go on in.
+    to_open: "the next line begins with an opening mark";
+    to_latin: "the next line begins with a Latin letter";
+    to_digit: "the next line begins with a digit";
+    to_label: "the next line begins with a label in 【】";
+    to_bound: "the next line begins with a mark no line begins with";
+    to_closes: "the next line closes a bracket or quotation";
+    to_no_mark: "the next line has no sentence mark inside";
+    to_stop: "the next line ends a sentence";
+    to_word: "the next line has words set apart";
+    to_stretched: "the characters of the next line were set apart to fill it";
+    to_latin_only: "the next line is Latin text";
+    to_no_han: "the next line has no Chinese character";
+    to_credit: "the next line is a picture credit";
+    to_byline: "the next line names the writers";
+    to_note: "the next line sends the reader elsewhere";
+    to_gap: "a blank line stands before the next line";
+    to_gaps: "several blank lines stand before the next line";
+    to_feed: "a page break stands before the next line";
+    to_lead: "the next line is indented";
+    to_lead_more: "the next line is indented by an em or more";
+    to_twin: "another line near is as wide as the next line";
+    to_tiny: "the next line is at most 4 em wide";
+    to_small: "the next line is at most 8 em wide";
+    to_wide: "the next line is wider than 16 em";
+    after_gap: "a blank line stands after the next line";
+    after_alone: "nothing follows the next line closely";
+    after_same: "the line after the next is as wide";
+    after_wider: "the line after the next is wider";
+    after_narrower: "the line after the next is narrower";
+    inset_1: "the next line falls short of the lines after it by half an em";
+    inset_2: "the next line falls short of the lines after it by an em (a lost indent?)";
+    inset_3: "the next line falls short of the lines after it by 1.5 em (a lost indent?)";
+    inset_5: "the next line falls short of the lines after it by 2.5 em";
+    inset_8: "the next line falls short of the lines after it by 4 em";
+    inset_fits: "the next line falls short by just the indent of the page";
+    inset_none: "the next line is not indented";
+    // The page.
+    page_gaps: "the page has blank lines";
+    page_many_gaps: "the page has many blank lines";
+    page_mostly_gaps: "a third of the page's lines stand apart";
+    page_flush: "the line ends a sentence on a page that does not indent";
+    page_indents: "the line ends a sentence on a page that surely indents";
+    // The two.
+    room_0: "what begins the next line would have had room on the line";
+    room_1: "it would have had room with half an em to spare";
+    room_2: "it would have had room with an em to spare";
+    room_3: "it would have had room with 1.5 em to spare";
+    room_5: "it would have had room with 2.5 em to spare";
+    room_9: "it would have had room with 4.5 em to spare";
+    room_17: "it would have had room with 8.5 em to spare";
+    least_room_0: "by the column it fills best, what begins the next line would have had room";
+    least_room_2: "by the column it fills best, it would have had room with an em to spare";
+    least_room_indented: "by the column it fills best, it would have had room even if the line were indented";
+    least_room_7: "by the column it fills best, it would have had room with 3.5 em to spare";
+    room_indented: "it would have had room even if the line were indented";
+    over: "the line is wider than its column";
+    room_behind_0: "by the lines before, it would have had room";
+    room_behind_3: "by the lines before, it would have had room with 1.5 em to spare";
+    room_behind_6: "by the lines before, it would have had room with 3 em to spare";
+    room_ahead_0: "by the lines after, it would have had room";
+    room_ahead_3: "by the lines after, it would have had room with 1.5 em to spare";
+    room_ahead_6: "by the lines after, it would have had room with 3 em to spare";
+    same: "both lines are as wide";
+    wider: "the next line is wider";
+    much_wider: "the next line is wider by 2.5 em or more";
+    far_wider: "the next line is wider by 6 em or more";
+    narrower: "the next line is narrower";
+    much_narrower: "the next line is narrower by 2.5 em or more";
+    far_narrower: "the next line is narrower by 6 em or more";
+    same_column: "both stand in columns of one width";
+    wider_column: "the next line stands in a wider column";
+    points_back: "a sentence ends, and the next begins with a word that points back";
+    sets_anew: "a sentence ends, and the next begins with a word that sets something anew";
+    pull_none: "the characters at the break tell nothing";
+    pull_apart: "the characters at the break hardly ever meet";
+    pull_low: "the characters at the break seldom meet";
+    pull_some: "the characters at the break meet inside words";
+    pull_strong: "the characters at the break form a word";
+    echo: "the page has the two characters of the break side by side elsewhere";
+    echoes: "the page has them side by side several times";
+    digits: "a number would span the break";
+    latins: "Latin words stand on both sides of the break";
+    // Lines that are no neighbours.
+    behind: "the next line stands before the line on the page";
+    far_2: "they are more than two lines apart";
+    far_5: "they are more than five lines apart";
+    far_12: "they are more than twelve lines apart";
+    far_40: "they are more than forty lines apart";
+    seam_stop: "the line right before the next line ends a sentence";
+    seam_fits: "the line right before the next line is as wide as it";
+}

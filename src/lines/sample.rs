@@ -1,0 +1,73 @@
+//! What `examples/train_join` learns from: every pair of lines that is weighed, with the answers.
+
+use super::{
+    Form, Sheet,
+    ask::Asked,
+    question::QUESTIONS,
+    space, thread,
+    trees::{DEPTH, Forest, Weighed},
+    unwoven, weave, weigher,
+};
+use crate::text::Text;
+
+/// A pair of lines, and what was answered of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sample {
+    /// Number of the line on the page (blank ones count) that might go on.
+    pub from: u32,
+    /// Number of the line it might go on in.
+    pub to: u32,
+    /// Which trees weigh it: `near`, `apart` or `kin`.
+    pub weighed: &'static str,
+    /// The questions answered yes, the first the lowest bit.
+    pub answers: u128,
+    /// Were the lines brought into reading order before?
+    pub ordered: bool,
+}
+
+/// The names of the questions, in the order of their bits.
+pub fn questions() -> impl Iterator<Item = &'static str> {
+    QUESTIONS.iter().map(|&(name, _)| name)
+}
+
+/// Questions that a tree looks at.
+pub const TREE_DEPTH: usize = DEPTH;
+
+/// All pairs of a page that are weighed with the trees as they are: neighbours as the page has them and in reading order,
+/// lines apart, and lines by themselves.
+pub fn samples(text: Text<'_>) -> Vec<Sample> {
+    let text = space::close(text);
+    let sheet = Sheet::read(&text);
+    let mut all = kin(&sheet);
+    all.extend(near(&sheet, false));
+    let sheet = unwoven(sheet, Form::Page, Forest::learnt());
+    all.extend(near(&sheet, true));
+    all.extend(apart(&sheet));
+    all
+}
+
+fn sample(sheet: &Sheet, (a, b): (usize, usize), weighed: Weighed, answers: u128, ordered: bool) -> Sample {
+    let (from, to) = (sheet.lines[a].number, sheet.lines[b].number);
+    Sample { from, to, weighed: weighed.name(), answers, ordered }
+}
+
+fn kin(sheet: &Sheet) -> Vec<Sample> {
+    let asked = Asked::new(sheet);
+    let count = sheet.lines.len();
+    let pairs = (0..count).flat_map(|a| (a + 1..count.min(a + weave::WOVEN)).map(move |b| (a, b)));
+    let pairs = pairs.filter(|&(a, b)| thread::may_follow(sheet, a, b));
+    pairs.map(|(a, b)| sample(sheet, (a, b), Weighed::Kin, asked.kin(a, b).0, false)).collect()
+}
+
+fn near(sheet: &Sheet, ordered: bool) -> Vec<Sample> {
+    let asked = Asked::new(sheet);
+    let pairs = (1..sheet.lines.len()).map(|b| (b - 1, b)).filter(|&(a, b)| thread::may_follow(sheet, a, b));
+    pairs.map(|(a, b)| sample(sheet, (a, b), Weighed::Near, asked.pair(a, b).0, ordered)).collect()
+}
+
+fn apart(sheet: &Sheet) -> Vec<Sample> {
+    let asked = Asked::new(sheet);
+    let pairs = thread::pairs(sheet, Form::Page, &weigher(&asked, Forest::learnt()));
+    let pairs = pairs.into_iter().map(|p| (p.from as usize, p.to as usize)).filter(|(a, b)| *b != a + 1);
+    pairs.map(|(a, b)| sample(sheet, (a, b), Weighed::Apart, asked.pair(a, b).0, true)).collect()
+}
