@@ -1,17 +1,25 @@
 //! Members of archives as streams: read one after another, named `archive!/member`, never written to disk.
 
-use super::{Fate, Limits, read, unpack, unpack::Packing};
+use super::{
+    Fate, Limits, read, unpack,
+    unpack::{Metered, Packing},
+};
 use std::{
     collections::HashSet,
     fs::File,
-    io::{self, BufReader, Read},
+    io::{self, BufReader, Read, Seek, SeekFrom},
     path::{Component, Path, PathBuf},
-    sync::mpsc::{Receiver, SyncSender, sync_channel},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+        mpsc::{Receiver, SyncSender, sync_channel},
+    },
     thread,
 };
 
-/// Members waiting for their turn.
-const WAITING: usize = 4;
+/// Members are handed on together: so many, or of so many bytes.
+const TOGETHER: usize = 64;
+const TOGETHER_BYTES: usize = 1 << 20;
 
 /// A member: its name inside the archive, and its bytes or why there are none.
 pub type Member = (PathBuf, Result<Vec<u8>, Fate>);
@@ -27,19 +35,40 @@ pub fn is_archive(path: &Path) -> bool {
 pub fn members(
     path: PathBuf,
     limits: Limits,
+    progress: Arc<AtomicU64>,
     wanted: impl Fn(&Path) -> bool + Send + 'static,
 ) -> impl Iterator<Item = Member> + Send {
-    let (send, receive): (SyncSender<Member>, Receiver<Member>) = sync_channel(WAITING);
-    let reader = Reader { limits, wanted: Box::new(wanted), seen: HashSet::new(), send };
+    let (send, receive): (SyncSender<Vec<Member>>, Receiver<Vec<Member>>) = sync_channel(0);
+    let reader = Reader {
+        limits,
+        progress,
+        wanted: Box::new(wanted),
+        seen: HashSet::new(),
+        met: 0,
+        expanded: 0,
+        ready: Vec::new(),
+        ready_bytes: 0,
+        send,
+    };
     thread::spawn(move || reader.read(&path));
-    receive.into_iter()
+    receive.into_iter().flatten()
 }
 
 struct Reader {
     limits: Limits,
+    /// Bytes of files read so far.
+    progress: Arc<AtomicU64>,
     wanted: Box<dyn Fn(&Path) -> bool + Send>,
-    seen: HashSet<PathBuf>,
-    send: SyncSender<Member>,
+    /// Digests of the names of members that were read.
+    seen: HashSet<[u8; 16]>,
+    /// How many members were met.
+    met: usize,
+    /// How many bytes were unpacked.
+    expanded: u64,
+    /// Members to be handed on, and their bytes.
+    ready: Vec<Member>,
+    ready_bytes: usize,
+    send: SyncSender<Vec<Member>>,
 }
 
 /// The run no longer listens, or the archive is over its limit: reading ends.
@@ -52,25 +81,25 @@ impl Reader {
         let ended = match read::open(path) {
             Ok(file) if zip && packing == Packing::None => self.zip(file),
             Ok(_) if zip => Err(io::Error::other("a zip that is compressed once more")),
-            Ok(file) => self.tar(packing.open(BufReader::new(file))),
+            Ok(file) => self.tar(packing, file),
             Err(e) => Err(e),
         };
         if let Err(e) = ended {
-            let fate = Fate::Quarantined(format!("cannot be unpacked: {}", read::plain(&e)));
-            let _ = self.send.send((PathBuf::new(), Err(fate)));
+            self.of_itself(unpack::fate(&e));
         }
+        let _ = self.hand_on();
     }
 
-    fn tar(&mut self, from: Box<dyn Read + Send + '_>) -> io::Result<()> {
-        let mut archive = tar::Archive::new(from);
+    fn tar(&mut self, packing: Packing, file: File) -> io::Result<()> {
+        let mut archive = tar::Archive::new(Metered::new(packing, file, &self.limits, Arc::clone(&self.progress)));
         for entry in archive.entries()? {
             let entry = entry?;
             let kind = entry.header().entry_type();
             if kind.is_dir() {
                 continue;
             }
-            let (name, size) = (entry.path()?.into_owned(), entry.size());
-            let plain = kind.is_file().then_some(()).ok_or("not a regular file");
+            let name = entry.path().map_or_else(|_| PathBuf::new(), |path| path.into_owned());
+            let (plain, size) = (kind.is_file().then_some(()).ok_or("not a regular file"), entry.size());
             if self.give(name, plain, size, entry).is_err() {
                 break;
             }
@@ -78,19 +107,35 @@ impl Reader {
         Ok(())
     }
 
-    fn zip(&mut self, file: File) -> io::Result<()> {
+    fn zip(&mut self, mut file: File) -> io::Result<()> {
+        if directory_entries(&mut file)? > self.limits.max_entries as u64 {
+            self.too_many();
+            return Ok(());
+        }
+        self.progress.fetch_add(file.metadata()?.len(), Ordering::Relaxed);
         let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(io::Error::other)?;
         for index in 0..archive.len() {
-            let entry = archive.by_index(index).map_err(io::Error::other)?;
-            if entry.is_dir() {
-                continue;
-            }
-            let (name, packed) =
-                (PathBuf::from(String::from_utf8_lossy(entry.name_raw()).into_owned()), entry.compressed_size());
+            let name = archive.name_for_index(index).and_then(Result::ok).map(|name| PathBuf::from(&*name));
+            let entry = match archive.by_index(index) {
+                Ok(entry) if entry.is_dir() => continue,
+                Ok(entry) => entry,
+                Err(e) => {
+                    let fate = unpack::fate(&io::Error::other(e));
+                    if self.put(name.unwrap_or_default(), Err(fate)).is_err() {
+                        break;
+                    }
+                    continue;
+                }
+            };
+            let name = PathBuf::from(String::from_utf8_lossy(entry.name_raw()).into_owned());
             let plain = if entry.is_symlink() { Err("link, not followed") } else { Ok(()) };
+            let packed = entry.compressed_size();
             if self.give(name, plain, packed, entry).is_err() {
                 break;
             }
+        }
+        if archive.has_duplicate_names() {
+            self.of_itself(Fate::Quarantined("several members have one name; only one of them was read".into()));
         }
         Ok(())
     }
@@ -102,23 +147,75 @@ impl Reader {
             _ if !is_safe(&name) => Err(Fate::Quarantined(format!("unsafe name of a member: {}", name.display()))),
             Err(why) => Err(Fate::Skipped(why.into())),
             Ok(()) if !(self.wanted)(&inner) => Err(Fate::Skipped("not named as a page".into())),
-            Ok(()) if !self.seen.insert(name.clone()) => {
+            Ok(()) if !self.seen.insert(digest(&name)) => {
                 Err(Fate::Quarantined("a member of that name came before".into()))
             }
             Ok(()) => unpack::member(from, packed.max(1), &self.limits)
                 .and_then(|bytes| unpack::unpack(bytes, packing, &self.limits))
                 .and_then(read::text),
         };
-        let name = if is_safe(&name) { name } else { PathBuf::from(format!("unsafe-{}", self.seen.len())) };
-        self.send.send((name, bytes)).map_err(|_| Over)?;
-        if self.seen.len() < self.limits.max_entries { Ok(()) } else { self.stop() }
+        self.put(name, bytes)
     }
 
-    fn stop(&self) -> Result<(), Over> {
-        let fate = Fate::Quarantined(format!("--max-entries: more than {} pages in it", self.limits.max_entries));
-        let _ = self.send.send((PathBuf::new(), Err(fate)));
-        Err(Over)
+    fn put(&mut self, name: PathBuf, bytes: Result<Vec<u8>, Fate>) -> Result<(), Over> {
+        self.met += 1;
+        if self.met > self.limits.max_entries {
+            self.too_many();
+            return Err(Over);
+        }
+        let size = bytes.as_ref().map_or(0, Vec::len);
+        self.expanded += size as u64;
+        if self.expanded > self.limits.max_expanded {
+            let most = self.limits.max_expanded;
+            self.of_itself(Fate::Quarantined(format!("--max-expanded: over {most} bytes of pages in it")));
+            return Err(Over);
+        }
+        let name = if is_safe(&name) { name } else { PathBuf::from(format!("unsafe-{}", self.met)) };
+        self.ready.push((name.components().filter(|c| *c != Component::CurDir).collect(), bytes));
+        self.ready_bytes += size;
+        match self.ready.len() >= TOGETHER || self.ready_bytes >= TOGETHER_BYTES {
+            true => self.hand_on(),
+            false => Ok(()),
+        }
     }
+
+    fn hand_on(&mut self) -> Result<(), Over> {
+        self.ready_bytes = 0;
+        self.send.send(std::mem::take(&mut self.ready)).map_err(|_| Over)
+    }
+
+    fn too_many(&mut self) {
+        self.of_itself(Fate::Quarantined(format!("--max-entries: more than {} in it", self.limits.max_entries)));
+    }
+
+    /// Says what became of the archive itself, or of the rest of it.
+    fn of_itself(&mut self, fate: Fate) {
+        self.ready.push((PathBuf::new(), Err(fate)));
+    }
+}
+
+fn digest(name: &Path) -> [u8; 16] {
+    let plain: PathBuf = name.components().filter(|c| *c != Component::CurDir).collect();
+    let hash = blake3::hash(plain.as_os_str().as_encoded_bytes());
+    *hash.as_bytes().first_chunk().unwrap_or(&[0; 16])
+}
+
+/// How many entries the directory of a zip says it has, before any of it is read; 0 where there is none to be found.
+fn directory_entries(file: &mut File) -> io::Result<u64> {
+    /// A directory's end, its longest comment, and what a large archive has before it.
+    const TAIL: u64 = 22 + 65_535 + 76;
+    let start = file.metadata()?.len().saturating_sub(TAIL);
+    file.seek(SeekFrom::Start(start))?;
+    let mut tail = Vec::new();
+    (&mut *file).take(TAIL).read_to_end(&mut tail)?;
+    file.rewind()?;
+    let find = |mark: &[u8]| memchr::memmem::rfind(&tail, mark);
+    let number = |at: usize, bytes: usize| {
+        let field = tail.get(at..at + bytes).unwrap_or_default();
+        field.iter().rev().fold(0u64, |number, byte| number << 8 | u64::from(*byte))
+    };
+    let small = find(b"PK\x05\x06").map_or(0, |at| number(at + 10, 2));
+    Ok(find(b"PK\x06\x06").map_or(small, |at| small.max(number(at + 32, 8))))
 }
 
 /// Does the name stay below the archive's own?
@@ -139,6 +236,12 @@ mod tests {
             assert!(!is_safe(Path::new(name)), "{name}");
         }
         assert!(is_safe(Path::new("./a/x.txt")) && is_safe(Path::new("港/聞.txt")));
+    }
+
+    #[test]
+    fn one_name_written_two_ways_is_one() {
+        assert_eq!(digest(Path::new("./a//x.txt")), digest(Path::new("a/./x.txt")));
+        assert_ne!(digest(Path::new("a/x.txt")), digest(Path::new("ax.txt")));
     }
 
     #[test]

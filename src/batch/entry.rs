@@ -1,7 +1,11 @@
 //! One input of a run: what it is called, what is said of it, and where its bytes are.
 
 use super::{Fate, Given};
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsStr,
+    fmt::Write,
+    path::{Path, PathBuf},
+};
 
 /// One input.
 #[derive(Debug)]
@@ -50,16 +54,55 @@ impl Entry {
     }
 }
 
-/// A path as text: `/` between its parts, bytes that are not UTF-8 as `\xFF`.
-pub fn text(path: &Path) -> String {
-    let parts = path.iter().map(|part| match part.to_str() {
-        Some(text) => text.to_owned(),
-        None => part.as_encoded_bytes().utf8_chunks().map(chunk).collect(),
+/// The path that an input is filed under: its own, but a folder whose name ends in `!` gets one more, so that it is not
+/// taken for the members of an archive.
+pub fn filed(path: &Path) -> PathBuf {
+    let ends = |part: &OsStr| part.as_encoded_bytes().ends_with(b"!");
+    let folders = path.parent().into_iter().flatten();
+    if !folders.clone().any(ends) {
+        return path.to_owned();
+    }
+    let folders = folders.map(|part| {
+        let mut part = part.to_owned();
+        if ends(&part) {
+            part.push("!");
+        }
+        part
     });
-    parts.collect::<Vec<_>>().join("/")
+    folders.chain(path.file_name().map(OsStr::to_owned)).collect()
 }
 
-fn chunk(chunk: std::str::Utf8Chunk<'_>) -> String {
-    let invalid: String = chunk.invalid().iter().map(|b| format!("\\x{b:02X}")).collect();
-    chunk.valid().to_owned() + &invalid
+/// A path as text: `/` between its parts, bytes that are not UTF-8 as `\xFF`.
+pub fn text(path: impl AsRef<Path>) -> String {
+    let path = path.as_ref();
+    let mut text = String::with_capacity(path.as_os_str().len());
+    for (place, part) in path.iter().enumerate() {
+        if place > 0 {
+            text.push('/');
+        }
+        match part.to_str() {
+            Some(part) => text.push_str(part),
+            None => part.as_encoded_bytes().utf8_chunks().for_each(|chunk| push(&mut text, &chunk)),
+        }
+    }
+    text
+}
+
+fn push(text: &mut String, chunk: &std::str::Utf8Chunk<'_>) {
+    text.push_str(chunk.valid());
+    for byte in chunk.invalid() {
+        let _ = write!(text, "\\x{byte:02X}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_not_taken_for_archives() {
+        assert_eq!(filed(Path::new("a.zip!/x.txt")), Path::new("a.zip!!/x.txt"));
+        assert_eq!(filed(Path::new("a.zip!!/b/x.txt")), Path::new("a.zip!!!/b/x.txt"));
+        assert_eq!(filed(Path::new("a/x.txt!")), Path::new("a/x.txt!"));
+    }
 }

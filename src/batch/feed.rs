@@ -6,8 +6,9 @@ use super::{
     entry,
     find::{Found, Kind, Walk},
     lines::Lines,
+    list::{self, List},
     read,
-    unpack::Packing,
+    unpack::{Metered, Packing},
 };
 use crate::error::{Error, Result};
 use globset::GlobSet;
@@ -16,6 +17,10 @@ use std::{
     fs,
     io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 /// What the arguments of a run name, and how they are taken.
@@ -23,6 +28,8 @@ use std::{
 pub struct Inputs {
     /// Files, folders, or `-` for standard input.
     pub paths: Vec<PathBuf>,
+    /// A list of further paths.
+    pub list: Option<PathBuf>,
     /// What the command line says of every page.
     pub given: Given,
     /// Names of further files in folders that are pages.
@@ -33,21 +40,28 @@ pub struct Inputs {
     pub output: Option<PathBuf>,
     /// Limits an input must keep to.
     pub limits: Limits,
+    /// Bytes of files begun so far, for those who watch.
+    pub progress: Arc<AtomicU64>,
 }
 
 /// An argument, looked at.
 #[derive(Debug)]
 struct Argument {
     path: PathBuf,
+    /// As documents show it.
+    shown: String,
     /// What its outputs' paths begin with: nothing for an only folder.
     label: PathBuf,
-    folder: Folder,
+    folder: Arc<Folder>,
 }
 
 /// The inputs of a run.
 pub struct Feed {
     inputs: Inputs,
     arguments: std::vec::IntoIter<Argument>,
+    list: Option<List>,
+    /// The settings of the folder that a list was last in.
+    settings: (PathBuf, Arc<Folder>),
     open: Box<dyn Iterator<Item = Entry> + Send>,
 }
 
@@ -57,18 +71,60 @@ impl Feed {
         let mut arguments: Vec<Argument> = Vec::new();
         for path in &inputs.paths {
             let folder = if path.is_dir() { path.as_path() } else { path.parent().unwrap_or(Path::new("")) };
-            let folder = if is_stdin(path) { Folder::default() } else { Folder::read(folder)? };
-            let only_folder = inputs.paths.len() == 1 && path.is_dir();
+            let folder = Arc::new(if is_stdin(path) { Folder::default() } else { Folder::read(folder)? });
+            let only_folder = inputs.paths.len() == 1 && inputs.list.is_none() && path.is_dir();
             let taken = |label: &Path| arguments.iter().any(|a| a.label == label);
             let label = if only_folder { PathBuf::new() } else { label(path, taken) };
-            arguments.push(Argument { path: path.clone(), label, folder });
+            let shown = if is_stdin(path) { "-".to_owned() } else { entry::text(own_name(path)) };
+            arguments.push(Argument { path: path.clone(), shown, label, folder });
         }
-        Ok(Self { inputs, arguments: arguments.into_iter(), open: Box::new(std::iter::empty()) })
+        let list = inputs
+            .list
+            .as_deref()
+            .map(|path| List::open(path).map_err(|source| Error::Read { path: path.to_owned(), source }));
+        let settings = (PathBuf::from("-"), Arc::default());
+        let (list, arguments) = (list.transpose()?, arguments.into_iter());
+        Ok(Self { inputs, arguments, list, settings, open: Box::new(std::iter::empty()) })
+    }
+
+    /// The bytes of all files that will be read, to be told by a walk of its own; none where that cannot be known.
+    pub fn total(&self) -> Option<impl FnOnce() -> u64 + Send + use<>> {
+        let Inputs { paths, list, output, limits, .. } = self.inputs.clone();
+        let pages = self.pages();
+        (list.is_none() && !paths.iter().any(|p| is_stdin(p))).then_some(move || {
+            let of_folder = |root: &Path| -> u64 {
+                let walk = Walk::new(root, output.as_deref(), limits.max_depth);
+                let size = |found: Found| match found.kind {
+                    Kind::File(size) if pages(&found.relative) || is_archive(&found.relative) => size,
+                    _ => 0,
+                };
+                walk.map(size).sum()
+            };
+            let size = |path: &PathBuf| fs::metadata(path).map_or(0, |data| data.len());
+            paths.iter().map(|path| if path.is_dir() { of_folder(path) } else { size(path) }).sum()
+        })
+    }
+
+    /// The next path of the list.
+    fn listed(&mut self) -> Option<Result<Argument, Entry>> {
+        let path = match self.list.as_mut()?.next()? {
+            Ok(path) => path,
+            Err(fate) => return Some(Err(Entry::closed("!list".into(), fate))),
+        };
+        let label = list::place(&path);
+        let shown = entry::text(&label);
+        let parent = path.parent().unwrap_or(Path::new(""));
+        if self.settings.0 != parent {
+            match Folder::read(parent) {
+                Ok(folder) => self.settings = (parent.to_owned(), Arc::new(folder)),
+                Err(e) => return Some(Err(Entry::closed(shown, Fate::Failed(e.to_string())))),
+            }
+        }
+        Some(Ok(Argument { path, shown, label, folder: Arc::clone(&self.settings.1) }))
     }
 
     fn entries(&self, argument: Argument) -> Box<dyn Iterator<Item = Entry> + Send> {
-        let Argument { path, label, folder } = argument;
-        let shown = if is_stdin(&path) { "-".to_owned() } else { entry::text(&own_name(&path)) };
+        let Argument { path, shown, label, folder } = argument;
         let given = self.inputs.given.clone().or(&folder.given(&own_name(&path)));
         let one = |material| {
             let entry = Entry { shown: shown.clone(), target: label.clone(), given: given.clone(), material };
@@ -82,13 +138,14 @@ impl Feed {
         }
         match fs::metadata(&path) {
             Err(e) => one(Material::Closed(Fate::Failed(format!("read: {}", read::plain(&e))))),
-            Ok(data) if data.is_dir() => self.walk(path, label, folder),
+            Ok(data) if data.is_dir() => self.walk(path, folder_label(&label), folder),
             Ok(data) => match read::special(&data) {
                 Some(kind) => one(Material::Closed(Fate::Skipped(kind.into()))),
                 None if is_archive(&path) => self.members()(path, shown, label, given),
                 None if is_jsonl(&path) => match read::open(&path) {
                     Ok(file) => {
-                        let plain = Packing::of(&path).0.open(BufReader::new(file));
+                        let (limits, progress) = (&self.inputs.limits, Arc::clone(&self.inputs.progress));
+                        let plain = Metered::new(Packing::of(&path).0, file, limits, progress);
                         self.lines(Box::new(BufReader::with_capacity(1 << 17, plain)), shown, label, given)
                     }
                     Err(e) => one(Material::Closed(Fate::Failed(format!("read: {}", read::plain(&e))))),
@@ -98,12 +155,12 @@ impl Feed {
         }
     }
 
-    fn walk(&self, root: PathBuf, label: PathBuf, folder: Folder) -> Box<dyn Iterator<Item = Entry> + Send> {
+    fn walk(&self, root: PathBuf, label: PathBuf, folder: Arc<Folder>) -> Box<dyn Iterator<Item = Entry> + Send> {
         let walk = Walk::new(&root, self.inputs.output.as_deref(), self.inputs.limits.max_depth);
         let (members, pages) = (self.members(), self.pages());
         let said = self.inputs.given.clone();
         Box::new(walk.flat_map(move |Found { relative, kind }| -> Box<dyn Iterator<Item = Entry> + Send> {
-            let (path, target) = (root.join(&relative), label.join(&relative));
+            let (path, target) = (root.join(&relative), label.join(entry::filed(&relative)));
             let shown = entry::text(&relative);
             let given = said.clone().or(&folder.given(&relative));
             let material = match kind {
@@ -127,10 +184,11 @@ impl Feed {
     fn members(
         &self,
     ) -> impl Fn(PathBuf, String, PathBuf, Given) -> Box<dyn Iterator<Item = Entry> + Send> + Send + use<> {
-        let (limits, pages) = (self.inputs.limits, self.pages());
+        let (limits, pages, progress) = (self.inputs.limits, self.pages(), Arc::clone(&self.inputs.progress));
         move |path, shown, target, given| {
             let (shown, target) = (format!("{shown}!"), appended(&target, "!"));
-            Box::new(archive::members(path, limits, pages.clone()).map(move |(name, bytes)| Entry {
+            let members = archive::members(path, limits, Arc::clone(&progress), pages.clone());
+            Box::new(members.map(move |(name, bytes)| Entry {
                 shown: format!("{shown}/{}", entry::text(&name)),
                 target: target.join(name),
                 given: given.clone(),
@@ -161,9 +219,18 @@ impl Iterator for Feed {
     fn next(&mut self) -> Option<Entry> {
         loop {
             if let Some(entry) = self.open.next() {
+                if let Material::File { size, .. } = &entry.material {
+                    self.inputs.progress.fetch_add(*size, Ordering::Relaxed);
+                }
                 return Some(entry);
             }
-            let argument = self.arguments.next()?;
+            let argument = match self.arguments.next() {
+                Some(argument) => argument,
+                None => match self.listed()? {
+                    Ok(argument) => argument,
+                    Err(entry) => return Some(entry),
+                },
+            };
             self.open = self.entries(argument);
         }
     }
@@ -196,6 +263,11 @@ fn label(path: &Path, taken: impl Fn(&Path) -> bool) -> PathBuf {
     let numbered = |n: usize| appended(&name, &format!("~{n}"));
     let mut names = std::iter::once(name.clone()).chain((2..).map(numbered));
     names.find(|n| !taken(n)).unwrap_or(name)
+}
+
+/// The label of a folder: not that of an archive's members.
+fn folder_label(label: &Path) -> PathBuf {
+    if label.as_os_str().as_encoded_bytes().ends_with(b"!") { appended(label, "!") } else { label.to_owned() }
 }
 
 /// A path with more at its end.

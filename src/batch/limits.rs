@@ -13,16 +13,30 @@ pub struct Limits {
     /// Most that a compressed page may grow when unpacked, times its size
     #[arg(long, value_name = "N", default_value_t = 250, hide_short_help = true)]
     pub max_ratio: u64,
-    /// Most pages read out of one archive
+    /// Most that an archive or a compressed JSONL file may unpack to, in bytes
+    #[arg(long, value_name = "BYTES", default_value_t = 64 << 30, hide_short_help = true)]
+    pub max_expanded: u64,
+    /// Most entries of one archive
     #[arg(long, value_name = "N", default_value_t = 1_000_000, hide_short_help = true)]
     pub max_entries: usize,
     /// Deepest folder below an argument
     #[arg(long, value_name = "N", default_value_t = 256, hide_short_help = true)]
     pub max_depth: usize,
+    /// Seconds after which a page is given up; 0 for never
+    #[arg(long, value_name = "SECONDS", default_value_t = 300, hide_short_help = true)]
+    pub file_timeout: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_file_size: 64 << 20, max_line: 16 << 20, max_ratio: 250, max_entries: 1_000_000, max_depth: 256 }
+        Self {
+            max_file_size: 64 << 20,
+            max_line: 16 << 20,
+            max_ratio: 250,
+            max_expanded: 64 << 30,
+            max_entries: 1_000_000,
+            max_depth: 256,
+            file_timeout: 300,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The lines of a JSONL file as a stream: one line is held at a time, none longer than its limit.
 
-use super::{Fate, read};
+use super::{Fate, unpack};
 use std::io::{BufRead, Read};
 
 /// A line that is not blank, with its number from 1.
@@ -58,8 +58,7 @@ impl Iterator for Lines {
                 Ok(None) => self.ended = true,
                 Err(e) => {
                     self.ended = true;
-                    let fate = Fate::Failed(format!("read: {}, after line {}", read::plain(&e), self.number));
-                    return Some(Line { number: self.number + 1, bytes: Err(fate) });
+                    return Some(Line { number: self.number + 1, bytes: Err(unpack::fate(&e)) });
                 }
             }
         }

@@ -1,18 +1,28 @@
 //! A run over many pages: found in path order, read, worked on in parallel, written in order, each one accounted for.
 //!
-//! `Feed` → groups of `Entry` → (read, work, stage) in parallel → `sink::Sink::commit` in order, with one `Row` an entry.
-//! Memory is bounded by two groups: while one is worked on, the one before it is written.
+//! `Feed` → turns of a few `Entry` → `run::Run::process` (read, work, stage) → `sink::Sink::commit` in path order, with
+//! one `Row` an entry. `crew` is who does it: each worker does all of it in turn, and what is taken but not yet written is
+//! bounded.
 
 mod archive;
 mod binary;
+mod crew;
+#[cfg(test)]
+mod cuts;
+mod destination;
+mod disk;
 mod entry;
+#[cfg(test)]
+mod fault;
 mod feed;
 mod find;
 mod folder;
 mod given;
+mod journal;
 mod ledger;
 mod limits;
 mod lines;
+mod list;
 mod lock;
 mod panics;
 mod read;
@@ -24,21 +34,30 @@ mod sink;
 mod stream;
 mod tally;
 mod tree;
+mod turn;
+mod twins;
 mod unpack;
+mod whole;
+mod writer;
 
-pub use entry::{Entry, Material};
+pub use crew::{End, Orders, Outcome, run as run_over};
+pub use destination::{Destination, Manner, Opened, is_device};
+pub use entry::{Entry, Material, text as entry_text};
 pub use feed::{Feed, Inputs, is_jsonl};
 pub use folder::Folder;
 pub use given::{Given, Shape};
-pub use ledger::{Ledger, Made};
+pub use journal::Earlier;
+pub use ledger::Ledger;
 pub use limits::Limits;
 pub use panics::caught;
 pub use read::page as read_page;
 pub use row::{Fate, Output, Row};
 pub use rows::{Columns, Record};
-pub use run::{End, Input, Product, Run, Writer, is_closed_pipe};
+pub use run::{Input, Product, Run, is_closed_pipe};
 pub use side::replace;
 pub use sink::{Sink, Staging};
-pub use stream::{Kept, Stream};
+pub use stream::{Passing, Stream};
 pub use tally::Tally;
 pub use tree::Tree;
+pub use whole::{Plan, Recalling, Whole};
+pub use writer::Writer;

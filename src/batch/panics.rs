@@ -1,7 +1,7 @@
 //! A page that trips over a fault of ours must not stop the others.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     panic::{self, AssertUnwindSafe},
     sync::Once,
 };
@@ -9,13 +9,24 @@ use std::{
 thread_local! {
     /// Where and why this thread last panicked.
     static LAST: RefCell<String> = const { RefCell::new(String::new()) };
+    /// In how many calls of `caught` this thread is.
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Runs `work`; a panic in it becomes an error that says where and why. Nothing is printed.
 pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     static QUIET: Once = Once::new();
-    QUIET.call_once(|| panic::set_hook(Box::new(|info| LAST.with_borrow_mut(|last| *last = info.to_string()))));
-    panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| LAST.take().replace('\n', " "))
+    QUIET.call_once(|| {
+        let loud = panic::take_hook();
+        panic::set_hook(Box::new(move |info| match DEPTH.get() {
+            0 => loud(info),
+            _ => LAST.with_borrow_mut(|last| *last = info.to_string()),
+        }));
+    });
+    DEPTH.set(DEPTH.get() + 1);
+    let result = panic::catch_unwind(AssertUnwindSafe(work));
+    DEPTH.set(DEPTH.get() - 1);
+    result.map_err(|_| LAST.take().replace('\n', " "))
 }
 
 #[cfg(test)]

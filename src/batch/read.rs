@@ -2,6 +2,7 @@
 
 use super::{
     Fate, Limits, binary,
+    disk::{self, Call},
     unpack::{self, Packing},
 };
 use std::{
@@ -14,7 +15,7 @@ use std::{
 pub fn page(path: &Path, limits: &Limits) -> Result<Vec<u8>, Fate> {
     let bytes = match attempt(path, limits)? {
         Some(bytes) => bytes,
-        None => attempt(path, limits)?.ok_or_else(|| Fate::Failed("changed while it was read, twice".into()))?,
+        None => attempt(path, limits)?.ok_or_else(|| Fate::Failed("changed-during-read, twice".into()))?,
     };
     let (packing, _) = Packing::of(path);
     unpack::unpack(bytes, packing, limits).and_then(text)
@@ -40,13 +41,17 @@ fn attempt(path: &Path, limits: &Limits) -> Result<Option<Vec<u8>>, Fate> {
     if before.len() > limit {
         return Err(over(before.len(), limit));
     }
-    let mut bytes = Vec::with_capacity(before.len() as usize + 1);
-    (&mut file).take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
+    disk::pass(Call::Read, path).map_err(failed)?;
+    // A file that says it is empty may be one that the system makes up as it is read.
+    let most = if before.len() == 0 { limit + 1 } else { before.len() };
+    let mut bytes = Vec::with_capacity(before.len() as usize);
+    (&mut file).take(most).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > limit {
         return Err(over(bytes.len() as u64, limit));
     }
     let after = file.metadata().map_err(failed)?;
-    let same = after.len() == before.len() && after.modified().ok() == before.modified().ok();
+    let cut_short = (bytes.len() as u64) < before.len();
+    let same = !cut_short && after.len() == before.len() && after.modified().ok() == before.modified().ok();
     Ok(same.then_some(bytes))
 }
 
@@ -96,5 +101,40 @@ pub fn plain(error: &io::Error) -> String {
     match text.rfind(" (os error ") {
         Some(at) => text[..at].to_owned(),
         None => text,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::batch::fault::{Fault, How};
+
+    fn file(text: &str) -> (tempfile::TempDir, std::path::PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("page.txt");
+        std::fs::write(&path, text).unwrap();
+        (folder, path)
+    }
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_read_once_more() {
+        let (folder, path) = file("港聞");
+        let fault = Fault::after(0, Some(Call::Read), How::Grows(1), folder.path());
+        assert_eq!(page(&path, &Limits::default()), Ok("港聞.".into()));
+        assert!(fault.was_met());
+        drop(fault);
+        let _fault = Fault::after(0, Some(Call::Read), How::Grows(9), folder.path());
+        let fate = page(&path, &Limits::default()).unwrap_err();
+        assert_eq!(fate.reason(), Some("changed-during-read, twice"));
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_says_why() {
+        let (folder, path) = file("港聞");
+        let _fault = Fault::after(0, Some(Call::Read), How::Once(io::ErrorKind::PermissionDenied), folder.path());
+        assert_eq!(page(&path, &Limits::default()), Err(Fate::Failed("read: permission denied".into())));
+        let gone = page(&folder.path().join("gone.txt"), &Limits::default());
+        assert_eq!(gone, Err(Fate::Failed("read: No such file or directory".into())));
     }
 }

@@ -1,9 +1,10 @@
 //! Files written whole or not at all: beside their place first, then synced, then renamed.
 
+use super::{disk, read};
 use crate::error::{Error, Result};
 use std::{
-    fs::{self, File},
-    io::Write,
+    fs,
+    io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
@@ -16,57 +17,58 @@ pub struct SideFile {
 impl SideFile {
     /// Writes `bytes` to `at`, on the same file system as the place it is meant for.
     pub fn write(at: PathBuf, bytes: &[u8]) -> Result<Self> {
-        let written = File::create(&at).and_then(|mut f| f.write_all(bytes));
-        match written {
+        match disk::Output::create(&at).and_then(|mut f| f.write_all(bytes)) {
             Ok(()) => Ok(Self { at }),
-            Err(source) => Err(Error::Write { path: at, source }),
+            Err(source) => Err(lost(&at, bytes.len() as u64, source)),
         }
     }
 
     /// Puts the file in its place; whatever was there is replaced.
     pub fn put(self, place: &Path) -> Result<()> {
-        rename(&self.at, place)
+        let put = rename(&self.at, place);
+        if put.is_err() {
+            let _ = fs::remove_file(self.at);
+        }
+        put
     }
 }
 
 /// Renames a file, making the folder it is to be in where there is none.
 pub fn rename(from: &Path, to: &Path) -> Result<()> {
-    let first = fs::rename(from, to);
-    let renamed = first.or_else(|_| {
-        if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::rename(from, to)
-    });
-    renamed.map_err(|source| Error::Write { path: to.to_owned(), source })
+    disk::rename(from, to).map_err(|source| Error::Write { path: to.to_owned(), source })
 }
 
 /// Writes a file whole or not at all.
 pub fn replace(place: &Path, bytes: &[u8]) -> Result<()> {
     let name = place.file_name().unwrap_or_default().to_string_lossy();
     let side = place.with_file_name(format!(".{name}.part"));
-    let put = SideFile::write(side.clone(), bytes).and_then(|file| {
-        sync(&side)?;
-        file.put(place)
-    });
+    let written = disk::Output::create(&side).and_then(|mut f| f.write_all(bytes).and_then(|()| f.sync()));
+    let put = written.map_err(|e| lost(place, bytes.len() as u64, e)).and_then(|()| rename(&side, place));
     if put.is_err() {
         let _ = fs::remove_file(side);
     }
     put
 }
 
-/// Waits until a file's bytes are on the disk.
-pub fn sync(path: &Path) -> Result<()> {
-    File::open(path).and_then(|f| f.sync_all()).map_err(|source| Error::Write { path: path.to_owned(), source })
+/// Waits until everything written below `folder` is on the disk.
+pub fn sync_all(folder: &Path) -> Result<()> {
+    disk::sync_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })
 }
 
-/// Waits until everything written to the file system of `folder` is on the disk: one call for many small files.
-pub fn sync_all(folder: &Path) -> Result<()> {
-    let synced = File::open(folder).and_then(|f| {
-        #[cfg(target_os = "linux")]
-        return rustix::fs::syncfs(&f).map_err(Into::into);
-        #[cfg(not(target_os = "linux"))]
-        f.sync_all()
-    });
-    synced.map_err(|source| Error::Write { path: folder.to_owned(), source })
+/// The error of bytes that could not be written; where there is no room, it says for how many.
+pub fn lost(path: &Path, bytes: u64, source: io::Error) -> Error {
+    let no_room = matches!(source.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge);
+    let source = if no_room {
+        io::Error::new(source.kind(), format!("{} ({bytes} bytes needed)", read::plain(&source)))
+    } else {
+        source
+    };
+    Error::Write { path: path.to_owned(), source }
+}
+
+/// Is a write that failed the fault of that one output's name, not of the disk?
+pub fn is_misplaced(error: &Error) -> bool {
+    use ErrorKind::{AlreadyExists, DirectoryNotEmpty, InvalidFilename, IsADirectory, NotADirectory};
+    let Error::Write { source, .. } = error else { return false };
+    matches!(source.kind(), AlreadyExists | DirectoryNotEmpty | InvalidFilename | IsADirectory | NotADirectory)
 }

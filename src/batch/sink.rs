@@ -18,10 +18,12 @@ pub enum Staged {
     },
     /// An earlier run left it in its place.
     InPlace(PathBuf),
+    /// An earlier run left it in the one file of all outputs, from this byte on.
+    InPart(Vec<u8>, u64),
 }
 
 /// The workers' end: called from many threads, in any order.
-pub trait Staging: Sync {
+pub trait Staging: Send + Sync {
     /// Takes an output whose input's target is `target`; `number` is unlike that of any other output of the run.
     fn stage(&self, target: &Path, number: usize, bytes: Vec<u8>) -> Result<Staged>;
 

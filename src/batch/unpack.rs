@@ -4,8 +4,13 @@ use super::{Fate, Limits, read};
 use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::StreamingDecoder;
 use std::{
-    io::{self, BufRead, Read},
+    fs::File,
+    io::{self, BufRead, BufReader, Read},
     path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 /// Ways to compress one file.
@@ -58,7 +63,7 @@ impl<R: BufRead> Read for Frames<R> {
                 if read > 0 || out.is_empty() {
                     return Ok(read);
                 }
-                self.from = self.frame.take().map(StreamingDecoder::into_inner);
+                self.from = self.frame.take().map(checked).transpose()?;
             }
             let Some(mut from) = self.from.take() else { return Ok(0) };
             if from.fill_buf()?.is_empty() {
@@ -66,6 +71,80 @@ impl<R: BufRead> Read for Frames<R> {
             }
             self.frame = Some(StreamingDecoder::new(from).map_err(io::Error::other)?);
         }
+    }
+}
+
+/// What follows a frame that was read to its end, if it came out as it went in.
+fn checked<R: Read>(frame: StreamingDecoder<R, ruzstd::decoding::FrameDecoder>) -> io::Result<R> {
+    let (said, seen) = (frame.decoder.get_checksum_from_data(), frame.decoder.get_calculated_checksum());
+    match said {
+        Some(_) if said != seen => Err(io::Error::new(io::ErrorKind::InvalidData, "a checksum that is not right")),
+        _ => Ok(frame.into_inner()),
+    }
+}
+
+/// A compressed file as a stream, as long as what comes out of it is within limits.
+pub struct Metered {
+    plain: Box<dyn Read + Send>,
+    /// Bytes of the file that were read.
+    packed: Arc<AtomicU64>,
+    /// Bytes that came out.
+    given: u64,
+    max_ratio: u64,
+    max_expanded: u64,
+}
+
+impl Metered {
+    /// Reads `file`, which is compressed in that way. What is read of it is added to `progress`.
+    pub fn new(packing: Packing, file: File, limits: &Limits, progress: Arc<AtomicU64>) -> Self {
+        let packed = Arc::new(AtomicU64::new(0));
+        let counted = Counted { file, read: Arc::clone(&packed), progress };
+        let plain = packing.open(BufReader::with_capacity(1 << 16, counted));
+        let (max_ratio, max_expanded) = match packing {
+            Packing::None => (u64::MAX, u64::MAX),
+            _ => (limits.max_ratio, limits.max_expanded),
+        };
+        Self { plain, packed, given: 0, max_ratio, max_expanded }
+    }
+}
+
+impl Read for Metered {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let read = self.plain.read(out)?;
+        self.given += read as u64;
+        let fair = self.packed.load(Ordering::Relaxed).saturating_mul(self.max_ratio).max(SMALL);
+        if self.given > self.max_expanded {
+            return Err(io::Error::other(format!("--max-expanded: unpacks to over {} bytes", self.max_expanded)));
+        }
+        if self.given > fair {
+            return Err(io::Error::other(format!("--max-ratio: unpacks to over {} times its size", self.max_ratio)));
+        }
+        Ok(read)
+    }
+}
+
+struct Counted {
+    file: File,
+    read: Arc<AtomicU64>,
+    progress: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(out)?;
+        self.read.fetch_add(read as u64, Ordering::Relaxed);
+        self.progress.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+/// What becomes of an input whose stream broke off: the system's fault, a limit's, or its own.
+pub fn fate(error: &io::Error) -> Fate {
+    let why = read::plain(error);
+    match error.raw_os_error() {
+        Some(_) => Fate::Failed(format!("read: {why}")),
+        None if why.starts_with("--") => Fate::Quarantined(why),
+        None => Fate::Quarantined(format!("cannot be unpacked: {why}")),
     }
 }
 
@@ -82,9 +161,7 @@ pub fn member(from: impl Read, packed: u64, limits: &Limits) -> Result<Vec<u8>, 
     let most = limits.max_file_size;
     let fair = packed.saturating_mul(limits.max_ratio).max(SMALL).min(most);
     let mut bytes = Vec::new();
-    from.take(fair + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|e| Fate::Quarantined(format!("cannot be unpacked: {}", read::plain(&e))))?;
+    from.take(fair + 1).read_to_end(&mut bytes).map_err(|e| fate(&e))?;
     match bytes.len() as u64 {
         size if size <= fair => Ok(bytes),
         _ if fair == most => Err(Fate::Quarantined(format!("--max-file-size: over {most} bytes when unpacked"))),
@@ -128,6 +205,39 @@ mod tests {
         let page = gzip("特首昨日宣布新措施。".as_bytes());
         assert!(reason(page[..page.len() - 4].to_vec(), Packing::Gzip, &Limits::default()).contains("unpacked"));
         assert!(reason(b"not zstd".to_vec(), Packing::Zstd, &Limits::default()).contains("unpacked"));
+    }
+
+    #[test]
+    fn checksums_are_checked_and_junk_after_the_end_is_a_fault() {
+        let page = "特首昨日宣布新措施，並公布撥款五千萬元。".as_bytes();
+        let broken = |bytes: Vec<u8>, packing| unpack(bytes, packing, &Limits::default()).is_err();
+        let mut packed = gzip(page);
+        let at = packed.len() - 8;
+        packed[at] ^= 1;
+        assert!(broken(packed, Packing::Gzip), "a wrong CRC");
+        for (packing, packed) in [(Packing::Gzip, gzip(page)), (Packing::Zstd, zstd(page))] {
+            assert!(broken([&packed, &b"junk"[..]].concat(), packing), "{packing:?} with junk");
+            assert!(!broken(packed, packing), "{packing:?}");
+        }
+        let mut packed = zstd(page);
+        let last = packed.len() - 1;
+        packed[last] ^= 1;
+        assert!(broken(packed, Packing::Zstd), "a wrong checksum of Zstandard");
+    }
+
+    #[test]
+    fn a_stream_is_stopped_at_its_ratio_and_its_size() {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(&gzip(&vec![b' '; 8 << 20])).unwrap();
+        let said = |limits: &Limits| {
+            let mut file = file.try_clone().unwrap();
+            io::Seek::rewind(&mut file).unwrap();
+            let mut metered = Metered::new(Packing::Gzip, file, limits, Arc::default());
+            io::copy(&mut metered, &mut io::sink()).unwrap_err().to_string()
+        };
+        assert!(said(&Limits::default()).starts_with("--max-ratio"));
+        let limits = Limits { max_ratio: 100_000, max_expanded: 1 << 20, ..Limits::default() };
+        assert!(said(&limits).starts_with("--max-expanded"));
     }
 
     #[test]

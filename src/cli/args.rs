@@ -110,8 +110,11 @@ pub struct Told {
 #[command(next_help_heading = "What is read")]
 pub struct Reading {
     /// Files, folders, or `-` for standard input
-    #[arg(required = true, value_name = "PATH", help_heading = None)]
+    #[arg(required_unless_present = "files_from", value_name = "PATH", help_heading = None)]
     pub paths: Vec<PathBuf>,
+    /// Take further paths from a file, or `-`: one a line, or ended by NULs as `find -print0` writes them
+    #[arg(long, alias = "files0-from", value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
     /// Take further files in folders for pages
     #[arg(long, value_name = "GLOB")]
     pub glob: Vec<String>,
@@ -146,6 +149,9 @@ pub struct Running {
     /// Make everything anew (as a plain run does)
     #[arg(long)]
     pub restart: bool,
+    /// Write jsonl or csv in files of so many inputs each, numbered
+    #[arg(long, value_name = "N", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub shard_size: Option<usize>,
     /// End the run when more inputs than this failed
     #[arg(long, value_name = "N")]
     pub max_failures: Option<usize>,

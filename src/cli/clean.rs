@@ -25,7 +25,7 @@ pub fn run(args: &Clean, common: &Common) -> Result<Outcome> {
         header: Vec::new(),
         key: format!("{} clean {format:?}", env!("CARGO_PKG_VERSION")),
     };
-    session.run(&|input| product(input, format))
+    session.run(Box::new(move |input| product(input, format)))
 }
 
 fn product(input: &Input<'_>, format: CleanFormat) -> Product {

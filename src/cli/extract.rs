@@ -39,7 +39,7 @@ pub fn run(args: &Extract, common: &Common) -> Result<Outcome> {
         header: if format == Format::Csv { Csv::header() } else { Vec::new() },
         key: writer.key(),
     };
-    session.run(&|input| writer.product(input))
+    session.run(Box::new(move |input| writer.product(input)))
 }
 
 /// Makes pages into what is written.

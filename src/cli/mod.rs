@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod extract;
 mod man;
+mod progress;
 mod rules;
 mod schema;
 mod session;

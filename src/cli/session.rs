@@ -3,19 +3,21 @@
 use super::{
     args::{Common, Reading, Running},
     exit::Outcome,
-    settings::{self, Destination},
-    terminal,
+    progress::Progress,
+    settings, terminal,
 };
 use crate::{
     Error, Result,
     batch::{
-        self, End, Fate, Feed, Input, Kept, Ledger, Made, Product, Row, Run, Sink, Staging, Stream, Tally, Tree, Writer,
+        self, Destination, End, Fate, Feed, Input, Manner, Opened, Orders, Product, Row, Run, Stream, Tally, Writer,
+        entry_text,
     },
 };
 use std::{
-    fs,
-    path::{Path, PathBuf},
+    collections::HashSet,
+    path::PathBuf,
     sync::{Arc, atomic::AtomicBool},
+    time::Duration,
 };
 
 /// What a command brings to a run.
@@ -36,101 +38,83 @@ pub struct Session<'a> {
     pub key: String,
 }
 
+/// What makes an output of a page.
+type Work = Box<dyn Fn(&Input<'_>) -> Product + Send + Sync>;
+
 impl Session<'_> {
     /// Runs `work` over all inputs.
-    pub fn run(self, work: &(dyn Fn(&Input<'_>) -> Product + Sync)) -> Result<Outcome> {
-        let feed = Feed::new(settings::inputs(self.reading, &self.destination)?)?;
-        let (mut ledger, made) = self.ledger()?;
-        let (mut sink, staging) = self.output()?;
-        let stop = stop_on_signals();
-        let columns = settings::columns(self.reading);
+    pub fn run(self, work: Work) -> Result<Outcome> {
+        let inputs = settings::inputs(self.reading, &self.destination)?;
+        let mut progress = Progress::new(self.common, Arc::clone(&inputs.progress));
+        let feed = Feed::new(inputs)?;
+        let manner = Manner {
+            ending: self.ending,
+            header: self.header.clone(),
+            shard: self.running.shard_size,
+            resume: self.running.resume,
+        };
+        let Opened { sink, staging, ledger, earlier } = self.destination.open(&self.record_folder(), manner)?;
+        let resumable = ledger.is_some();
         let run = Run {
             work,
-            columns: &columns,
-            limits: &self.reading.limits,
-            key: &self.key,
-            staging: &*staging,
-            made: &made,
-            stop: &stop,
-            max_failures: self.running.max_failures,
+            columns: settings::columns(self.reading),
+            limits: self.reading.limits,
+            key: self.key.clone(),
+            staging,
+            earlier,
         };
-        let mut watch = |row: &Row| self.watch(row);
-        let mut writer =
-            Writer { sink: &mut *sink, ledger: ledger.as_mut(), watch: &mut watch, tally: Tally::default() };
-        let end = pool(self.running.jobs)?.install(|| run.over(feed, &mut writer))?;
-        let tally = writer.tally;
-        if end == End::Whole {
-            sink.finish()?;
-            ledger.map_or(Ok(()), Ledger::finish)?;
-        }
-        Ok(self.end(end, tally))
+        let writer = Writer::new(sink, ledger, self.watch());
+        progress.expect(feed.total());
+        let ran = batch::run_over(run, feed, writer, self.orders(), &mut |tally| progress.glance(tally));
+        progress.end();
+        let batch::Outcome { end, taken, tally, writer } = ran?;
+        writer.map_or(Ok(()), Writer::finish)?;
+        assert!(end != End::Whole || taken == tally.all(), "{taken} in, but {} accounted for", tally.all());
+        Ok(self.end(end, taken, tally, resumable))
     }
 
-    /// The record of the run, and what an earlier one made. Standard output and devices have none.
-    fn ledger(&self) -> Result<(Option<Ledger>, Made)> {
-        let Some(folder) = self.record_folder() else { return Ok((None, Made::new())) };
-        let (ledger, made) = Ledger::open(&folder, self.running.resume)?;
-        Ok((Some(ledger), made))
+    fn orders(&self) -> Orders {
+        let timeout = Some(self.reading.limits.file_timeout).filter(|seconds| *seconds > 0).map(Duration::from_secs);
+        let Running { jobs, max_failures, .. } = *self.running;
+        Orders { jobs, timeout, max_failures, stop: stop_on_signals() }
     }
 
     /// Where the record of the run is kept.
-    fn record_folder(&self) -> Option<PathBuf> {
+    fn record_folder(&self) -> PathBuf {
         match &self.destination {
-            Destination::Stdout => None,
-            Destination::Folder(folder) => Some(folder.join(".newsprint")),
-            Destination::File(file) if settings::is_device(file) => None,
-            Destination::File(file) if self.running.out.is_dir() => Some(file.with_file_name(".newsprint")),
-            Destination::File(file) => Some(file.with_file_name(".newsprint").join(file.file_name()?)),
+            Destination::Stdout => PathBuf::new(),
+            Destination::Folder(folder) => folder.join(".newsprint"),
+            Destination::File(file) if self.running.out.is_dir() => file.with_file_name(".newsprint"),
+            Destination::File(file) => file.with_file_name(".newsprint").join(file.file_name().unwrap_or_default()),
         }
     }
 
-    fn output(&self) -> Result<(Box<dyn Sink>, Box<dyn Staging>)> {
-        let record = self.record_folder().unwrap_or_default();
-        Ok(match &self.destination {
-            Destination::Folder(folder) => {
-                let tree = Tree::new(folder, Ledger::parts(&record), self.ending);
-                (Box::new(tree.clone()), Box::new(tree))
-            }
-            Destination::Stdout => (self.headed(Stream::stdout())?, Box::new(Kept::default())),
-            Destination::File(file) => {
-                let part = record.join("output.part");
-                let old = self.running.resume.then(|| unfinished(&part, file)).flatten();
-                (self.headed(Stream::file(file, part)?)?, Box::new(Kept::from(old)))
+    /// What says what became of an input, where that is not as it should be.
+    fn watch(&self) -> Box<dyn FnMut(&Row) + Send> {
+        let Common { quiet, verbose, .. } = *self.common;
+        let colours = terminal::has_colours(self.common.color);
+        let named = self.reading.paths.iter().filter(|p| !p.is_dir()).filter_map(|p| Some(entry_text(p.file_name()?)));
+        let named: HashSet<String> = named.collect();
+        Box::new(move |row| {
+            let Some(why) = row.fate.reason() else { return };
+            let asked_for = matches!(row.fate, Fate::Skipped(_)) && named.contains(&row.path);
+            if row.fate.is_failure() || verbose || (asked_for && !quiet) {
+                terminal::tell(&row.path, &row.fate, why, colours);
             }
         })
     }
 
-    fn headed(&self, mut stream: Stream) -> Result<Box<dyn Sink>> {
-        stream.open_with(&self.header)?;
-        Ok(Box::new(stream))
-    }
-
-    /// Says what became of an input, where that is not as it should be.
-    fn watch(&self, row: &Row) {
-        let Some(why) = row.fate.reason() else { return };
-        let named = matches!(row.fate, Fate::Skipped(_)) && self.names_a_file(&row.path);
-        if row.fate.is_failure() || self.common.verbose || (named && !self.common.quiet) {
-            let word = match row.fate {
-                Fate::Skipped(_) => "skipped",
-                Fate::Quarantined(_) => "quarantined",
-                _ => "failed",
-            };
-            terminal::say(&format!("{}: {word}: {why}", row.path));
-        }
-    }
-
-    /// Was the input named on the command line, not met in a folder?
-    fn names_a_file(&self, path: &str) -> bool {
-        self.reading.paths.iter().any(|p| !p.is_dir() && p.file_name().is_some_and(|n| n == path))
-    }
-
-    fn end(&self, end: End, tally: Tally) -> Outcome {
+    fn end(&self, end: End, taken: usize, tally: Tally, resumable: bool) -> Outcome {
         if !self.common.quiet {
-            terminal::say(&tally.to_string());
+            terminal::say(&format!("{taken} in, {} accounted for: {tally}", tally.all()));
         }
         match end {
+            End::Interrupted if resumable => {
+                terminal::error(&format!("interrupted; to go on: {}", terminal::resume_command(std::env::args_os())));
+                Outcome::Interrupted
+            }
             End::Interrupted => {
-                terminal::error("interrupted; run the same command with --resume to go on");
+                terminal::error("interrupted");
                 Outcome::Interrupted
             }
             End::TooManyFailures => {
@@ -144,16 +128,6 @@ impl Session<'_> {
             End::Whole if tally.failures() > 0 => Outcome::Findings,
             End::Whole => Outcome::Done,
         }
-    }
-}
-
-/// The file that an earlier run left unfinished, put aside for this one to recall from; or the one it finished.
-fn unfinished(part: &Path, place: &Path) -> Option<PathBuf> {
-    let old = part.with_file_name("output.old");
-    match fs::rename(part, &old) {
-        Ok(()) => Some(old),
-        Err(_) if place.is_file() => Some(place.to_owned()),
-        Err(_) => None,
     }
 }
 
@@ -177,8 +151,6 @@ fn stop_on_signals() -> Arc<AtomicBool> {
 /// Writes to standard output what a command prints in one piece.
 pub fn print(bytes: &[u8]) -> Result<Outcome> {
     use batch::Sink as _;
-    let mut out = Stream::stdout();
-    out.open_with(bytes)?;
-    out.finish()?;
+    Stream::stdout(bytes)?.finish()?;
     Ok(Outcome::Done)
 }

@@ -3,25 +3,14 @@
 use super::args::{CleanFormat, Extract, Format, Reading, Running, Told};
 use crate::{
     Error, Result,
-    batch::{Columns, Given, Inputs, Shape},
+    batch::{Columns, Destination, Given, Inputs, Shape, is_device},
 };
 use clap::ValueEnum as _;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::{
-    fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
-
-/// Where outputs go.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Destination {
-    /// Standard output.
-    Stdout,
-    /// One file, or a device.
-    File(PathBuf),
-    /// One file a page in this folder.
-    Folder(PathBuf),
-}
 
 /// What the command line says of pages.
 pub fn given(told: &Told) -> Result<Given> {
@@ -48,6 +37,7 @@ pub fn flags(told: &Told) -> Vec<(&'static str, String)> {
 pub fn inputs(reading: &Reading, destination: &Destination) -> Result<Inputs> {
     Ok(Inputs {
         paths: reading.paths.clone(),
+        list: reading.files_from.clone(),
         given: given(&reading.told)?,
         globs: globs(&reading.glob)?,
         stdin_is_jsonl: reading.text_field.is_some(),
@@ -56,6 +46,7 @@ pub fn inputs(reading: &Reading, destination: &Destination) -> Result<Inputs> {
             _ => None,
         },
         limits: reading.limits,
+        progress: Arc::default(),
     })
 }
 
@@ -68,7 +59,7 @@ pub fn columns(reading: &Reading) -> Columns {
 /// What `extract` writes, and where.
 pub fn extract_output(args: &Extract) -> Result<(Format, Destination)> {
     let (paths, out) = (&args.reading.paths, &args.running.out);
-    let one_page = one_page(paths);
+    let one_page = one_page(&args.reading);
     let format = args.format.unwrap_or_else(|| match out.extension().and_then(|e| e.to_str()) {
         Some("jsonl" | "ndjson") => Format::Jsonl,
         Some("csv") => Format::Csv,
@@ -82,16 +73,18 @@ pub fn extract_output(args: &Extract) -> Result<(Format, Destination)> {
         Format::Csv => one(out, "findings.csv"),
     };
     check(paths, &destination)?;
+    check_shards(&args.running, &destination)?;
     Ok((format, destination))
 }
 
 /// Where `clean` writes.
 pub fn clean_output(format: CleanFormat, reading: &Reading, running: &Running) -> Result<Destination> {
     let destination = match format {
-        CleanFormat::Text => many(&running.out, one_page(&reading.paths) && running.out.extension().is_some()),
+        CleanFormat::Text => many(&running.out, one_page(reading) && running.out.extension().is_some()),
         CleanFormat::Jsonl => one(&running.out, "pages.jsonl"),
     };
     check(&reading.paths, &destination)?;
+    check_shards(running, &destination)?;
     Ok(destination)
 }
 
@@ -133,19 +126,23 @@ fn check(paths: &[PathBuf], destination: &Destination) -> Result<()> {
     }
 }
 
+/// Refuses to make shards of what is no file.
+fn check_shards(running: &Running, destination: &Destination) -> Result<()> {
+    let file = matches!(destination, Destination::File(file) if !is_device(file));
+    match running.shard_size {
+        Some(_) if !file => Err(Error::Usage("--shard-size: only outputs in one file (jsonl, csv) have shards".into())),
+        _ => Ok(()),
+    }
+}
+
 /// Is there but one page to be made?
-fn one_page(paths: &[PathBuf]) -> bool {
-    matches!(paths, [only] if !only.is_dir() && !crate::batch::is_jsonl(only))
+fn one_page(reading: &Reading) -> bool {
+    reading.files_from.is_none() && matches!(&*reading.paths, [only] if !only.is_dir() && !crate::batch::is_jsonl(only))
 }
 
 /// Does the path stand for standard output?
 fn is_stdout(path: &Path) -> bool {
     path == Path::new("-")
-}
-
-/// Is there something that is neither file nor folder?
-pub fn is_device(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|m| !m.is_file() && !m.is_dir())
 }
 
 fn encoding(label: &str) -> Result<Option<&'static encoding_rs::Encoding>> {

@@ -15,7 +15,6 @@ pub use found::{
 pub use settle::{Overlaps, settle};
 
 use crate::{layout::BlockKind, pack::Packs, scan::Scanned};
-use rayon::prelude::*;
 
 /// What a passage is, as far as extractors care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,12 +61,12 @@ pub struct Story<'a> {
 /// An extractor that needs nothing but the story.
 type Extractor = fn(&Story<'_>) -> Vec<Found>;
 
-/// Every extractor of the first round; they run side by side. Of findings as long, that of the first is kept.
+/// Every extractor of the first round; none sees what another found. Of findings as long, that of the first is kept.
 const EXTRACTORS: &[Extractor] = &[rule::find, entity::find, amount::find, date::find];
 
 /// Everything the extractors find in a story, settled; by passage, then place.
 pub fn extract(story: &Story<'_>, overlaps: Overlaps) -> Vec<Found> {
-    let mut found: Vec<Found> = EXTRACTORS.par_iter().map(|find| find(story)).flatten_iter().collect();
+    let mut found: Vec<Found> = EXTRACTORS.iter().flat_map(|find| find(story)).collect();
     found = settle(found, overlaps);
     let quotes = quote::find(story, &found);
     found.extend(quotes);
