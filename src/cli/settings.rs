@@ -137,7 +137,9 @@ fn check_shards(running: &Running, destination: &Destination) -> Result<()> {
 
 /// Is there but one page to be made?
 fn one_page(reading: &Reading) -> bool {
-    reading.files_from.is_none() && matches!(&*reading.paths, [only] if !only.is_dir() && !crate::batch::is_jsonl(only))
+    let lines_of_stdin = |path: &Path| is_stdout(path) && reading.text_field.is_some();
+    reading.files_from.is_none()
+        && matches!(&*reading.paths, [only] if !lines_of_stdin(only) && !only.is_dir() && !crate::batch::is_jsonl(only))
 }
 
 /// Does the path stand for standard output?
