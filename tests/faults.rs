@@ -54,7 +54,7 @@ fn links_are_not_followed_and_fifos_are_never_waited_for() {
 fn what_cannot_be_read_is_told_by_its_reason_and_the_rest_goes_on() {
     let folder = pages(2);
     folder.write("in/secret.txt", "甲。\n");
-    fs::set_permissions(folder.path("in/secret.txt"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(folder.path("in/secret.txt"), fs::Permissions::from_mode(0o000)).unwrap();
     // No bar to root: then a user without rights makes the run.
     let program = env!("CARGO_BIN_EXE_newsprint");
     let script = format!(

@@ -38,7 +38,7 @@ fn signal(child: &Child, name: &str) {
 
 #[test]
 fn runs_killed_at_random_end_as_uninterrupted_ones() {
-    let folder = pages(800);
+    let folder = pages(300);
     let clean: &[&str] = &["clean", "in", "-q", "--jobs", "2"];
     let extract: &[&str] = &["extract", "in", "-q"];
     let kinds: [(&[&str], &[&str]); 4] = [

@@ -114,7 +114,9 @@ impl Folder {
         let root = self.path(relative);
         let mut files = BTreeMap::new();
         collect(&root, &root, &mut files);
-        files.retain(|name, _| !name.ends_with(".newsprint/lock") && !name.ends_with(".newsprint/journal.jsonl"));
+        let told_apart =
+            |name: &str| name.contains(".newsprint/") && (name.ends_with("/lock") || name.ends_with("/journal.jsonl"));
+        files.retain(|name, _| !told_apart(name));
         files
     }
 }
