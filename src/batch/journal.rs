@@ -104,6 +104,9 @@ impl Earlier {
 
     /// What it says last of the input that `row` is of.
     pub fn of(&self, row: &Row) -> Option<Row> {
+        if self.is_empty() {
+            return None;
+        }
         let key = hash(row);
         let after = self.lines.partition_point(|(hash, _)| *hash <= key);
         let lines = self.lines[..after].iter().rev().take_while(|(hash, _)| *hash == key);

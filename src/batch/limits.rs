@@ -5,7 +5,7 @@
 #[command(next_help_heading = "Limits")]
 pub struct Limits {
     /// Largest input in bytes; larger ones are quarantined
-    #[arg(long, value_name = "BYTES", default_value_t = 64 << 20, hide_short_help = true, value_parser = clap::value_parser!(u64).range(1..=u64::from(u32::MAX)))]
+    #[arg(long, value_name = "BYTES", default_value_t = 16 << 20, hide_short_help = true, value_parser = clap::value_parser!(u64).range(1..=u64::from(u32::MAX)))]
     pub max_file_size: u64,
     /// Longest line of a JSONL file in bytes
     #[arg(long, value_name = "BYTES", default_value_t = 16 << 20, hide_short_help = true, value_parser = clap::value_parser!(u64).range(1..=u64::from(u32::MAX)))]
@@ -30,7 +30,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            max_file_size: 64 << 20,
+            max_file_size: 16 << 20,
             max_line: 16 << 20,
             max_ratio: 250,
             max_expanded: 64 << 30,
