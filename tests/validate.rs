@@ -170,6 +170,16 @@ fn pages_without_a_golden_are_counted_and_accepted() {
 }
 
 #[test]
+fn the_first_goldens_are_accepted_into_a_folder_of_their_own() {
+    let folder = Folder::new();
+    folder.write("in/a.txt", PAGE);
+    let none = newsprint(["validate", "in", "--golden", "new"]).at(&folder).run();
+    assert_eq!(none.code, 65, "{}", none.err);
+    let run = newsprint(["validate", "in", "--golden", "new", "--accept"]).at(&folder).run();
+    assert_eq!((run.code, folder.path("new/a.txt.json").is_file()), (0, true), "{}", run.err);
+}
+
+#[test]
 fn a_difference_names_the_rule_its_place_and_the_command_to_accept() {
     let folder = accepted();
     folder.write("pack/pack.toml", "name = \"mine\"\nversion = \"1\"\nlicence = \"CC0-1.0\"\ndescription = \"d\"\n");

@@ -40,8 +40,11 @@ impl Golden {
         if self.root.is_file() { self.root.clone() } else { self.root.join(name) }
     }
 
-    /// The paths of all goldens below the folder, in order.
+    /// The paths of all goldens below the folder, in order; none of a folder that is yet to be made.
     pub fn names(&self) -> Result<Vec<String>> {
+        if !self.root.exists() {
+            return Ok(Vec::new());
+        }
         names(&self.root, &["json"])
     }
 

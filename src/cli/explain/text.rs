@@ -100,7 +100,7 @@ fn of_page(story: &Story) -> Vec<Section> {
         section("notes", listed(&story.notes, note)),
         section(
             "to ask further",
-            vec![format!("--article {} · --at BYTE · --format json", ids.first().unwrap_or(&"a1"))],
+            ids.first().map(|id| format!("--article {id} · --at BYTE · --format json")).into_iter().collect(),
         ),
     ]
 }
