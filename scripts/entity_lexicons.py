@@ -15,7 +15,7 @@ writes, under packs/core:
     names/foreign.tsv           how characters stand in transliterated names
 
 Sources and licences: HanLP 1.x dictionaries (Apache-2.0), jieba dict.txt (MIT), THUOCL place names (MIT),
-Faker's given names (MIT), CLDR territory names through Babel (Unicode-3.0 data, BSD-3-Clause code).
+Faker's given names (MIT), CLDR names of territories and cities through Babel (Unicode-3.0 data, BSD-3-Clause code).
 Costs are -ln(frequency share) in fifths of a nat, two digits; name tables are in tenths of a nat.
 Standard library only; Babel's locale data are pickles that need Babel itself to be importable.
 """
@@ -106,14 +106,31 @@ BEFORE = set("访赴抵返驻侵来在离对抗援反亲旅留涉入出")
 AFTER = set("人方军企商资媒籍裔胞府警股货")
 
 
+# Common words, peoples, creeds and dynasties that the sources list as places.
+NO_PLACES = set("街道 西方 大街 大都 军营 小城 小城镇 共和国 清朝 明朝 宋朝 唐朝 元朝 汉朝 秦朝 隋朝 唐代 清代 明代 宋代 汉代 伊斯兰 匈奴 印第安 草房 精灵 "
+                "海关 银河 星 大洋 城区 老城区 新城区 市区 郊区 山顶 海滨 护城河 大道 小巷 村庄 大山 高山 营地".split())
+# Two places that the sources list as one.
+PAIRS = set("欧亚 中美 中欧 美亚 京津 中韩 中港 晋朝 苏宁 新港".split())
+# Words that look like such a word and are none.
+WHOLE = set("出台 非法 亚军 美人 美德 吉日 新法 法华 朝朝 黑黑 中亚 中华 新华 中新 新台 青川 新川 中非 西藏 中以 以中 新青 黑中".split())
+# Places that words often open with and do not mean (东北风, 大理石, 石狮子).
+WEAK = set("地球 北极 南极 大陆 东北 西北 西南 东南 大理 万象 名山 东山 大同 石狮 大名 金鸡 街道 四环 清水 草房 凤凰 大通 满城 六合 天门 龙门 龙泉 文昌 "
+           "永乐 朝阳 城中 惠民 海防 长丰 马尾 西门 火星 银河 月球 广德 城关 博爱 精灵 竹林 伊斯兰 阿拉伯数 兰陵 丹凤 卢氏 隆化 集美 安定 太阳".split())
+
+
 def hides_place(word, countries, natures):
     """Is the word a place and something more, so that reading it whole would hide the place?"""
+    if word in WHOLE:
+        return False
     if len(word) == 2:
         first, second = word
         if first in SINGLE and second in SINGLE and set(natures) & {"n", "j", "b", "ns", "nz", "v", "a"}:
-            return word not in ("中亚", "中华", "新华", "中新", "新台", "青川", "新川", "中非", "西藏", "中以", "以中", "新青", "黑中")
+            return True
         return (first in BEFORE and second in SINGLE - set("中新以黑青法宁")) or (first in SINGLE - set("中新以黑青法甘非") and second in AFTER)
-    return any(word[:n] in countries for n in (2, 3, 4) if n < len(word)) and not any(n.startswith(("ns", "nt", "nr")) for n in natures)
+    opens = [word[:n] for n in (2, 3, 4) if n < len(word)]
+    if any(o in WEAK for o in opens):
+        return False
+    return any(o in countries for o in opens) and not any(n.startswith(("ns", "nt", "nr")) for n in natures)
 
 
 def words(core, jieba, roles, total):
@@ -241,7 +258,9 @@ def territories(babel):
         with open(path, "rb") as f:
             data = pickle.load(f)
         out.update(v for k, v in data.get("territories", {}).items() if isinstance(v, str) and len(k) in (2, 3))
-    return {t for t in out if HAN.match(t) and len(t) > 1}
+        out.update(zone["city"] for zone in data.get("time_zones", {}).values() if zone.get("city"))
+    # A few of them are towns and stations with a state before them, or common words.
+    return {t for t in out if HAN.match(t) and 1 < len(t) < 8 and t not in ("未知城市", "自由市", "开雲", "凯西", "戴维斯", "凱西", "戴維斯")}
 
 
 def main():
@@ -330,8 +349,10 @@ def main():
     for w, (c, nature) in jieba.items():
         if nature == "nt" and HAN.match(w) and len(w) >= 4 and w not in word_cost and w[0] not in "市县省区州镇乡村":
             organisations[w] = max(organisations[w], round(c * share) or 1)
+    for w in ("大众", "现代"):  # the crowd and the present, far more often than the makers of cars
+        organisations.pop(w, None)
     for w in list(places):
-        if w in organisations and organisations[w] > places[w]:
+        if w in PAIRS or w in NO_PLACES or w in organisations and organisations[w] > places[w]:
             del places[w]
     write(os.path.join(lexicon, "place_listed.tsv"), "HanLP 1.x (Apache-2.0), jieba (MIT), THUOCL (MIT) and CLDR (Unicode-3.0)",
           [(w, cost(c, total)) for w, c in sorted(places.items())])

@@ -3,17 +3,20 @@
 //! The lattice calls [`propose`] at every place it reaches, when the best reading to the left is known.
 
 use super::{
+    latin,
     lattice::{Inner, Lattice, NONE, Step},
     org, place,
     tag::Tag,
     title,
-    view::{Classes, View},
-    word::{UNKNOWN, tenths},
+    view::{Classes, View, Word},
+    word::{UNKNOWN, listed_cost, tenths},
 };
 use crate::pack::Class;
 
 /// The longest name, in characters.
 const LONGEST: usize = 32;
+/// The cost of a telling word that is no common word, in tenths of a nat.
+const PLAIN: i32 = 80;
 /// The most steps to the left.
 const STEPS: usize = 12;
 
@@ -27,6 +30,8 @@ pub struct Head<'a> {
     pub end: usize,
     /// Its cost as a common word, in tenths of a nat.
     pub cost: i32,
+    /// What it is as a common word, if it is one.
+    pub tag: Option<Tag>,
     /// What it gains from standing after that step.
     pub score: i32,
     /// The last step before it.
@@ -54,27 +59,38 @@ impl Head<'_> {
 }
 
 /// The classes of telling words.
-const HEADS: Classes = Classes::of(&[Class::OrgSuffix, Class::Org, Class::OrgListed, Class::PlaceSuffix, Class::Title]);
+const HEADS: Classes = Classes::of(&[
+    Class::OrgSuffix,
+    Class::Org,
+    Class::OrgListed,
+    Class::Place,
+    Class::PlaceListed,
+    Class::PlaceSuffix,
+    Class::Title,
+]);
 
 /// Adds the names whose telling word begins at `at`; `best` is the last step of the best reading up to there. `room` is
 /// kept from place to place.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32, room: &mut Vec<Taken>) {
+    latin::gloss(view, lattice, at, best);
     if !view.begins(at, HEADS) {
         return;
     }
     for word in view.starting(at).filter(|w| HEADS.has(w.class)) {
-        let common = view.word(at, word.end, Class::Word).map(|w| tenths(w.common().cost));
-        let (cost, score) = (common.unwrap_or(80), lattice.before_noun(best));
-        let head = Head { data: word.data(), start: at, end: word.end, cost, score, last: best };
+        let head = head(view, &word, at, best, lattice);
         let mut left = |takes| take_left(lattice, best, takes, room);
         match word.class {
             Class::OrgSuffix => {
                 left(org::takes);
-                org::propose(lattice, &head, room);
+                org::propose(view, lattice, &head, room);
             }
             Class::Org | Class::OrgListed => {
                 left(org::chains);
                 org::chain(lattice, &head, room);
+            }
+            Class::Place | Class::PlaceListed => {
+                left(place::chains);
+                place::chain(lattice, &head, room);
             }
             Class::PlaceSuffix => {
                 left(place::takes);
@@ -85,6 +101,22 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32,
                 title::propose(view, lattice, &head, room);
             }
         }
+    }
+}
+
+/// The telling word `word`, which begins at `at` after the step `best`.
+fn head<'a>(view: &View<'a>, word: &Word<'a>, at: usize, best: u32, lattice: &Lattice<'_>) -> Head<'a> {
+    let common = view.word(at, word.end, Class::Word).map(|w| w.common());
+    let listed = matches!(word.class, Class::Org | Class::OrgListed | Class::Place | Class::PlaceListed);
+    let plain = if listed { listed_cost(word.data()) } else { PLAIN };
+    Head {
+        data: word.data(),
+        start: at,
+        end: word.end,
+        cost: common.map_or(plain, |c| tenths(c.cost)),
+        tag: common.map(|c| Tag::of_letter(c.letter)),
+        score: lattice.before_noun(best),
+        last: best,
     }
 }
 

@@ -61,6 +61,8 @@ evidence! {
     PersonListed = "listed-person",
     /// The name stands in a pack's own list.
     PersonKnown = "known-person",
+    /// A Japanese family name and a given name of characters that such names have.
+    PersonJapanese = "japanese-name",
     /// A family name alone.
     PersonSurname = "surname-alone",
     /// A transliterated name without a dot.
@@ -71,12 +73,20 @@ evidence! {
     PersonForeignCost = "foreign-cost",
     /// Characters of a transliterated name.
     PersonForeignLength = "foreign-length",
+    /// A ruler's number closes it (威廉二世).
+    PersonRegnal = "regnal-number",
     /// A Latin name that opens with a given name.
     PersonLatinGiven = "latin-given-name",
     /// Two or three capitalised Latin words.
     PersonLatinWords = "latin-words",
     /// One Latin word.
     PersonLatinOne = "latin-word",
+    /// Latin words in brackets after the name they stand for.
+    LatinGloss = "latin-gloss",
+    /// Latin words that end like an organisation (University, Inc).
+    OrgLatinHead = "latin-org-head",
+    /// Latin words that end like a place (River, Street).
+    PlaceLatinHead = "latin-place-head",
     /// The place stands in a pack's own list.
     PlaceKnown = "known-place",
     /// The place stands in a gazetteer.
@@ -109,6 +119,10 @@ evidence! {
     PlaceStemOther = "stem-other",
     /// Characters before the head.
     PlaceStemLength = "stem-length",
+    /// A place in a place (巴西里約熱內盧).
+    PlaceChainTwo = "place-chain-two",
+    /// A place in a place in a place (中國江蘇省鹽城市).
+    PlaceChainMore = "place-chain",
     /// A transliterated place.
     PlaceForeign = "foreign-place",
     /// How unlikely the characters are in a transliterated place, in tenths of a nat.
@@ -133,8 +147,24 @@ evidence! {
     OrgSuffixGovernment = "org-suffix-government",
     /// A team.
     OrgSuffixTeam = "org-suffix-team",
+    /// A line of trade that many companies close with (科技, 實業).
+    OrgSuffixTrade = "org-suffix-trade",
+    /// The head is a verb as a common word (會, 組織).
+    OrgHeadVerb = "org-head-verb",
+    /// The head is one character.
+    OrgHeadShort = "org-head-short",
+    /// Nothing but a place or a common word before a head that names a kind (中國公司).
+    OrgClassOnly = "org-class-only",
+    /// Latin letters right before the head (Web3.0協會).
+    OrgLatinStem = "org-latin-stem",
+    /// A part of a larger body in a curriculum vitae, where it goes with the post.
+    OrgUnitVita = "org-unit-in-vita",
+    /// Quotation marks around its name, its kind after them (《時代》周刊).
+    OrgMarked = "marked-org",
     /// A known organisation under a larger one (香港 + 證監會).
     OrgChain = "org-chain",
+    /// A known organisation under another (特區政府律政司).
+    OrgChainOrg = "org-chain-org",
     /// It opens with a place.
     OrgFirstPlace = "org-first-place",
     /// It opens with a place of one character.
@@ -153,6 +183,8 @@ evidence! {
     OrgFirstAttributive = "org-first-attributive",
     /// It opens with a numeral.
     OrgFirstNumeral = "org-first-numeral",
+    /// It opens with a verb.
+    OrgFirstVerb = "org-first-verb",
     /// It opens with something else.
     OrgFirstOther = "org-first-other",
     /// Nouns inside.
@@ -185,6 +217,8 @@ evidence! {
     TitleInnerUnit = "title-inner-unit",
     /// Something else belongs to it.
     TitleInnerOther = "title-inner-other",
+    /// A part of the employer belongs to it, in a curriculum vitae.
+    TitleUnitVita = "title-unit-in-vita",
     /// The passage is a curriculum vitae, where posts stand without names.
     TitleVita = "title-in-vita",
     /// A form of address.

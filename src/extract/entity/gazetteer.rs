@@ -4,11 +4,13 @@ use super::{
     evidence::Evidence,
     lattice::Lattice,
     tag::Tag,
-    view::{Classes, View},
+    view::{Classes, View, Word},
     word::listed_cost,
 };
 use crate::pack::Class;
 
+/// The cost of a place that everybody knows, in tenths of a nat.
+const WELL_KNOWN: i32 = 140;
 /// The classes of names.
 const NAMES: Classes = Classes::of(&[
     Class::Person,
@@ -38,7 +40,7 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
                     person(lattice, start, end, Evidence::PersonListed, cost);
                 }
                 Class::Place | Class::PlaceListed => place(lattice, (start, end), listed.class, cost, word),
-                Class::PlaceSingle => {
+                Class::PlaceSingle if !is_covered(view, start) => {
                     let strong = listed.data() == "strong";
                     let evidence = if strong { Evidence::PlaceSingleStrong } else { Evidence::PlaceSingleOften };
                     lattice.add(start, end, Tag::PlaceSingle, 70, &[(evidence, 1)]);
@@ -59,6 +61,18 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
             }
         }
     }
+}
+
+/// Is the character the first or the last of a well-known place of two (西藏, 新疆) or the first of a longer one? It is no
+/// place of its own then.
+fn is_covered(view: &View<'_>, at: usize) -> bool {
+    let known = |w: &Word<'_>| match w.class {
+        Class::Place => true,
+        Class::PlaceListed => listed_cost(w.data()) <= WELL_KNOWN,
+        _ => false,
+    };
+    let first = view.starting(at).any(|w| w.end > at + 1 && known(&w));
+    first || at > 0 && view.starting(at - 1).any(|w| w.end == at + 1 && known(&w))
 }
 
 fn person(lattice: &mut Lattice<'_>, start: usize, end: usize, evidence: Evidence, cost: i32) {

@@ -3,13 +3,21 @@
 //! A run of capitalised words is proposed as a person, an organisation and a product; a listed given name, capitals
 //! only, or digits inside say which. What it leaves alone: words in small letters.
 
-use super::{evidence::Evidence, lattice::Lattice, tag::Tag, view::View, word::is_latin};
+use super::{
+    evidence::Evidence,
+    lattice::{Lattice, NONE},
+    tag::Tag,
+    view::View,
+    word::is_latin,
+};
 use crate::pack::Class;
 
 /// The most words a name may have.
 const WORDS: usize = 4;
 /// The cost of a Latin word, in tenths of a nat.
 const COST: i32 = 80;
+/// The longest gloss, in characters.
+const GLOSS: usize = 60;
 
 /// Adds every reading of the passage as a Latin name.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
@@ -52,7 +60,8 @@ fn name(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
         if !gap || !view.chars.get(end + 1).is_some_and(|c| c.is_uppercase()) {
             return;
         }
-        end = token(view.chars, end + 1);
+        let from = end + 1;
+        end = token(view.chars, from);
         let cost = COST * words as i32;
         lattice.add(
             start,
@@ -61,7 +70,34 @@ fn name(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
             cost,
             &[(Evidence::PersonLatinWords, 1), (Evidence::PersonLatinGiven, given)],
         );
-        lattice.add(start, end, Tag::Org, cost, &[(Evidence::OrgLatin, 1)]);
+        let heads = |class| view.has(from, end, class);
+        lattice.add(
+            start,
+            end,
+            Tag::Org,
+            cost,
+            &[(Evidence::OrgLatin, 1), (Evidence::OrgLatinHead, heads(Class::OrgSuffix))],
+        );
+        if heads(Class::PlaceSuffix) == 1 {
+            lattice.add(start, end, Tag::Place, cost, &[(Evidence::OrgLatin, 1), (Evidence::PlaceLatinHead, 1)]);
+        }
+    }
+}
+
+/// Adds the Latin words that stand in brackets for the name before them: 葛來儀（Bonnie Glaser）, 戰略研究中心（CSIS）.
+///
+/// `best` is the last step of the best reading up to `at`.
+pub fn gloss(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32) {
+    let opens = at > 1 && view.chars[at - 1] == '(' && view.chars[at].is_uppercase();
+    if !opens || best == NONE || lattice.step(best).tag != Tag::Open || lattice.step(best).back == NONE {
+        return;
+    }
+    let named = lattice.step(lattice.step(best).back).tag;
+    let belongs = |c: &&char| is_latin(**c) || matches!(c, ' ' | '.' | '-' | '·' | '&') || c.is_ascii_digit();
+    let length = view.chars[at..].iter().take(GLOSS).take_while(belongs).count();
+    let closed = matches!(view.chars.get(at + length), Some(')' | ','));
+    if closed && length > 1 && matches!(named, Tag::Person | Tag::Org | Tag::Place) {
+        lattice.add(at, at + length, named, COST, &[(Evidence::LatinGloss, 1)]);
     }
 }
 

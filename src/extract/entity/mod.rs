@@ -22,6 +22,9 @@ mod view;
 mod word;
 mod work;
 
+#[cfg(test)]
+mod tests;
+
 pub use evidence::{Evidence, Weights};
 pub use lattice::{Lattice, Step};
 pub use tag::Tag;
@@ -48,6 +51,7 @@ pub fn find(story: &Story<'_>) -> Vec<Found> {
         let from = found.len();
         found.extend(path.iter().filter_map(|&n| entity(&lattice, lattice.step(n), number)));
         person::join(&mut found[from..], passage.scan);
+        person::drop_loose_posts(&mut found, from, passage.scan);
     }
     SPARE.set(Some(lattice).filter(|l| l.room() <= ROOM));
     memory::link(&mut found, story);

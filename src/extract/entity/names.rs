@@ -11,7 +11,7 @@ use super::{
     view::{Classes, View, is_han},
 };
 use crate::pack::Class;
-use std::sync::OnceLock;
+use std::{collections::HashSet, sync::OnceLock};
 
 /// The cost of a character that no name has, in tenths of a nat.
 const STRANGE: i32 = 105;
@@ -19,6 +19,11 @@ const STRANGE: i32 = 105;
 const ODD: i32 = 92;
 /// A name less likely than this a character is not worth proposing, in tenths of a nat.
 const LIMIT: i32 = 92;
+
+/// What a Japanese family name and each given character cost, in tenths of a nat.
+const JAPANESE: (i32, i32) = (75, 45);
+/// The longest Japanese given name.
+const GIVEN: usize = 3;
 
 /// Where a character may stand in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,12 +72,54 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     let characters = Characters::built_in();
     for start in view.places(Classes::of(&[Class::Surname])) {
         for word in view.starting(start).filter(|w| w.class == Class::Surname) {
+            if word.data() == "japanese" {
+                japanese(view, lattice, start, word.end);
+                continue;
+            }
             let compound = word.data() == "compound";
             let surname = if compound { 75 } else { characters.cost(view.chars[start], Place::Surname).min(95) };
             let name = Name { view, characters, start, given: word.end, surname, compound };
             name.propose(lattice);
             name.propose_married(lattice);
         }
+    }
+}
+
+/// A Japanese family name alone, and with every given name of the characters that such names have.
+fn japanese(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize, given: usize) {
+    let surname = [(Evidence::PersonSurname, 1), (Evidence::PersonCost, JAPANESE.0)];
+    lattice.add(start, given, Tag::Surname, JAPANESE.0, &surname);
+    let length = view.chars[given..].iter().take(GIVEN).take_while(|c| Japanese::built_in().has(**c)).count();
+    for end in given + 1..=given + length {
+        let cost = JAPANESE.0 + JAPANESE.1 * (end - given) as i32;
+        let word = if end > given + 1 { view.has(given, end, Class::Word) } else { 0 };
+        let evidence = [
+            (Evidence::PersonJapanese, 1),
+            (Evidence::PersonCost, cost),
+            (Evidence::PersonGivenIsWord, word),
+            (Evidence::PersonListed, view.has(start, end, Class::PersonListed)),
+            (Evidence::PersonKnown, view.has(start, end, Class::Person)),
+        ];
+        lattice.add(start, end, Tag::Person, cost, &evidence);
+    }
+}
+
+/// The characters of Japanese given names, folded.
+struct Japanese(HashSet<char>);
+
+impl Japanese {
+    fn built_in() -> &'static Self {
+        static BUILT_IN: OnceLock<Japanese> = OnceLock::new();
+        BUILT_IN.get_or_init(|| Self::read(include_str!("../../../packs/core/names/japanese.tsv")))
+    }
+
+    fn read(table: &str) -> Self {
+        let lines = table.lines().filter(|l| !l.starts_with('#'));
+        Self(lines.flat_map(str::chars).map(crate::text::fold).collect())
+    }
+
+    fn has(&self, c: char) -> bool {
+        self.0.contains(&c)
     }
 }
 
@@ -163,5 +210,12 @@ mod tests {
         assert!(table.cost('华', Place::Second) < STRANGE);
         assert_eq!(table.cost('的', Place::Second), STRANGE);
         assert_eq!(table.cost('A', Place::Only), STRANGE);
+    }
+
+    #[test]
+    fn japanese_given_names_have_characters_of_their_own() {
+        let table = Japanese::built_in();
+        assert!("郎子介雄".chars().all(|c| table.has(c)));
+        assert!("的是說在了".chars().all(|c| !table.has(crate::text::fold(c))));
     }
 }

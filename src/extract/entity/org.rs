@@ -9,7 +9,14 @@ use super::{
     evidence::Evidence,
     lattice::{Lattice, Step},
     tag::Tag,
+    view::View,
 };
+use crate::pack::Class;
+
+/// The most places before a listed organisation: 加拿大卑詩省高等法院.
+const PLACES: usize = 2;
+/// The most steps before a line of trade: 掌閱科技 is a name, 國家現代化建設 is none.
+const TRADE: usize = 3;
 
 /// May the name go on over this step? `right` is the step to its right inside the name.
 pub fn takes(step: &Step, right: Option<&Step>) -> bool {
@@ -29,14 +36,24 @@ pub fn takes(step: &Step, right: Option<&Step>) -> bool {
 
 /// May a listed organisation be the lower part of what this step names?
 pub fn chains(step: &Step, right: Option<&Step>) -> bool {
-    right.is_none() && matches!(step.tag, Tag::Org | Tag::Place | Tag::PlaceSingle)
+    match right {
+        None => matches!(step.tag, Tag::Org | Tag::Place | Tag::PlaceSingle),
+        Some(right) => right.tag == Tag::Place && matches!(step.tag, Tag::Place | Tag::PlaceSingle),
+    }
 }
 
 /// Adds every length of the name that ends in `head`; `left` are the steps before it, nearest first.
-pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
+pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
+    if is_predicate(view, head, left) {
+        return;
+    }
     let mut depth = 0;
-    for length in 1..=left.len() {
+    let longest = if kind(head.data) == "trade" { TRADE } else { left.len() };
+    for length in 1..=left.len().min(longest) {
         let first = &left[length - 1].step;
+        if is_date(view, first) {
+            return;
+        }
         match first.tag {
             Tag::Close => depth += 1,
             Tag::Open => depth -= 1,
@@ -45,9 +62,31 @@ pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
         if depth < 0 {
             return;
         }
-        if depth == 0 && opens(first.tag) {
-            add(lattice, head, &left[..length]);
+        if depth == 0 && opens(first.tag) && !governs(&left[..length]) {
+            add(view, lattice, head, &left[..length]);
         }
+    }
+}
+
+/// Is it the number of a date (６月９日)? No name goes over one.
+fn is_date(view: &View<'_>, step: &Step) -> bool {
+    let counted = view.chars.get(step.end as usize).is_some_and(|c| matches!(c, '年' | '月' | '日' | '时' | '分'));
+    counted && matches!(step.tag, Tag::Digits | Tag::Numeral)
+}
+
+/// Is the head a verb after its subject (旅發局會, 集團會)?
+fn is_predicate(view: &View<'_>, head: &Head<'_>, left: &[Taken]) -> bool {
+    let is_subject =
+        |step: &Step| step.tag == Tag::Org || view.has(step.start as usize, step.end as usize, Class::OrgSuffix) == 1;
+    head.tag == Some(Tag::Verb) && left.first().is_some_and(|nearest| is_subject(&nearest.step))
+}
+
+/// Does it open with a verb and its object (負責司法部)?
+fn governs(steps: &[Taken]) -> bool {
+    let is_name = |t: &Taken| matches!(t.step.tag, Tag::Org | Tag::Place | Tag::Person);
+    match steps {
+        [.., object, first] => first.step.tag == Tag::Verb && is_name(object),
+        _ => false,
     }
 }
 
@@ -59,7 +98,7 @@ fn opens(tag: Tag) -> bool {
     )
 }
 
-fn add(lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Taken]) {
+fn add(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Taken]) {
     let Some((first, inner)) = steps.split_last() else { return };
     let noun = |t| matches!(t, Tag::Noun | Tag::Attributive | Tag::Idiom);
     let name = |t| matches!(t, Tag::Person | Tag::Org | Tag::Place | Tag::PlaceSingle | Tag::Product);
@@ -79,6 +118,11 @@ fn add(lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Taken]) {
     let evidence = [
         (suffix(head.data), 1),
         (opening(first.step.tag), 1),
+        (Evidence::OrgClassOnly, i32::from(steps.len() == 1 && is_class(head.data))),
+        (Evidence::OrgLatinStem, i32::from(matches!(steps[0].step.tag, Tag::Latin | Tag::Digits | Tag::Product))),
+        (Evidence::OrgHeadVerb, i32::from(head.tag == Some(Tag::Verb))),
+        (Evidence::OrgHeadShort, i32::from(head.end == head.start + 1)),
+        (Evidence::OrgUnitVita, i32::from(kind(head.data) == "unit" && view.is_vita())),
         (Evidence::OrgInnerNoun, count(inner, noun)),
         (Evidence::OrgInnerVerb, count(inner, |t| t == Tag::Verb)),
         (Evidence::OrgInnerGerund, count(inner, |t| t == Tag::Gerund)),
@@ -91,17 +135,32 @@ fn add(lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Taken]) {
     lattice.add_over((first.step.start as usize, head.end), Tag::Org, head.over(steps), &evidence);
 }
 
-/// Adds a listed organisation together with the place or organisation before it.
+/// Adds a listed organisation together with the organisation, or the places, before it.
 pub fn chain(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
-    let Some(first) = left.first() else { return };
-    let span = (first.step.start as usize, head.end);
-    lattice.add_over(span, Tag::Org, head.over(&left[..1]), &[(Evidence::OrgChain, 1), (opening(first.step.tag), 1)]);
+    for length in 1..=left.len().min(PLACES) {
+        let first = &left[length - 1].step;
+        let span = (first.start as usize, head.end);
+        let chain = if first.tag == Tag::Org { Evidence::OrgChainOrg } else { Evidence::OrgChain };
+        let evidence = [(chain, 1), (opening(first.tag), 1)];
+        lattice.add_over(span, Tag::Org, head.over(&left[..length]), &evidence);
+    }
+}
+
+/// What kind of head it is.
+fn kind(data: &str) -> &str {
+    data.split(' ').next().unwrap_or_default()
+}
+
+/// Does the head name a kind where nothing but a place stands before it?
+fn is_class(data: &str) -> bool {
+    data.ends_with(" class")
 }
 
 fn suffix(data: &str) -> Evidence {
-    match data {
+    match kind(data) {
         "weak" => Evidence::OrgSuffixWeak,
         "unit" => Evidence::OrgSuffixUnit,
+        "trade" => Evidence::OrgSuffixTrade,
         "government" => Evidence::OrgSuffixGovernment,
         "team" => Evidence::OrgSuffixTeam,
         _ => Evidence::OrgSuffixStrong,
@@ -119,6 +178,7 @@ fn opening(tag: Tag) -> Evidence {
         Tag::Noun | Tag::Idiom => Evidence::OrgFirstNoun,
         Tag::Attributive => Evidence::OrgFirstAttributive,
         Tag::Numeral | Tag::Digits => Evidence::OrgFirstNumeral,
+        Tag::Verb => Evidence::OrgFirstVerb,
         _ => Evidence::OrgFirstOther,
     }
 }

@@ -1,7 +1,13 @@
 //! Persons and their posts: which titles stand beside a name, and whose they are.
 
-use super::super::{Entity, EntityKind, Found, What};
+use super::{
+    super::{Entity, EntityKind, Found, What},
+    tag::Tag,
+};
 use crate::scan::Scanned;
+
+/// The rule of posts in a curriculum vitae.
+const POST_IN_VITA: &str = "entity/title-in-vita";
 
 /// Gives the persons of a passage the posts that stand beside them, and the organisation of the post; gives tickers
 /// their company. `found` are the entities of one passage, in order.
@@ -23,6 +29,53 @@ pub fn join(found: &mut [Found], scan: &Scanned<'_>) {
             _ => {}
         }
     }
+}
+
+/// Drops the posts that stand beside no person: a post is the post of somebody. A curriculum vitae leaves its subject
+/// unsaid; its posts stay, and so do those that stand as an item of their own, with their employer. `from` is where the
+/// passage's entities begin.
+pub fn drop_loose_posts(found: &mut Vec<Found>, from: usize, scan: &Scanned<'_>) {
+    let is_post = |f: &Found| kind(f) == Some(EntityKind::Title);
+    let kept = |at: usize| !is_post(&found[at]) || found[at].rule == POST_IN_VITA || is_item(found, from, at, scan);
+    let mut held: Vec<bool> = (from..found.len()).map(kept).collect();
+    // From the right: a post before a person, or before another post and its employer (創始人、證監會前總監某某).
+    let mut anchored = false;
+    for at in (from..found.len()).rev() {
+        let gap = (at + 1 < found.len()).then(|| between(found, at, at + 1, scan));
+        anchored &= gap.is_some_and(joins);
+        match kind(&found[at]) {
+            Some(EntityKind::Person) => anchored = true,
+            Some(EntityKind::Title) => {
+                held[at - from] |= anchored;
+                anchored = held[at - from];
+            }
+            Some(EntityKind::Org | EntityKind::Place) => {
+                anchored &= gap == Some("") && kind(&found[at + 1]) == Some(EntityKind::Title);
+            }
+            _ => anchored = false,
+        }
+    }
+    // From the left: a post right after a person (習近平主席).
+    for at in from + 1..found.len() {
+        let leads = held[at - 1 - from] && matches!(kind(&found[at - 1]), Some(EntityKind::Person | EntityKind::Title));
+        held[at - from] |= leads && joins(between(found, at - 1, at, scan));
+    }
+    let mut at = 0;
+    found.retain(|_| {
+        at += 1;
+        at <= from || held[at - 1 - from]
+    });
+}
+
+/// Does the post stand alone between marks, but for its employer?
+fn is_item(found: &[Found], from: usize, at: usize, scan: &Scanned<'_>) -> bool {
+    let span = found[at].span;
+    let ends = |c: Option<&char>| c.is_none_or(|&c| Tag::of_mark(c).is_some_and(|t| t != Tag::Dot));
+    let employed = at > from
+        && found[at - 1].span.end() == span.start()
+        && matches!(kind(&found[at - 1]), Some(EntityKind::Org | EntityKind::Title));
+    let begins = employed || ends(span.start().checked_sub(1).and_then(|before| scan.folded.get(before)));
+    begins && ends(scan.folded.get(span.end()))
 }
 
 /// The posts before (or else after) the person at `at`, and their organisation.

@@ -13,6 +13,9 @@ use super::{
 /// The longest stem, in steps and in characters.
 const STEM: (usize, u32) = (4, 8);
 
+/// The most places a place may lie in.
+const CHAIN: usize = 4;
+
 /// May the name go on over this step?
 pub fn takes(step: &Step, _right: Option<&Step>) -> bool {
     use Tag::{
@@ -58,6 +61,20 @@ pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
             (Evidence::PlaceStemLength, (head.start as u32 - first.start) as i32),
         ];
         lattice.add_over((first.start as usize, head.end), Tag::Place, head.over(steps), &evidence);
+    }
+}
+
+/// May a listed place lie in what this step names?
+pub fn chains(step: &Step, right: Option<&Step>) -> bool {
+    step.tag == Tag::Place && right.is_none_or(|r| r.tag == Tag::Place)
+}
+
+/// Adds a listed place together with the places it lies in: 中國江蘇省 + 鹽城市.
+pub fn chain(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
+    for length in 1..=left.len().min(CHAIN) {
+        let span = (left[length - 1].step.start as usize, head.end);
+        let evidence = if length == 1 { Evidence::PlaceChainTwo } else { Evidence::PlaceChainMore };
+        lattice.add_over(span, Tag::Place, head.over(&left[..length]), &[(evidence, 1)]);
     }
 }
 

@@ -23,10 +23,20 @@ pub fn takes(step: &Step, right: Option<&Step>) -> bool {
     }
 }
 
+/// The most steps a post takes in.
+const LONGEST: usize = 5;
+
+/// Is it an organisation known by name? It is the employer then, no body inside one.
+fn is_employer(view: &View<'_>, step: &Step) -> bool {
+    let (start, end) = (step.start as usize, step.end as usize);
+    step.tag == Tag::Org && view.has(start, end, Class::Org) + view.has(start, end, Class::OrgListed) > 0
+}
+
 /// Adds the listed post alone, and every longer one; `left` are the steps before it, nearest first.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
     let vita = i32::from(view.is_vita());
-    for length in 0..=left.len().min(5) {
+    let employer = left.iter().position(|t| is_employer(view, &t.step)).unwrap_or(left.len());
+    for length in 0..=employer.min(LONGEST) {
         let steps = &left[..length];
         let start = steps.last().map_or(head.start, |t| t.step.start as usize);
         let prefix = |t: &&Taken| view.has(t.step.start as usize, t.step.end as usize, Class::TitlePrefix) == 1;
@@ -34,11 +44,12 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left
         let nouns = count(steps, |t| matches!(t, Tag::Noun | Tag::Gerund | Tag::Attributive | Tag::Title));
         let units = count(steps, |t| t == Tag::Org);
         let evidence = [
-            (Evidence::TitleListed, 1),
             (Evidence::TitleVita, vita),
+            (Evidence::TitleListed, 1),
             (Evidence::TitlePrefix, prefixes),
             (Evidence::TitleInnerNoun, nouns),
             (Evidence::TitleInnerUnit, units),
+            (Evidence::TitleUnitVita, units * vita),
             (Evidence::TitleInnerOther, length as i32 - nouns - units),
         ];
         lattice.add_over((start, head.end), Tag::Title, head.over(steps), &evidence);

@@ -4,7 +4,12 @@
 //! (`packs/core/names/foreign.tsv`); a run of them is a name where common words explain it worse. A dot between two
 //! parts makes it a person. What it leaves alone: one character, and runs that no such name opens.
 
-use super::{evidence::Evidence, lattice::Lattice, tag::Tag, view::View};
+use super::{
+    evidence::Evidence,
+    lattice::Lattice,
+    tag::Tag,
+    view::{View, is_han},
+};
 use crate::pack::Class;
 use std::sync::OnceLock;
 
@@ -12,6 +17,10 @@ use std::sync::OnceLock;
 const LONGEST: usize = 7;
 /// A name less likely than this a character is not worth proposing, in tenths of a nat.
 const LIMIT: i32 = 62;
+/// The most parts of a name with dots.
+const PARTS: usize = 5;
+/// The cost of a character that such names hardly have, in tenths of a nat.
+const RARE: i32 = 110;
 /// Endings of places, folded.
 const ENDINGS: [&str; 20] = [
     "斯坦",
@@ -85,6 +94,33 @@ impl Characters {
     }
 }
 
+impl Characters {
+    /// How many characters from the first on may belong to a part beside a dot, where a rare one may stand among them.
+    fn run(&self, chars: &[char]) -> usize {
+        let mut rare = 0;
+        let belongs = |&(i, &c): &(usize, &char)| {
+            let known = self.of(c).is_some();
+            rare += usize::from(!known);
+            known || rare == 1 && is_han(c) && chars.get(i + 1).is_some_and(|&n| self.of(n).is_some())
+        };
+        chars.iter().take(LONGEST).enumerate().take_while(belongs).count()
+    }
+
+    /// The cost of `part` beside a dot, where a rare character may stand anywhere but last.
+    fn lenient(&self, part: &[char]) -> Option<i32> {
+        let (&last, rest) = part.split_last()?;
+        let ends = i32::from(self.of(last)?[2]);
+        let place = |i: usize| usize::from(i > 0);
+        Some(
+            ends + rest
+                .iter()
+                .enumerate()
+                .map(|(i, &c)| self.of(c).map_or(RARE, |r| i32::from(r[place(i)])))
+                .sum::<i32>(),
+        )
+    }
+}
+
 /// Adds every reading of the passage as a transliterated name.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     let characters = Characters::built_in();
@@ -115,6 +151,10 @@ fn add(view: &View<'_>, lattice: &mut Lattice<'_>, cost: i32, start: usize, end:
     }
     let known = |class| view.has(start, end, class);
     let word = known(Class::Word);
+    if let Some(regnal) = regnal(view, end) {
+        let evidence = [(Evidence::PersonForeign, 1), (Evidence::PersonForeignCost, cost), (Evidence::PersonRegnal, 1)];
+        lattice.add(start, regnal, Tag::Person, cost, &evidence);
+    }
     lattice.add(
         start,
         end,
@@ -154,34 +194,38 @@ fn ends_like_a_place(name: &[char]) -> i32 {
     i32::from(ENDINGS.iter().any(|e| ends(e)))
 }
 
+/// The end of the number of a ruler that begins at `at`: 二世, 十六世.
+fn regnal(view: &View<'_>, at: usize) -> Option<usize> {
+    let number = view.chars[at..].iter().take(3).take_while(|c| "一二三四五六七八九十".contains(**c)).count();
+    (number > 0 && view.chars.get(at + number) == Some(&'世')).then_some(at + number + 1)
+}
+
 /// A name of two or more parts around a dot: every part of name characters that ends at the first dot, and what follows.
 fn dotted(view: &View<'_>, lattice: &mut Lattice<'_>, characters: &Characters, dot: usize) {
     let before = view.chars[..dot].iter().rev().take(LONGEST).take_while(|&&c| characters.of(c).is_some()).count();
-    let mut ends = Vec::new();
-    let mut from = dot + 1;
-    loop {
-        let run = view.chars[from..].iter().take(LONGEST).take_while(|&&c| characters.of(c).is_some()).count();
-        ends.extend((1..=run).map(|n| (from, from + n)));
-        if run == 0 || view.chars.get(from + run).is_none_or(|&c| Tag::of_mark(c) != Some(Tag::Dot)) {
-            break;
+    let starts: Vec<(usize, i32)> =
+        (dot - before..dot).filter_map(|s| Some((s, characters.part(&view.chars[s..dot])?))).collect();
+    let (mut from, mut inner) = (dot + 1, 0);
+    for _ in 1..PARTS {
+        let run = characters.run(&view.chars[from..]);
+        for end in from + 1..=from + run {
+            let Some(last) = characters.lenient(&view.chars[from..end]) else { continue };
+            for &(start, first) in &starts {
+                let cost = first + inner + last;
+                let known = |start, end| view.has(start, end, Class::Person);
+                let known = known(start, dot) | known(from, end) | known(start, end);
+                let evidence =
+                    [(Evidence::PersonDotted, 1), (Evidence::PersonForeignCost, cost), (Evidence::PersonKnown, known)];
+                lattice.add(start, regnal(view, end).unwrap_or(end), Tag::Person, cost, &evidence);
+            }
         }
-        from += run + 1;
-    }
-    for start in dot - before..dot {
-        let Some(first) = characters.part(&view.chars[start..dot]) else { continue };
-        for &(from, end) in &ends {
-            let inner: i32 =
-                view.chars[dot + 1..from].iter().filter_map(|&c| characters.of(c)).map(|r| i32::from(r[1])).sum();
-            let Some(last) = characters.part(&view.chars[from..end]) else { continue };
-            let cost = first + inner + last;
-            lattice.add(
-                start,
-                end,
-                Tag::Person,
-                cost,
-                &[(Evidence::PersonDotted, 1), (Evidence::PersonForeignCost, cost)],
-            );
+        // A part may be an initial: 亨利·E·霍爾特.
+        let part = if run == 0 { usize::from(view.chars.get(from).is_some_and(char::is_ascii_uppercase)) } else { run };
+        if part == 0 || view.chars.get(from + part).is_none_or(|&c| Tag::of_mark(c) != Some(Tag::Dot)) {
+            return;
         }
+        inner += characters.lenient(&view.chars[from..from + part]).unwrap_or(RARE);
+        from += part + 1;
     }
 }
 
@@ -195,5 +239,14 @@ mod tests {
         assert!(table.part(&['奥', '巴', '马']).is_some_and(|c| c < LIMIT * 3));
         assert_eq!(table.part(&['的', '士']), None);
         assert_eq!(table.part(&[]), None);
+    }
+
+    #[test]
+    fn a_rare_character_may_stand_in_a_part_beside_a_dot() {
+        let table = Characters::built_in();
+        assert_eq!(table.run(&['雷', '睦', '斯', '的']), 3);
+        assert!(table.lenient(&['雷', '睦', '斯']).is_some());
+        assert_eq!(table.run(&['雷', '的', '是']), 1);
+        assert_eq!(table.lenient(&['雷', '睦']), None);
     }
 }

@@ -5,6 +5,10 @@
 
 use super::{evidence::Evidence, lattice::Lattice, tag::Tag, view::View};
 
+/// What a paper is called after its marked name, folded.
+const PAPERS: [&[char]; 8] =
+    [&['周', '刊'], &['杂', '志'], &['日', '报'], &['晚', '报'], &['早', '报'], &['时', '报'], &['月', '刊'], &['报']];
+
 /// The longest title, in characters.
 const LONGEST: usize = 40;
 /// The longest quoted name, in characters.
@@ -36,6 +40,9 @@ fn marked(view: &View<'_>, lattice: &mut Lattice<'_>, open: usize) {
         if depth == 0 && i > open + 1 {
             let length = (i - open - 1) as i32;
             lattice.add(open + 1, i, Tag::Work, 0, &[(Evidence::WorkMarked, 1), (Evidence::WorkLength, length)]);
+            if let Some(paper) = PAPERS.iter().find(|p| view.chars[i + 1..].starts_with(p)) {
+                lattice.add(open, i + 1 + paper.len(), Tag::Org, 0, &[(Evidence::OrgMarked, 1)]);
+            }
             return;
         }
     }
