@@ -22,7 +22,8 @@ fn main() {
     let blocks: Vec<&str> = text.split_inclusive('。').collect();
     let scans: Vec<Scanned<'_>> = blocks.iter().map(|b| Scanned::new(b, &packs.lexicon)).collect();
     let passages: Vec<Passage<'_>> = scans.iter().map(|scan| Passage { role: Role::Plain, scan }).collect();
-    let story = Story { passages: &passages, circumstances: Circumstances::default(), packs: &packs };
+    let circumstances = Circumstances { date: jiff::civil::Date::new(2023, 4, 12).ok(), ..Circumstances::default() };
+    let story = Story { passages: &passages, circumstances, packs: &packs };
     let numerals: usize = scans.iter().map(|s| s.numerals().len()).sum();
     println!("{} bytes, {} blocks, {numerals} numerals", text.len(), blocks.len());
     let report = |name: &str, seconds: f64| {

@@ -112,6 +112,13 @@ classes! {
 }
 
 impl Class {
+    /// A bit of its own, for sets of classes.
+    #[inline]
+    pub const fn bit(self) -> u64 {
+        const { assert!(Self::ALL.len() <= 64) };
+        1 << (self as u8 % 64)
+    }
+
     /// The class of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|c| c.name() == name)

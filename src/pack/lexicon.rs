@@ -78,6 +78,11 @@ impl Lexicon {
         self.common.get(hit.datum as usize).copied().unwrap_or_default()
     }
 
+    /// All that is said of words, in the order of the numbers that hits carry.
+    pub fn data(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().flat_map(|(_, part)| (0..part.data_len() as u32).map(|n| part.datum(n)))
+    }
+
     /// The entry of a whole word of that class, if it is in a lexicon.
     pub fn find(&self, word: &str, class: Class) -> Option<Entry<'_>> {
         let folded: Vec<char> = word.chars().map(fold).collect();

@@ -11,6 +11,7 @@ mod folder;
 mod lexicon;
 mod maker;
 mod manifest;
+mod meaning;
 mod pattern;
 mod read;
 mod rule;
@@ -24,13 +25,19 @@ pub use folder::Source;
 pub use lexicon::{Entry, Hit, Lexicon};
 pub use maker::{Kind, MAKERS, Maker, Named};
 pub use manifest::Manifest;
+pub use meaning::Meanings;
 pub use pattern::Pattern;
 pub use rule::{Example, Rule};
 
 use crate::{Error, Result};
 use folder::Contents;
+use meaning::Derived;
 use read::Pack;
-use std::path::{Path, PathBuf};
+use std::{
+    any::Any,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// The lexicon of the built-in pack, compiled by `build.rs`.
 static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core_lexicon.bin"));
@@ -52,6 +59,8 @@ pub struct Packs {
     pub lists: Vec<Source>,
     /// A running hash of the users' packs.
     hasher: blake3::Hasher,
+    /// What readers made of the words.
+    derived: Derived,
 }
 
 impl Packs {
@@ -94,7 +103,13 @@ impl Packs {
         faults
     }
 
+    /// What `make` makes of the words of the packs: made once, and again only after another pack was added.
+    pub fn derived<T: Any + Send + Sync>(&self, make: impl FnOnce(&Lexicon) -> T) -> Arc<T> {
+        self.derived.get(|| make(&self.lexicon))
+    }
+
     fn add(&mut self, contents: &Contents, faults: &mut Vec<Fault>) {
+        self.derived = Derived::default();
         let mut pack = Pack::read(contents, self.rules.len(), faults);
         if self.manifests.iter().any(|m| m.name == pack.manifest.name) {
             let message = format!("a second pack called `{}`", pack.manifest.name);

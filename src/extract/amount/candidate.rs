@@ -21,7 +21,7 @@ pub(super) struct Candidate {
 impl Candidate {
     /// An amount of that kind and value at code points `start..end`.
     pub(super) fn new(rule: &'static str, kind: AmountKind, start: usize, end: usize, value: &Value) -> Self {
-        Self { start, end, rule, amount: Amount::new(kind, Some(value.to_string())), alternative: false }
+        Self { start, end, rule, amount: Amount::new(kind, Some(value.text())), alternative: false }
     }
 
     /// An amount without a value.

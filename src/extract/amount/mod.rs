@@ -23,9 +23,11 @@ mod tests;
 mod view;
 
 use super::{Found, Story};
-use crate::{pack::Class, scan::Numeral};
+use crate::scan::Numeral;
 use candidate::Candidate;
-use site::{Site, Trigger};
+use not_amount::Idioms;
+use site::{Trigger, Triggers};
+use std::sync::LazyLock;
 use view::View;
 
 /// A rule: where it can fire, and what it makes of a numeral and the words around it.
@@ -44,9 +46,9 @@ const RULES: &[Rule] = &[
     (Trigger::Behind(&['号']), ordinal::numbered),
     (Trigger::Behind(&['届']), ordinal::session),
     (Trigger::Behind(&['倍']), multiple::times),
-    (Trigger::Word(&[Class::Unit]), quantity::counted),
+    (Trigger::Unit, quantity::counted),
     (Trigger::Always, number::bare),
-    (Trigger::Always, number::nested),
+    (Trigger::Money, number::nested),
     (Trigger::Behind(&['半']), number::half),
     (Trigger::Behind(&['打']), reckoned::dozens),
     (Trigger::Behind(&['^']), reckoned::power),
@@ -54,25 +56,31 @@ const RULES: &[Rule] = &[
     (Trigger::Range, number::range),
 ];
 
+/// The rules by what sets them off.
+static TRIGGERS: LazyLock<Triggers> = LazyLock::new(|| Triggers::of(RULES.iter().map(|(trigger, _)| *trigger)));
+
 /// Every amount of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
+    let words = story.packs.derived(view::words);
     let mut found = Vec::new();
     let mut declared = None;
     for (place, passage) in story.passages.iter().enumerate() {
-        let mut view = View::new(story, passage);
+        let mut view = View::new(story, passage, &words);
         declared = money::declared(&view).or(declared);
         view.declared = declared;
+        let mut take = |candidate| found.push(weighed(&view, candidate).found(place));
+        let mut idioms = Idioms::new(passage.scan);
         for numeral in passage.scan.numerals() {
-            let site = Site::new(&view, numeral);
-            if not_amount::holds(&view, numeral) {
+            if idioms.hold(numeral) || not_amount::holds(&view, numeral) {
                 continue;
             }
-            let rules = RULES.iter().filter(|(trigger, _)| site.fires(*trigger));
-            let read = rules.filter_map(|(_, read)| read(&view, numeral));
-            found.extend(read.map(|c| weighed(&view, c).found(place)));
+            let mut rules = TRIGGERS.rules(&view, numeral);
+            while let Some((_, read)) = RULES.get(rules.trailing_zeros() as usize) {
+                read(&view, numeral).into_iter().for_each(&mut take);
+                rules &= rules - 1;
+            }
         }
-        let words = percent::words(&view).into_iter();
-        found.extend(words.map(|c| weighed(&view, c).found(place)));
+        percent::words(&view).for_each(take);
     }
     found
 }

@@ -2,23 +2,41 @@
 
 use super::view::View;
 use crate::{
-    pack::Class,
-    scan::{Form, Numeral},
+    pack::{Class, Hit},
+    scan::{Form, Numeral, Scanned},
 };
 
 /// The longest stretch before a numeral in which a word that holds it may begin, in code points.
 const LOOK_BACK: usize = 4;
 
-/// Is the numeral no amount, whatever stands behind it?
-pub(super) fn holds(view: &View<'_>, numeral: &Numeral) -> bool {
-    in_word(view, numeral) || is_weekday(view, numeral) || is_score(view, numeral) || is_code(view, numeral)
+/// 十分, 五角大樓, 一國兩制: the listed words of a passage that hold numerals which count nothing.
+pub(super) struct Idioms {
+    /// Where each begins and ends, in order.
+    spans: Vec<(usize, usize)>,
+    /// How many of them lie behind.
+    passed: usize,
 }
 
-/// 十分, 五角大樓, 一國兩制: a listed word that holds all of the numeral.
-fn in_word(view: &View<'_>, numeral: &Numeral) -> bool {
-    let from = numeral.start().saturating_sub(LOOK_BACK);
-    (from..=numeral.start())
-        .any(|at| view.word(at, Class::NotAmount).is_some_and(|w| w.end >= numeral.end() && w.end > numeral.start()))
+impl Idioms {
+    pub(super) fn new(scan: &Scanned<'_>) -> Self {
+        let span = |hit: Hit| (hit.start as usize, hit.end as usize);
+        Self { spans: scan.of_class(Class::NotAmount).map(span).collect(), passed: 0 }
+    }
+
+    /// Does one hold all of the numeral? Numerals are asked for in order.
+    pub(super) fn hold(&mut self, numeral: &Numeral) -> bool {
+        let (start, end) = (numeral.start(), numeral.end());
+        while self.spans.get(self.passed).is_some_and(|(begin, _)| begin + LOOK_BACK < start) {
+            self.passed += 1;
+        }
+        let near = self.spans[self.passed..].iter().take_while(|(begin, _)| *begin <= start);
+        near.into_iter().any(|&(_, over)| over >= end)
+    }
+}
+
+/// Is the numeral no amount, whatever stands behind it?
+pub(super) fn holds(view: &View<'_>, numeral: &Numeral) -> bool {
+    is_weekday(view, numeral) || is_score(view, numeral) || is_code(view, numeral)
 }
 
 /// 周三, 星期五.

@@ -31,8 +31,11 @@ pub(super) fn bare(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 
 /// The number inside money: a second reading.
 pub(super) fn nested(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
+    if !is_sum(view, numeral) || !is_named(numeral) {
+        return None;
+    }
     let (start, negative) = sign::before(view, numeral.start());
-    if !is_sum(view, numeral) || !is_named(numeral) || !is_free(view, start, numeral.end()) {
+    if !is_free(view, start, numeral.end()) {
         return None;
     }
     let value = sign::signed(numeral.value.clone(), negative);

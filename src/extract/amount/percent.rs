@@ -43,13 +43,13 @@ pub(super) fn of_a_hundred(view: &View<'_>, numeral: &Numeral) -> Option<Candida
 }
 
 /// 對折, 百分百: shares without a numeral.
-pub(super) fn words(view: &View<'_>) -> Vec<Candidate> {
+pub(super) fn words<'a>(view: &View<'a>) -> impl Iterator<Item = Candidate> + 'a {
     let share = |word: Word<'_>| {
         let mut found = Candidate::valueless("amount/percent-word", AmountKind::Percent, word.start, word.end);
         found.amount.value = Some(word.data().to_owned());
         found
     };
-    view.all(Class::PercentWord).map(share).collect()
+    view.all(Class::PercentWord).map(share)
 }
 
 /// Where `百分之` before `at` begins, and its power of ten.

@@ -12,73 +12,116 @@ pub(super) enum Trigger {
     Behind(&'static [char]),
     /// Where this character stands before the numeral.
     Before(char),
-    /// Where a word of one of these classes stands behind the numeral, or behind the second of a range.
-    Word(&'static [Class]),
+    /// Where a unit stands behind the numeral, or behind the second of a range.
+    Unit,
     /// Where a word of money stands on either side.
     Money,
     /// Where a second number may follow.
     Range,
 }
 
-/// The neighbours of a numeral.
+/// A set of rules, by their places in the list; a bit each.
+pub(super) type Rules = u32;
+
+/// The rules that each neighbour of a numeral sets off.
 #[derive(Debug)]
-pub(super) struct Site {
-    /// The character before it, spaces passed over.
-    before: char,
-    /// Was a word of money found before it?
-    money_before: bool,
-    /// What stands behind it, and behind the second number of a range.
-    behind: [Option<Behind>; 2],
-    range: bool,
+pub(super) struct Triggers {
+    always: Rules,
+    /// By the character behind, as far as characters of two bytes go.
+    behind: Box<[Rules]>,
+    before: Vec<(char, Rules)>,
+    unit: Rules,
+    money: Rules,
+    range: Rules,
 }
 
-/// What stands behind a number, spaces passed over.
-#[derive(Debug, Clone, Copy)]
-struct Behind {
-    first: char,
-    classes: u128,
-}
+const UNIT: u64 = Class::Unit.bit();
+const MONEY: u64 = Class::Currency.bit() | Class::MoneyWord.bit();
 
-impl Site {
-    /// Looks around a numeral.
-    pub(super) fn new(view: &View<'_>, numeral: &Numeral) -> Self {
+impl Triggers {
+    /// The triggers of a list of rules.
+    pub(super) fn of(list: impl Iterator<Item = Trigger>) -> Self {
+        let behind = vec![0; 0x10000].into_boxed_slice();
+        let mut all = Self { always: 0, behind, before: Vec::new(), unit: 0, money: 0, range: 0 };
+        for (place, trigger) in list.enumerate() {
+            let rule = 1 << place;
+            match trigger {
+                Trigger::Always => all.always |= rule,
+                Trigger::Behind(characters) => {
+                    let cells = characters.iter().map(|&c| c as usize);
+                    cells.for_each(|c| all.behind.get_mut(c).into_iter().for_each(|cell| *cell |= rule));
+                }
+                Trigger::Before(character) => all.before.push((character, rule)),
+                Trigger::Unit => all.unit |= rule,
+                Trigger::Money => all.money |= rule,
+                Trigger::Range => all.range |= rule,
+            }
+        }
+        all
+    }
+
+    /// The rules that can fire at a numeral.
+    pub(super) fn rules(&self, view: &View<'_>, numeral: &Numeral) -> Rules {
+        let mut rules = self.always | self.set_off_behind(view, numeral.end());
         let start = view.before_spaces(numeral.start());
-        let money = |class| matches!(class, Class::Currency | Class::MoneyWord);
-        let second = connector(view, numeral.end()).and_then(|at| view.numeral(at));
-        Self {
-            before: view.before(start),
-            money_before: view.scan.ending(start).any(|h| money(h.class)),
-            behind: [Some(Behind::new(view, numeral.end())), second.map(|n| Behind::new(view, n.end()))],
-            range: second.is_some(),
+        let before = view.before(start);
+        let led = self.before.iter().filter(|(character, _)| *character == before);
+        rules |= led.fold(0, |rules, (_, more)| rules | more);
+        if view.scan.ending(start).any(|hit| hit.class.bit() & MONEY != 0) {
+            rules |= self.money;
         }
+        if let Some(second) = connector(view, numeral.end()).and_then(|at| view.numeral(at)) {
+            rules |= self.range | self.set_off_behind(view, second.end());
+        }
+        rules
     }
 
-    /// Can a rule with that trigger fire here?
-    pub(super) fn fires(&self, trigger: Trigger) -> bool {
-        let behind = |wanted: &dyn Fn(&Behind) -> bool| self.behind.iter().flatten().any(wanted);
-        match trigger {
-            Trigger::Always => true,
-            Trigger::Behind(characters) => behind(&|b| characters.contains(&b.first)),
-            Trigger::Before(character) => self.before == character,
-            Trigger::Word(classes) => behind(&|b| b.is_any(classes)),
-            Trigger::Money => self.money_before || behind(&|b| b.is_any(&[Class::Currency, Class::MoneyWord])),
-            Trigger::Range => self.range,
-        }
-    }
-}
-
-impl Behind {
-    fn new(view: &View<'_>, end: usize) -> Self {
+    /// The rules that what stands behind a number sets off, spaces passed over.
+    fn set_off_behind(&self, view: &View<'_>, end: usize) -> Rules {
         let at = view.past_spaces(end);
-        let classes = view.scan.starting(at).iter().fold(0, |set, h| set | bit(h.class));
-        Self { first: view.at(at), classes }
-    }
-
-    fn is_any(&self, classes: &[Class]) -> bool {
-        classes.iter().any(|&class| self.classes & bit(class) != 0)
+        let classes = view.scan.starting(at).iter().fold(0, |set, hit| set | hit.class.bit());
+        let of_class = |wanted: u64, rules: Rules| if classes & wanted == 0 { 0 } else { rules };
+        let character = self.behind.get(view.at(at) as usize).copied().unwrap_or(0);
+        character | of_class(UNIT, self.unit) | of_class(MONEY, self.money)
     }
 }
 
-fn bit(class: Class) -> u128 {
-    1 << (class as u8 % 128)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        extract::{Circumstances, Passage, Role, Story, amount::view},
+        pack::Packs,
+        scan::Scanned,
+    };
+
+    #[test]
+    fn only_what_stands_beside_a_numeral_sets_rules_off() {
+        let list = [
+            Trigger::Always,
+            Trigger::Behind(&['%', '成']),
+            Trigger::Before('第'),
+            Trigger::Unit,
+            Trigger::Money,
+            Trigger::Range,
+        ];
+        let triggers = Triggers::of(list.into_iter());
+        let packs = Packs::built_in();
+        let words = packs.derived(view::words);
+        for (text, rules) in [
+            ("共三成", 0b11),
+            ("第 3 回合", 0b101),
+            ("港幣2", 0b10001),
+            ("350個", 0b1001),
+            ("5%至6元", 0b11),
+            ("5至6元", 0b11_0001),
+            ("5", 1),
+        ] {
+            let scan = Scanned::new(text, &packs.lexicon);
+            let passage = Passage { role: Role::Plain, scan: &scan };
+            let story = Story { passages: &[passage], circumstances: Circumstances::default(), packs: &packs };
+            let found = triggers.rules(&View::new(&story, &passage, &words), &scan.numerals()[0]);
+            assert_eq!(found, rules, "{text}");
+        }
+    }
 }

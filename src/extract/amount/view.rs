@@ -2,15 +2,34 @@
 
 use crate::{
     extract::{Circumstances, Passage, Story},
-    pack::{Class, Hit, Lexicon},
+    pack::{Class, Hit, Lexicon, Meanings},
     scan::{Form, Numeral, Scanned},
 };
+
+/// The classes of the words that rules ask for.
+const CLASSES: &[Class] = &[
+    Class::Currency,
+    Class::MoneyWord,
+    Class::PercentWord,
+    Class::Unit,
+    Class::Approximator,
+    Class::ApproximatorAfter,
+    Class::Direction,
+];
+
+/// What the packs say of those words.
+pub(super) type Words = Meanings<Box<str>>;
+
+/// Gathers what the packs say of the words that rules ask for.
+pub(super) fn words(lexicon: &Lexicon) -> Words {
+    Meanings::of(lexicon, CLASSES, |entry| Some(entry.data.into()))
+}
 
 /// One passage under the rules.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct View<'a> {
     pub(super) scan: &'a Scanned<'a>,
-    pub(super) lexicon: &'a Lexicon,
+    words: &'a Words,
     pub(super) known: Circumstances<'a>,
     /// ISO 4217 code of the currency that the story says all its sums are in.
     pub(super) declared: Option<&'a str>,
@@ -22,19 +41,19 @@ pub(super) struct Word<'a> {
     pub(super) start: usize,
     pub(super) end: usize,
     hit: Hit,
-    lexicon: &'a Lexicon,
+    words: &'a Words,
 }
 
 impl<'a> Word<'a> {
     /// What the pack says of it.
     pub(super) fn data(&self) -> &'a str {
-        self.lexicon.entry(self.hit).data
+        self.words.get(self.hit).map_or("", |data| data)
     }
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(story: &Story<'a>, passage: &Passage<'a>) -> Self {
-        Self { scan: passage.scan, lexicon: &story.packs.lexicon, known: story.circumstances, declared: None }
+    pub(super) fn new(story: &Story<'a>, passage: &Passage<'a>, words: &'a Words) -> Self {
+        Self { scan: passage.scan, words, known: story.circumstances, declared: None }
     }
 
     /// The folded character at `at`; a space beyond either end.
@@ -89,13 +108,13 @@ impl<'a> View<'a> {
     }
 
     fn word_of(&self, hit: Hit) -> Word<'a> {
-        Word { start: hit.start as usize, end: hit.end as usize, hit, lexicon: self.lexicon }
+        Word { start: hit.start as usize, end: hit.end as usize, hit, words: self.words }
     }
 
     /// All words of a class.
     pub(super) fn all(&self, class: Class) -> impl Iterator<Item = Word<'a>> + 'a {
         let view = *self;
-        self.scan.hits().iter().filter(move |h| h.class == class).map(move |h| view.word_of(*h))
+        self.scan.of_class(class).map(move |h| view.word_of(h))
     }
 
     /// The written characters `start..end`.

@@ -10,7 +10,7 @@ use super::{
 
 impl<'t> Reader<'t> {
     /// Reads a time of day.
-    pub fn step_clock(&self, point: &mut Point<'t>, at: usize) -> bool {
+    pub fn step_clock(&self, point: &mut Point, at: usize) -> bool {
         let placed = point.last().is_some();
         self.clock(at, placed).is_some_and(|(clock, end)| point.push(Part::Clock(clock), end))
     }

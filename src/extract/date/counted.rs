@@ -13,7 +13,7 @@ use crate::scan::Value;
 
 impl<'t> Reader<'t> {
     /// Reads a part that counts units of time.
-    pub fn step_counted(&self, point: &mut Point<'t>, at: usize) -> bool {
+    pub fn step_counted(&self, point: &mut Point, at: usize) -> bool {
         let found = match self.char(at) {
             '第' => self.nth(at, matches!(point.last(), Some(Part::Feast(_)))),
             'Q' => self.lettered_quarter(at),
@@ -28,15 +28,15 @@ impl<'t> Reader<'t> {
     }
 
     /// What counts from the page's date, and so can only come first.
-    fn opening(&self, at: usize) -> Option<(Part<'t>, usize)> {
+    fn opening(&self, at: usize) -> Option<(Part, usize)> {
         self.bare_slice(at).or_else(|| self.next_units(at)).or_else(|| self.window(at)).or_else(|| self.offset(at))
     }
 
     /// 第三季, 第二周, 第九個月, 第十天, 第一個周二
-    fn nth(&self, at: usize, feast: bool) -> Option<(Part<'t>, usize)> {
+    fn nth(&self, at: usize, feast: bool) -> Option<(Part, usize)> {
         let n = self.integer(at + 1).and_then(|n| n.within(1, 366))?;
         let mut next = self.skip_space(n.end);
-        if let Some((day, end)) = self.word(next + usize::from(self.char(next) == '个'), |w| match w {
+        if let Some((day, end)) = self.word(next + usize::from(self.char(next) == '个'), |w| match *w {
             Word::Weekday(day) => Some(day),
             _ => None,
         }) {
@@ -52,21 +52,21 @@ impl<'t> Reader<'t> {
     }
 
     /// Q3
-    fn lettered_quarter(&self, at: usize) -> Option<(Part<'t>, usize)> {
+    fn lettered_quarter(&self, at: usize) -> Option<(Part, usize)> {
         let n = self.integer(at + 1)?.within(1, 4)?;
         let apart = !self.before(at).is_ascii_alphanumeric() && !self.char(n.end).is_ascii_alphanumeric();
         (apart && n.width == 1).then_some((Part::Quarter(n.value), n.end))
     }
 
     /// 三季度
-    fn counted_quarter(&self, at: usize) -> Option<(Part<'t>, usize)> {
+    fn counted_quarter(&self, at: usize) -> Option<(Part, usize)> {
         let n = self.integer(at)?.within(1, 4)?;
         let at = self.skip_space(n.end);
         (self.reads(at, "季度") && self.char(at + 2) != '豆').then_some((Part::Quarter(n.value), at + 2))
     }
 
     /// 首三季, 前10天, 最後五天
-    fn slice(&self, at: usize) -> Option<(Part<'t>, usize)> {
+    fn slice(&self, at: usize) -> Option<(Part, usize)> {
         let (sign, next) = match self.char(at) {
             '首' | '头' | '前' => (1, at + 1),
             '最' if self.char(at + 1) == '后' => (-1, at + 2),
@@ -79,7 +79,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 首四個月, 頭三季, 前三季度: of the year, which need not be named.
-    fn bare_slice(&self, at: usize) -> Option<(Part<'t>, usize)> {
+    fn bare_slice(&self, at: usize) -> Option<(Part, usize)> {
         let found = self.slice(at)?;
         let whole = match (self.char(at), found.0) {
             ('首' | '头', Part::Slice(Unit::Quarter | Unit::Month, n)) => n > 0,
@@ -90,7 +90,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 上兩周, 前兩個月, 下三天, 後1年: whole units beside the page's own.
-    fn next_units(&self, at: usize) -> Option<(Part<'t>, usize)> {
+    fn next_units(&self, at: usize) -> Option<(Part, usize)> {
         let sign = match self.char(at) {
             '上' | '前' => -1,
             '下' | '后' => 1,
@@ -118,8 +118,8 @@ impl<'t> Reader<'t> {
     }
 
     /// 過去一年, 未來一兩周, 近10年, 這兩天: a length of time up to the page's date, or from it.
-    fn window(&self, at: usize) -> Option<(Part<'t>, usize)> {
-        let (sign, next) = match self.word(at, |w| if let Word::Window(way) = w { Some(way) } else { None }) {
+    fn window(&self, at: usize) -> Option<(Part, usize)> {
+        let (sign, next) = match self.word(at, |w| if let Word::Window(way) = *w { Some(way) } else { None }) {
             Some((way, end)) => (way, end + usize::from(self.char(end) == '的')),
             None if self.char(at) == '近' && self.opens_span(at) => (-1, at + 1),
             None if self.char(at) == '这' => (-1, at + 1),
@@ -150,7 +150,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 三年前, 五天後, 兩小時前: one length of time before or after the page's date.
-    fn offset(&self, at: usize) -> Option<(Part<'t>, usize)> {
+    fn offset(&self, at: usize) -> Option<(Part, usize)> {
         let (length, end) = self.length(at)?;
         let [term] = &length.terms[..] else { return None };
         let short = matches!(term.unit, Span::Hour | Span::QuarterHour | Span::Minute | Span::Second);
@@ -191,7 +191,7 @@ impl<'t> Reader<'t> {
 
     /// A unit that a calendar counts: 年, 個月, 周, 天.
     fn unit(&self, at: usize) -> Option<(Unit, usize)> {
-        if let Some((span, end)) = self.word(at, |w| if let Word::Unit(u) = w { Some(u) } else { None }) {
+        if let Some((span, end)) = self.word(at, |w| if let Word::Unit(u) = *w { Some(u) } else { None }) {
             return Some((calendar_unit(span)?, end));
         }
         let unit = match self.char(at) {
@@ -215,7 +215,7 @@ impl<'t> Reader<'t> {
 
     /// The weekday that begins there, with 周 or bare behind another.
     pub fn weekday_at(&self, at: usize) -> Option<(i64, usize)> {
-        self.word(at, |w| if let Word::Weekday(n) = w { Some(n) } else { None })
+        self.word(at, |w| if let Word::Weekday(n) = *w { Some(n) } else { None })
             .or_else(|| Some((weekday(self.char(at))?, at + 1)))
             .filter(|&(_, end)| self.ends_weekday(end))
     }
@@ -261,7 +261,7 @@ fn halved(span: Span, n: i64, half: bool) -> Option<(Unit, i64)> {
 }
 
 /// The day, month or instant that lies a length of time before or after the page's date.
-fn shifted<'t>(term: &Term, sign: i64) -> Option<Part<'t>> {
+fn shifted(term: &Term, sign: i64) -> Option<Part> {
     let (count, half) = (term.count.low.to_u64(), term.half);
     match (term.unit, count) {
         (Span::Month, Some(n)) if half => return Some(Part::HalfMonthsFrom(sign * (2 * i64::try_from(n).ok()? + 1))),

@@ -1,14 +1,15 @@
 //! The day of a festival in a year, by the rule its lexicon entry gives.
 
 use super::{
-    calendar::{Stretch, add_days, easter, nth_weekday, orthodox_easter},
+    calendar::{Stretch, add_days, day, easter, nth_weekday, orthodox_easter},
     lunar,
 };
 use jiff::civil::Date;
 use std::{collections::HashMap, sync::LazyLock};
 
 /// A row of the table of feasts that move: the first year, then the days of each year.
-struct Row {
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
     first: i64,
     days: Vec<&'static str>,
 }
@@ -24,47 +25,86 @@ fn row(line: &'static str) -> Option<(&'static str, Row)> {
     Some((name, Row { first, days: days.split(' ').collect() }))
 }
 
-/// When a festival falls in a year; `rule` is as packs/core/lexicon/festival.tsv explains.
-pub fn fall(rule: &str, year: i64) -> Option<Stretch> {
-    let mut words = rule.split(' ');
-    let kind = words.next()?;
-    if kind == "solar" {
-        return Stretch::of_days(lunar::month_day(year, words.next()?)?, 1);
+/// When a festival falls, as packs/core/lexicon/festival.tsv explains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// Month and day.
+    Solar(i8, i8),
+    /// Month and day of the lunar year.
+    Lunar(i8, i8),
+    /// In that month the n-th such weekday.
+    Nth(i8, i8, i8),
+    /// A solar term.
+    Term(u8),
+    /// From so many days after Easter Sunday, for so many days.
+    Easter(i16, i16),
+    /// The same of the eastern churches.
+    Orthodox(i16, i16),
+    /// From so many days after the day in the table, for so many days.
+    Table(&'static Row, i16, i16),
+}
+
+impl Rule {
+    /// Reads a rule as packs write it.
+    pub fn of(data: &str) -> Option<Self> {
+        let mut words = data.split(' ');
+        let kind = words.next()?;
+        if kind == "solar" {
+            let (month, day) = words.next()?.split_once('-')?;
+            return Some(Rule::Solar(month.parse().ok()?, day.parse().ok()?));
+        }
+        let row = if kind == "table" { TABLE.get(words.next()?) } else { None };
+        let numbers: Vec<i16> = words.map(|w| w.parse().ok()).collect::<Option<_>>()?;
+        let small = |n: i16| i8::try_from(n).ok();
+        Some(match (kind, &numbers[..]) {
+            ("lunar", &[month, day]) => Rule::Lunar(small(month)?, small(day)?),
+            ("nth", &[month, n, weekday]) => Rule::Nth(small(month)?, small(n)?, small(weekday)?),
+            ("term", &[n]) => Rule::Term(u8::try_from(n).ok()?),
+            ("easter", &[on]) => Rule::Easter(on, 1),
+            ("easter", &[on, count]) => Rule::Easter(on, count),
+            ("orthodox", &[on]) => Rule::Orthodox(on, 1),
+            ("orthodox", &[on, count]) => Rule::Orthodox(on, count),
+            ("table", &[on, count]) => Rule::Table(row?, on, count),
+            _ => return None,
+        })
     }
-    if kind == "table" {
-        let name = words.next()?;
-        let mut number = || words.next()?.parse::<i64>().ok();
-        let (on, count) = (number()?, number()?);
-        return Stretch::of_days(add_days(tabled(name, year)?, on)?, count);
+
+    /// The festival in a year.
+    pub fn fall(self, year: i64) -> Option<Stretch> {
+        let (start, on, count) = match self {
+            Rule::Solar(month, of_month) => (day(year, month.into(), of_month.into()), 0, 1),
+            Rule::Lunar(month, day) => {
+                let month = lunar::month(year, month.into(), false)?;
+                (lunar::day_of_month(month, day.into()), 0, 1)
+            }
+            Rule::Nth(month, n, weekday) => (nth_weekday(year, month.into(), n.into(), weekday.into()), 0, 1),
+            Rule::Term(n) => (lunar::term(year, n.into()), 0, 1),
+            Rule::Easter(on, count) => (easter(year), on, count),
+            Rule::Orthodox(on, count) => (orthodox_easter(year), on, count),
+            Rule::Table(row, on, count) => (row.day(year), on, count),
+        };
+        Stretch::of_days(add_days(start?, on.into())?, count.into())
     }
-    let mut number = || words.next()?.parse::<i64>().ok();
-    let (first, second, third) = (number()?, number(), number());
-    let start = match kind {
-        "lunar" => lunar::day_of_month(lunar::month(year, first, false)?, second?)?,
-        "nth" => nth_weekday(year, first, second?, third?)?,
-        "term" => lunar::term(year, usize::try_from(first).ok()?)?,
-        "easter" => add_days(easter(year)?, first)?,
-        "orthodox" => add_days(orthodox_easter(year)?, first)?,
-        _ => return None,
-    };
-    let count = if matches!(kind, "easter" | "orthodox") { second.unwrap_or(1) } else { 1 };
-    Stretch::of_days(start, count)
+
+    /// Does it last longer than a day?
+    pub fn lasts(self) -> bool {
+        match self {
+            Rule::Easter(_, count) | Rule::Orthodox(_, count) | Rule::Table(_, _, count) => count > 1,
+            _ => false,
+        }
+    }
+
+    /// Is it a day of the lunar calendar?
+    pub fn is_lunar(self) -> bool {
+        matches!(self, Rule::Lunar(..))
+    }
 }
 
-/// Does it last longer than a day?
-pub fn lasts(rule: &str) -> bool {
-    fall(rule, 2020).is_some_and(|s| s.first_day().and_then(|d| add_days(d, 1)) != s.end_day())
-}
-
-/// Is it a day of the lunar calendar?
-pub fn is_lunar(rule: &str) -> bool {
-    rule.starts_with("lunar")
-}
-
-fn tabled(name: &str, year: i64) -> Option<Date> {
-    let row = TABLE.get(name)?;
-    let field = row.days.get(usize::try_from(year - row.first).ok()?)?;
-    lunar::month_day(year, field.split(',').next()?)
+impl Row {
+    fn day(&self, year: i64) -> Option<Date> {
+        let field = self.days.get(usize::try_from(year - self.first).ok()?)?;
+        lunar::month_day(year, field.split(',').next()?)
+    }
 }
 
 #[cfg(test)]
@@ -72,7 +112,7 @@ mod tests {
     use super::*;
 
     fn shown(rule: &str, year: i64) -> String {
-        let Some(s) = fall(rule, year) else { return "none".into() };
+        let Some(s) = Rule::of(rule).and_then(|r| r.fall(year)) else { return "none".into() };
         match (s.first_day(), s.end_day()) {
             (Some(a), Some(b)) => format!("{a}/{b}"),
             _ => "open".into(),
@@ -104,7 +144,8 @@ mod tests {
         let festivals = include_str!("../../../packs/core/lexicon/festival.tsv");
         for line in festivals.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
             let rule = line.split_once('\t').map_or("", |(_, rule)| rule);
-            assert!(fall(rule, 2023).is_some() || fall(rule, 2024).is_some(), "{line}");
+            let falls = |year| Rule::of(rule).and_then(|r| r.fall(year)).is_some();
+            assert!(falls(2023) || falls(2024), "{line}");
         }
     }
 }

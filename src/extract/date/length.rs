@@ -9,7 +9,6 @@ use super::{
     vocabulary::{Span, Word},
 };
 use crate::scan::{Decimal, Form, Numeral, Value};
-use std::fmt::Write as _;
 
 /// A length of time, each component with its low and high end.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,8 +41,12 @@ impl Term {
 impl Length {
     /// ISO 8601; of a vague length both ends, `P2M..P9M`.
     pub fn iso(&self) -> String {
-        let (low, high) = (self.end(|t| &t.count.low), self.end(|t| t.count.top()));
-        if low == high { low } else { format!("{low}..{high}") }
+        let low = self.end(|t| &t.count.low);
+        if self.terms.iter().all(|t| t.count.high.is_none()) {
+            return low;
+        }
+        let high = self.end(|t| t.count.top());
+        if low == high { low } else { low + ".." + &high }
     }
 
     fn end<'a>(&'a self, pick: impl Fn(&'a Term) -> &'a Decimal) -> String {
@@ -51,9 +54,9 @@ impl Length {
         let days = self.terms.iter().any(|t| t.unit == Span::Day);
         // The nights of 三日兩夜 lie within its days.
         for term in self.terms.iter().filter(|t| !(days && t.unit == Span::Night)) {
-            for (place, amount) in components(term.unit, pick(term), term.half) {
-                let sum = sums[place].take().map_or_else(|| amount.clone(), |s| s.plus(&amount));
-                sums[place] = Some(sum);
+            for (place, amount) in components(term.unit, pick(term), term.half).into_iter().flatten() {
+                let sum = sums[place].take();
+                sums[place] = Some(sum.map_or_else(|| amount.clone(), |s| s.plus(&amount)));
             }
         }
         print(&sums)
@@ -89,25 +92,25 @@ fn half(unit: Span) -> (usize, Decimal) {
     }
 }
 
-fn components(unit: Span, count: &Decimal, and_half: bool) -> Vec<(usize, Decimal)> {
+fn components(unit: Span, count: &Decimal, and_half: bool) -> [Option<(usize, Decimal)>; 2] {
     let (at, each) = place(unit);
     if *count == Decimal::new([5], -1) {
-        return vec![half(unit)];
+        return [Some(half(unit)), None];
     }
-    let mut out = vec![(at, count.times(&Decimal::whole(each)))];
-    out.extend(and_half.then(|| half(unit)));
-    out
+    let whole = if each == 1 { count.clone() } else { count.times(&Decimal::whole(each)) };
+    [Some((at, whole)), and_half.then(|| half(unit))]
 }
 
 fn print(sums: &[Option<Decimal>; 7]) -> String {
-    let mut out = String::from("P");
+    let mut out = String::with_capacity(8);
+    out.push('P');
     for (i, sum) in sums.iter().enumerate() {
         let Some(sum) = sum else { continue };
         if i >= 4 && !out.contains('T') {
             out.push('T');
         }
-        // Writing to a String cannot fail.
-        let _ = write!(out, "{sum}{}", ['Y', 'M', 'W', 'D', 'H', 'M', 'S'][i]);
+        sum.print(&mut out);
+        out.push(['Y', 'M', 'W', 'D', 'H', 'M', 'S'][i]);
     }
     out
 }
@@ -226,7 +229,7 @@ impl<'t> Reader<'t> {
     fn pointed(&self, at: usize) -> Option<(Term, usize)> {
         let whole = digit(self.char(at))?;
         let tenth = digit(self.char(at + 2)).filter(|_| self.char(at + 1) == '点')?;
-        let (unit, end) = self.word(at + 3, |w| if let Word::Unit(u) = w { Some(u) } else { None })?;
+        let (unit, end) = self.word(at + 3, |w| if let Word::Unit(u) = *w { Some(u) } else { None })?;
         let count = Value::exact(Decimal::new([whole as u8, tenth as u8], -1));
         Some((Term { count, unit, half: false }, end))
     }
@@ -244,7 +247,7 @@ impl<'t> Reader<'t> {
 
     /// The unit of time there, as far as the numeral before it allows.
     fn span(&self, at: usize, numeral: Option<&Numeral>, before: &[Term]) -> Option<(Span, usize)> {
-        if let Some((unit, end)) = self.word(at, |w| if let Word::Unit(u) = w { Some(u) } else { None }) {
+        if let Some((unit, end)) = self.word(at, |w| if let Word::Unit(u) = *w { Some(u) } else { None }) {
             return (!self.reads(at, "年头") || self.char(end) != '部').then_some((unit, end));
         }
         let next = self.char(at + 1);

@@ -1,7 +1,7 @@
 //! The date extractor: dates, times, ranges of both, lengths of time and rhythms, with their ISO 8601 values.
 //!
-//! One pass over the characters stops where a date may begin (a digit, a word of time, 每, 第 …) and reads the longest
-//! expression there. docs/dates.md tells what each form means and what the page's date has to do with it.
+//! The words of time and the numerals of the shared scan say where a date may begin; the longest expression there is
+//! read. docs/dates.md tells what each form means and what the page's date has to do with it.
 
 mod calendar;
 mod clock;
@@ -19,25 +19,27 @@ mod range;
 mod reader;
 mod resolve;
 mod rhythm;
+mod site;
 mod vocabulary;
 mod written;
 mod years;
 
 use super::{Date, DateBasis, DateKind, Found, Story};
 use crate::text::Span;
-use number::is_numeral;
 use part::{Daypart, Part};
 use range::Expression;
 use reader::Reader;
 use resolve::{Anchor, Unresolved};
+use site::Sites;
 
 /// Every date of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     let circumstances = story.circumstances;
     let mut anchor = Anchor { page: circumstances.date, clock: circumstances.clock, said: None, spoken: false };
+    let words = story.packs.derived(vocabulary::vocabulary);
     for (number, passage) in story.passages.iter().enumerate() {
-        let reader = Reader::new(passage.scan, &story.packs.lexicon, anchor.clock.is_some());
+        let reader = Reader::new(passage.scan, &words, anchor.clock.is_some());
         anchor = Finder { reader, anchor, passage: number, found: &mut found, daypart: None }.run();
     }
     found
@@ -68,32 +70,12 @@ struct Reading {
 impl<'t> Finder<'t, '_> {
     /// Reads the passage, and says what the next one may refer back to.
     fn run(mut self) -> Anchor {
+        let mut sites = Sites::new(self.reader);
         let mut at = 0;
-        while at < self.reader.len() {
-            if self.reader.has_word(at) || self.begins_date(at) {
-                at = self.read(at).max(at + 1);
-            } else {
-                at += 1;
-            }
+        while let Some(site) = sites.next(at) {
+            at = self.read(site).max(site + 1);
         }
         self.anchor
-    }
-
-    /// May a date that no word of time opens begin there? Two characters tell.
-    fn begins_date(&self, at: usize) -> bool {
-        let (reader, next) = (&self.reader, self.reader.char(at + 1));
-        let counts = |c: char| is_numeral(c) || matches!(c, '几' | '数' | '半' | '俩' | '仨');
-        match reader.char(at) {
-            '每' | '逢' | '隔' => true,
-            c if c.is_ascii_digit() => true,
-            '正' | '元' | '冬' | '腊' => next == '月',
-            '个' | '分' => next == '半',
-            '第' | '首' | '头' | '前' | '后' | '上' | '下' | '近' | '这' | '闰' | '早' | '晨' | '晚' | '夜' => {
-                counts(next) || next == ' '
-            }
-            'Q' => next.is_ascii_digit(),
-            c => counts(c) && (counts(next) || continues(next) || reader.has_word(at + 1)),
-        }
     }
 
     /// Reads what begins there, and says where to go on.
@@ -139,11 +121,11 @@ impl<'t> Finder<'t, '_> {
         matches!(between, "約" | "约" | "大約" | "大约" | "近" | "的" | "，").then_some(of_day)
     }
 
-    fn date(&self, mut it: Expression<'t>) -> Reading {
+    fn date(&self, mut it: Expression) -> Reading {
         let kind = it.kind();
         let rule = rule(&it);
         if let (Some(of_day), [Part::Clock(_)]) = (self.daypart_before(it.start), &it.first.parts[..]) {
-            it.first.parts.insert(0, Part::Daypart(of_day));
+            it.first.parts = [Part::Daypart(of_day)].into_iter().chain(it.first.parts.iter().copied()).collect();
         }
         let meaning = it.resolve(&self.anchor);
         let note = meaning.err().map(note);
@@ -183,13 +165,8 @@ const RULES: &[&str] = &[
     "date/window",
 ];
 
-/// May a Chinese number go on with this character and be of time?
-fn continues(c: char) -> bool {
-    "万亿年月日号时点分秒周天个季世小刻载晚夜多余来至到、学财 -–—~〜:/.".contains(c)
-}
-
 /// The rule that reads it, by its last and first part.
-fn rule(it: &Expression<'_>) -> &'static str {
+fn rule(it: &Expression) -> &'static str {
     if it.second.is_some() {
         return "date/range";
     }

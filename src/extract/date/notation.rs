@@ -3,11 +3,11 @@
 //! In Hong Kong the day comes first (12/4/2023 is 12 April) unless only the other order is a date. Left alone: fractions
 //! (1/3), versions (3.1.2), sums (3.5).
 
-use super::{calendar::day, number::Integer, part::Part, point::Point, reader::Reader};
+use super::{calendar::day, number::Integer, part::Part, point::Point, reader::Reader, vocabulary::Word};
 
 impl<'t> Reader<'t> {
     /// Reads a date in digits.
-    pub fn notation(&self, point: &mut Point<'t>, at: usize) -> bool {
+    pub fn notation(&self, point: &mut Point, at: usize) -> bool {
         let before = self.before(at);
         if !self.char(at).is_ascii_digit()
             || before.is_ascii_alphanumeric()
@@ -64,7 +64,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 1999.08 at either end of a range.
-    fn year_month(&self, point: &mut Point<'t>, at: usize, year: Integer) -> bool {
+    fn year_month(&self, point: &mut Point, at: usize, year: Integer) -> bool {
         let Some(month) = self.integer(year.end + 1).filter(|n| n.width == 2 && (1..=12).contains(&n.value)) else {
             return false;
         };
@@ -79,7 +79,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 3.26選舉 behind a year's word, 11/3號, (12/4) and 09-01 where nothing else can be meant.
-    fn short_notation(&self, point: &mut Point<'t>, at: usize) -> bool {
+    fn short_notation(&self, point: &mut Point, at: usize) -> bool {
         let Some(a) = self.integer(at) else { return false };
         if a.width == 4 {
             return self.year_month(point, at, a);
@@ -105,7 +105,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 6.9, as days that made news are written, behind a year (前年6.9).
-    pub fn dotted_day(&self, point: &mut Point<'t>, at: usize) -> bool {
+    pub fn dotted_day(&self, point: &mut Point, at: usize) -> bool {
         let Some(a) = self.integer(at).filter(|n| n.width <= 2) else { return false };
         let Some(b) = self.integer(a.end + 1).filter(|n| n.width <= 2 && !n.is_chinese()) else { return false };
         let next = self.char(b.end);
@@ -118,10 +118,9 @@ impl<'t> Reader<'t> {
             && point.push(Part::Day(b.value), b.end)
     }
 
-    /// Does the name of something that happened follow?
-    fn is_event(&self, at: usize) -> bool {
-        ["选举", "特首", "游行", "集会", "大游行", "事件", "暴动", "冲突", "袭击", "公投", "地震", "恐袭", "示威"]
-            .iter()
-            .any(|w| self.reads(at, w) || self.reads(at + 2, w))
+    /// Does the name of something that happens follow, perhaps after two characters (6.9大型遊行)?
+    pub fn is_event(&self, at: usize) -> bool {
+        let named = |at| self.word(at, |w| (*w == Word::Event).then_some(())).is_some();
+        named(at) || named(at + 2)
     }
 }

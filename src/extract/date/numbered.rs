@@ -10,7 +10,7 @@ use super::{
 
 impl<'t> Reader<'t> {
     /// Reads a part that begins with a number.
-    pub fn step_number(&self, point: &mut Point<'t>, at: usize) -> bool {
+    pub fn step_number(&self, point: &mut Point, at: usize) -> bool {
         if let Some((part, end)) = self.era_year(at).or_else(|| self.named_month(at)) {
             return point.push(part, end);
         }
@@ -36,7 +36,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 正月, 臘月, 冬月, 閏四月, 元月
-    fn named_month(&self, at: usize) -> Option<(Part<'t>, usize)> {
+    fn named_month(&self, at: usize) -> Option<(Part, usize)> {
         if self.char(at) == '闰' {
             let n = self.integer(at + 1)?.within(1, 12)?;
             return (self.char(n.end) == '月').then_some((Part::LunarMonth(n.value, true), n.end + 1));
@@ -51,7 +51,7 @@ impl<'t> Reader<'t> {
         (self.char(at + 1) == '月' && self.before(at) != '纪').then_some((part, at + 2))
     }
 
-    fn step_month(&self, point: &mut Point<'t>, n: Integer, after: usize) -> bool {
+    fn step_month(&self, point: &mut Point, n: Integer, after: usize) -> bool {
         let Some(n) = n.within(1, 12) else { return false };
         if n.style == Style::Digits || matches!(self.char(after + 1), '球' | '亮' | '饼' | '台' | '租' | '薪' | '票')
         {
@@ -62,7 +62,7 @@ impl<'t> Reader<'t> {
         point.push(part, end)
     }
 
-    fn step_day(&self, point: &mut Point<'t>, at: usize, n: Integer, after: usize) -> bool {
+    fn step_day(&self, point: &mut Point, at: usize, n: Integer, after: usize) -> bool {
         let Some(n) = n.within(1, 31) else { return false };
         let end = after + 1;
         let part = if point.lunar { Part::LunarDay(n.value) } else { Part::Day(n.value) };
@@ -143,7 +143,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 初八 behind a month or 農曆; alone only as 年初三, which the lexicon knows.
-    fn lunar_day(&self, point: &mut Point<'t>, at: usize) -> bool {
+    fn lunar_day(&self, point: &mut Point, at: usize) -> bool {
         if point.parts.is_empty() && !point.lunar {
             return false;
         }
@@ -154,7 +154,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Is 初三 behind a month a lunar day, not its beginning and a number (3月初三家公司)?
-    pub fn is_lunar_day(&self, point: &Point<'t>, at: usize) -> bool {
+    pub fn is_lunar_day(&self, point: &Point, at: usize) -> bool {
         let Some(n) = self.integer(at + 1).and_then(|n| n.within(1, 10)).filter(|n| n.is_chinese()) else {
             return false;
         };
@@ -170,7 +170,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A day without 日 behind a month: 廿三 and 十五 are lunar, 10月22 is not.
-    fn bare_day(&self, point: &mut Point<'t>, n: Integer) -> bool {
+    fn bare_day(&self, point: &mut Point, n: Integer) -> bool {
         let Some(n) = n.within(1, 31) else { return false };
         let ends = self.closes_clause(n.end)
             || matches!(self.char(n.end), '晚' | '夜' | '早' | '下' | '上' | '的' | '出' | '是');
@@ -188,7 +188,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn push_lunar_day(&self, point: &mut Point<'t>, day: i64, end: usize) -> bool {
+    fn push_lunar_day(&self, point: &mut Point, day: i64, end: usize) -> bool {
         if let Some(Part::Month(m)) = point.last() {
             point.parts.pop();
             point.parts.push(Part::LunarMonth(m, false));

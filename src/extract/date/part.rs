@@ -1,5 +1,7 @@
 //! The parts a date is written in, coarse to fine: year, month, day, part of the day, clock.
 
+use super::feast::Rule;
+
 /// What a relative part counts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum From {
@@ -55,7 +57,7 @@ pub struct Clock {
 
 /// One part of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part<'t> {
+pub enum Part {
     /// A year by its number.
     Year(i64),
     /// A year by its last two digits.
@@ -123,7 +125,7 @@ pub enum Part<'t> {
     /// 1 Monday to 7 Sunday.
     Weekday(i64),
     /// By its rule.
-    Feast(&'t str),
+    Feast(Rule),
     /// So many days from the feast before it (中秋節翌日).
     DaysOn(i64),
     /// 早上.
@@ -132,7 +134,7 @@ pub enum Part<'t> {
     Clock(Clock),
 }
 
-impl Part<'_> {
+impl Part {
     /// How fine: a date's parts go up in rank.
     pub fn rank(self) -> u8 {
         match self {
@@ -177,5 +179,52 @@ impl Part<'_> {
                 | Part::HalfMonthsFrom(_)
                 | Part::WorkdaysFrom(_)
         )
+    }
+}
+
+/// The most parts that one date is made of, with those it takes over from the other end of a range.
+const MOST: usize = 12;
+
+/// The parts of a date, kept in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parts {
+    len: usize,
+    parts: [Part; MOST],
+}
+
+impl Parts {
+    /// Adds a part behind the others; false where there is no room for it.
+    pub fn push(&mut self, part: Part) -> bool {
+        let free = self.parts.get_mut(self.len);
+        let room = free.map(|free| *free = part).is_some();
+        self.len += usize::from(room);
+        room
+    }
+
+    /// Takes the last away.
+    pub fn pop(&mut self) {
+        self.len = self.len.saturating_sub(1);
+    }
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self { len: 0, parts: [Part::Decade(0); MOST] }
+    }
+}
+
+impl std::ops::Deref for Parts {
+    type Target = [Part];
+
+    fn deref(&self) -> &[Part] {
+        &self.parts[..self.len]
+    }
+}
+
+impl FromIterator<Part> for Parts {
+    fn from_iter<I: IntoIterator<Item = Part>>(all: I) -> Self {
+        let mut parts = Self::default();
+        all.into_iter().all(|part| parts.push(part));
+        parts
     }
 }

@@ -1,38 +1,37 @@
 //! A date as it is written: parts that stand one behind the other, coarse to fine.
 
 use super::{
-    part::{From, Part, Phase, Unit},
+    part::{From, Part, Parts, Phase, Unit},
     reader::Reader,
     vocabulary::{Word, daypart},
 };
 
 /// A date in parts, at code points `start..end`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Point<'t> {
+pub struct Point {
     pub start: usize,
     pub end: usize,
     /// Coarse to fine.
-    pub parts: Vec<Part<'t>>,
+    pub parts: Parts,
     /// Does 農曆 stand before it?
     pub lunar: bool,
 }
 
-impl<'t> Point<'t> {
+impl Point {
     /// A date of which nothing is read yet.
     pub fn open(at: usize) -> Self {
-        Self { start: at, end: at, parts: Vec::new(), lunar: false }
+        Self { start: at, end: at, parts: Parts::default(), lunar: false }
     }
 
     /// Its finest part.
-    pub fn last(&self) -> Option<Part<'t>> {
+    pub fn last(&self) -> Option<Part> {
         self.parts.last().copied()
     }
 
     /// Adds a part that ends at `end`, if it may follow the ones there are.
-    pub fn push(&mut self, part: Part<'t>, end: usize) -> bool {
-        let fits = follows(self.last(), part);
+    pub fn push(&mut self, part: Part, end: usize) -> bool {
+        let fits = follows(self.last(), part) && self.parts.push(part);
         if fits {
-            self.parts.push(part);
             self.end = end;
         }
         fits
@@ -45,7 +44,7 @@ impl<'t> Point<'t> {
 }
 
 /// May a part stand behind another (or first)?
-fn follows(last: Option<Part<'_>>, part: Part<'_>) -> bool {
+fn follows(last: Option<Part>, part: Part) -> bool {
     let Some(last) = last else {
         let needs_more =
             matches!(part, Part::Phase(_) | Part::Season(_) | Part::Nth(..) | Part::NthWeekday(..) | Part::DaysOn(_));
@@ -72,7 +71,7 @@ fn follows(last: Option<Part<'_>>, part: Part<'_>) -> bool {
 
 impl<'t> Reader<'t> {
     /// The date that begins there.
-    pub fn point(&self, at: usize) -> Option<Point<'t>> {
+    pub fn point(&self, at: usize) -> Option<Point> {
         let mut point = Point::open(at);
         let mut next = at;
         loop {
@@ -86,7 +85,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads one more part, or a calendar's name.
-    fn step(&self, point: &mut Point<'t>, at: usize) -> bool {
+    fn step(&self, point: &mut Point, at: usize) -> bool {
         if point.parts.is_empty() {
             let feast = self.word(at, |w| matches!(w, Word::Feast(_)).then_some(())).map_or(at, |((), end)| end);
             if let Some((lunar, end)) = self.word(at, calendar_name).filter(|&(_, end)| end > feast) {
@@ -104,29 +103,29 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads one more part.
-    pub fn more(&self, point: &mut Point<'t>, at: usize) -> bool {
+    pub fn more(&self, point: &mut Point, at: usize) -> bool {
         self.step_word(point, at) || self.step_number(point, at) || self.step_counted(point, at)
     }
 
     /// A part that a word of the lexicon names.
-    fn step_word(&self, point: &mut Point<'t>, at: usize) -> bool {
+    fn step_word(&self, point: &mut Point, at: usize) -> bool {
         let opens = point.parts.is_empty();
-        let fits = |w: &Word<'t>| match w {
-            Word::Edge(_) | Word::Unit(_) | Word::Window(_) | Word::Decoy { .. } => false,
+        let fits = |w: &Word| match w {
+            Word::Edge(_) | Word::Unit(_) | Word::Window(_) | Word::Decoy { .. } | Word::Opener | Word::Event => false,
             Word::Part(part) => !opens || matches!(part, Part::Half(_) | Part::Quarter(_)),
             Word::Period { .. } => opens,
             _ => true,
         };
-        let Some((word, end)) = self.word(at, |w| fits(&w).then_some(w)) else { return self.step_character(point, at) };
+        let Some((word, end)) = self.word(at, |w| fits(w).then_some(w)) else { return self.step_character(point, at) };
         if self.decoy(at).is_some_and(|far| far > end) || self.is_part_of_word(at, end) {
             return false;
         }
-        match word {
+        match *word {
             Word::Daypart(d) if opens && d.start == 4 => false,
             Word::Day { part: Part::DayFrom(From::Said, n), .. } if matches!(point.last(), Some(Part::Feast(_))) => {
                 point.push(Part::DaysOn(n), end)
             }
-            Word::Day { part, of_day, before } => {
+            Word::Day { part, of_day, ref before } => {
                 if !self.may_be_day(at, end, before) || !point.push(part, end) {
                     return false;
                 }
@@ -143,7 +142,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A part that a single character names, where the parts before it allow: 初, 夏, 晚, 五.
-    fn step_character(&self, point: &mut Point<'t>, at: usize) -> bool {
+    fn step_character(&self, point: &mut Point, at: usize) -> bool {
         let Some(last) = point.last() else { return self.hour_of_day(point, at) };
         let part = match self.char(at) {
             '初' if self.is_lunar_day(point, at) => return false,
@@ -177,7 +176,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 晚7時, 早八點: a bare 晚 or 早 before an hour.
-    fn hour_of_day(&self, point: &mut Point<'t>, at: usize) -> bool {
+    fn hour_of_day(&self, point: &mut Point, at: usize) -> bool {
         let name = match self.char(at) {
             '早' | '晨' => "morning",
             '晚' | '夜' => "evening",
@@ -261,7 +260,7 @@ impl<'t> Reader<'t> {
 }
 
 /// 農曆 (true) or 公曆 (false).
-fn calendar_name(word: Word<'_>) -> Option<bool> {
+fn calendar_name(word: &Word) -> Option<bool> {
     match word {
         Word::LunarCalendar => Some(true),
         Word::Gregorian => Some(false),

@@ -13,17 +13,17 @@ use super::{
 
 /// A date as it is written: one point or two, perhaps with an edge.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Expression<'t> {
+pub struct Expression {
     pub start: usize,
     pub end: usize,
-    pub first: Point<'t>,
-    pub second: Option<Point<'t>>,
+    pub first: Point,
+    pub second: Option<Point>,
     pub edge: Option<Edge>,
 }
 
 impl<'t> Reader<'t> {
     /// The date, range or open stretch that begins there.
-    pub fn expression(&self, at: usize) -> Option<Expression<'t>> {
+    pub fn expression(&self, at: usize) -> Option<Expression> {
         let mut it = self.two_ends(at)?;
         if let Some((edge, end)) = self.edge(&it) {
             it.edge = Some(edge);
@@ -34,7 +34,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 從 and 自 that open the clause belong to what they frame: 從…至…, 從…起, 自…至…止.
-    fn frame(&self, it: &mut Expression<'t>) {
+    fn frame(&self, it: &mut Expression) {
         let word = self.before(it.start);
         if !matches!(word, '从' | '自') || !self.opens_clause(it.start - 1) {
             return;
@@ -55,8 +55,8 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn two_ends(&self, at: usize) -> Option<Expression<'t>> {
-        let whole = |first: Point<'t>, second: Option<Point<'t>>| Expression {
+    fn two_ends(&self, at: usize) -> Option<Expression> {
+        let whole = |first: Point, second: Option<Point>| Expression {
             start: at,
             end: second.as_ref().map_or(first.end, |s| s.end),
             first,
@@ -73,7 +73,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The other end of a range.
-    fn second(&self, first: &Point<'t>) -> Option<Point<'t>> {
+    fn second(&self, first: &Point) -> Option<Point> {
         if self.to_now(first.end).is_some() {
             return None;
         }
@@ -84,7 +84,7 @@ impl<'t> Reader<'t> {
         };
         let mut second = match (first.last()?, self.weekday_at(to)) {
             (Part::Weekday(_), Some((day, end))) => {
-                Point { start: to, end, parts: vec![Part::Weekday(day)], lunar: false }
+                Point { start: to, end, parts: [Part::Weekday(day)].into_iter().collect(), lunar: false }
             }
             _ => self.point(to)?,
         };
@@ -110,7 +110,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Gives the second end the coarser parts of the first. False where the two do not go together.
-    fn inherit(&self, first: &Point<'t>, second: &mut Point<'t>) -> bool {
+    fn inherit(&self, first: &Point, second: &mut Point) -> bool {
         let (Some(head), Some(last), Some(of_first)) = (second.parts.first(), second.last(), first.last()) else {
             return false;
         };
@@ -125,16 +125,14 @@ impl<'t> Reader<'t> {
         }
         let rank = head.rank();
         let weekly = matches!(head, Part::Weekday(_));
-        let keep = |p: &&Part<'t>| p.rank() < rank && (!weekly || p.rank() == 3);
-        let mut parts: Vec<Part<'t>> = first.parts.iter().filter(keep).copied().collect();
-        parts.append(&mut second.parts);
-        second.parts = parts;
+        let keep = |p: &&Part| p.rank() < rank && (!weekly || p.rank() == 3);
+        second.parts = first.parts.iter().filter(keep).chain(second.parts.iter()).copied().collect();
         second.lunar |= first.lunar;
         true
     }
 
     /// 5至6月, 4月12-19日, 9~12點半: a number that takes its unit from the second end.
-    fn borrowed(&self, at: usize, before: Option<&Point<'t>>) -> Option<(Point<'t>, Point<'t>)> {
+    fn borrowed(&self, at: usize, before: Option<&Point>) -> Option<(Point, Point)> {
         let place = match before {
             Some(p)
                 if matches!(
@@ -166,7 +164,7 @@ impl<'t> Reader<'t> {
         let mut second = Point::open(to);
         let mut next = to;
         // The second end must be read as if it stood where the first does.
-        second.parts = before.map(|p| p.parts.clone()).unwrap_or_default();
+        second.parts = before.map(|p| p.parts).unwrap_or_default();
         let inherited = second.parts.len();
         while self.step_number(&mut second, next) || second.parts.len() > inherited && self.step_at(&mut second, next) {
             next = self.skip_link(second.end);
@@ -180,7 +178,7 @@ impl<'t> Reader<'t> {
         first.push(part, n.end).then_some((first, second))
     }
 
-    fn step_at(&self, point: &mut Point<'t>, at: usize) -> bool {
+    fn step_at(&self, point: &mut Point, at: usize) -> bool {
         let mut longer = point.clone();
         let grown = self.more(&mut longer, at);
         if grown {
@@ -190,7 +188,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 三年以前 and 二十多個月之後 are open: up to then, or from then on.
-    fn open_offset(&self, offset: &Point<'t>) -> Option<Edge> {
+    fn open_offset(&self, offset: &Point) -> Option<Edge> {
         let edge = offset.end.checked_sub(2).filter(|&at| at > offset.start)?;
         let vague = self.scan().numeral_at(offset.start).is_some_and(|n| n.value.high.is_some());
         match (self.char(edge), self.char(edge + 1)) {
@@ -202,7 +200,7 @@ impl<'t> Reader<'t> {
     }
 
     /// What stands behind the date and belongs to it.
-    fn edge(&self, it: &Expression<'t>) -> Option<(Edge, usize)> {
+    fn edge(&self, it: &Expression) -> Option<(Edge, usize)> {
         if it.second.is_none()
             && it.first.parts.len() == 1
             && let Some(edge) = self.open_offset(&it.first)
@@ -243,23 +241,23 @@ impl<'t> Reader<'t> {
 }
 
 /// The edge a word makes.
-pub fn edge(word: Word<'_>) -> Option<Edge> {
-    if let Word::Edge(edge) = word { Some(edge) } else { None }
+pub fn edge(word: &Word) -> Option<Edge> {
+    if let Word::Edge(edge) = *word { Some(edge) } else { None }
 }
 
 /// Does the date say its own year, and either that alone or down to the day?
-fn says_year(point: &Point<'_>) -> bool {
+fn says_year(point: &Point) -> bool {
     let absolute = matches!(point.parts.first(), Some(Part::Year(_) | Part::ShortYear(_)));
     absolute && (point.parts.len() == 1 || point.last().is_some_and(|p| p.rank() >= 4))
 }
 
 /// Is it 三年前, which has its edge already?
-fn offsets(point: &Point<'_>) -> bool {
+fn offsets(point: &Point) -> bool {
     matches!(point.last(), Some(Part::Window(..) | Part::Next(..) | Part::Instant(..)))
 }
 
 /// The part a number makes with the unit of another.
-fn lent<'t>(of: Part<'t>, n: Integer) -> Option<Part<'t>> {
+fn lent(of: Part, n: Integer) -> Option<Part> {
     Some(match of {
         Part::Year(_) | Part::ShortYear(_) if n.width == 4 && (1000..3000).contains(&n.value) => Part::Year(n.value),
         Part::ShortYear(_) if n.width == 2 => Part::ShortYear(n.value),
@@ -273,7 +271,7 @@ fn lent<'t>(of: Part<'t>, n: Integer) -> Option<Part<'t>> {
 }
 
 /// Do the two follow one another, as in 15、16日?
-fn is_next(a: Part<'_>, b: Part<'_>) -> bool {
+fn is_next(a: Part, b: Part) -> bool {
     match (a, b) {
         (Part::Month(a), Part::Month(b)) | (Part::Day(a), Part::Day(b)) | (Part::Year(a), Part::Year(b)) => b == a + 1,
         _ => false,

@@ -4,51 +4,29 @@ use super::{
     number::{Integer, is_numeral},
     vocabulary::{Edge, Word},
 };
-use crate::{pack::Lexicon, scan::Scanned};
-
-/// A word of time in the text.
-#[derive(Debug, Clone, Copy)]
-struct Hit<'t> {
-    start: usize,
-    end: usize,
-    word: Word<'t>,
-}
+use crate::{
+    pack::{Hit, Meanings},
+    scan::Scanned,
+};
 
 /// A passage, read for its dates. All positions are code points.
+#[derive(Clone, Copy)]
 pub struct Reader<'t> {
     scan: &'t Scanned<'t>,
-    hits: Vec<Hit<'t>>,
-    /// For each character the number of hits that start before it.
-    before: Vec<u32>,
+    words: &'t Meanings<Word>,
     /// Is the time of writing known, which 兩小時後 counts from?
     pub timed: bool,
 }
 
 impl<'t> Reader<'t> {
-    /// Gathers the words of time of a passage.
-    pub fn new(scan: &'t Scanned<'t>, lexicon: &'t Lexicon, timed: bool) -> Self {
-        let hits = scan.hits().iter().filter_map(|&hit| {
-            let entry = lexicon.entry(hit);
-            let word = Word::of(entry.class, entry.data)?;
-            Some(Hit { start: hit.start as usize, end: hit.end as usize, word })
-        });
-        let hits: Vec<Hit<'t>> = hits.collect();
-        let mut before = Vec::with_capacity(scan.len() + 2);
-        for (i, hit) in hits.iter().enumerate() {
-            before.resize(before.len().max(hit.start + 1), i as u32);
-        }
-        before.resize(scan.len() + 2, hits.len() as u32);
-        Self { hits, before, scan, timed }
+    /// A reader of a passage.
+    pub fn new(scan: &'t Scanned<'t>, words: &'t Meanings<Word>, timed: bool) -> Self {
+        Self { scan, words, timed }
     }
 
     /// The scan it reads.
     pub fn scan(&self) -> &'t Scanned<'t> {
         self.scan
-    }
-
-    /// How many code points long.
-    pub fn len(&self) -> usize {
-        self.scan.len()
     }
 
     /// The character there; NUL outside the text.
@@ -78,19 +56,19 @@ impl<'t> Reader<'t> {
     }
 
     /// The longest word there that `pick` makes something of, and where it ends.
-    pub fn word<T>(&self, at: usize, pick: impl Fn(Word<'t>) -> Option<T>) -> Option<(T, usize)> {
-        self.starting(at, 1).iter().filter_map(|h| Some((pick(h.word)?, h.end))).last()
+    pub fn word<T>(&self, at: usize, pick: impl Fn(&'t Word) -> Option<T>) -> Option<(T, usize)> {
+        let hits = self.scan.starting(at).iter().rev();
+        hits.filter_map(|&h| Some((pick(self.words.get(h)?)?, h.end as usize))).next()
     }
 
     /// Does a word of time begin there?
     pub fn has_word(&self, at: usize) -> bool {
-        !self.starting(at, 1).is_empty()
+        self.scan.starting(at).iter().any(|&h| self.words.get(h).is_some())
     }
 
-    /// The words that begin at one of `count` characters from there.
-    fn starting(&self, at: usize, count: usize) -> &[Hit<'t>] {
-        let number = |at: usize| self.before.get(at).map_or(self.hits.len(), |&n| n as usize);
-        &self.hits[number(at)..number(at + count)]
+    /// Is it a word of time that a date may begin with?
+    pub fn opens(&self, hit: Hit) -> bool {
+        self.words.get(hit).is_some_and(Word::may_open)
     }
 
     /// A whole number written there, in digits or Chinese.
@@ -121,12 +99,13 @@ impl<'t> Reader<'t> {
 
     /// The end of the decoy that begins there. A word of time that reaches beyond it is none the less one: 於今年.
     pub fn decoy(&self, at: usize) -> Option<usize> {
-        let (always, end) = self.word(at, |w| match w {
+        let (always, end) = self.word(at, |w| match *w {
             Word::Decoy { always } => Some(always),
             Word::Edge(Edge::ToNow) => Some(false),
             _ => None,
         })?;
-        let beyond = self.starting(at, end - at).iter().any(|h| h.end > end);
-        (always || !beyond).then_some(end)
+        let reaches = |h: &Hit| h.end as usize > end && self.words.get(*h).is_some_and(|w| !matches!(w, Word::Opener | Word::Event));
+        let beyond = || (at..end).any(|at| self.scan.starting(at).iter().any(reaches));
+        (always || !beyond()).then_some(end)
     }
 }

@@ -5,7 +5,8 @@
 
 use super::{
     calendar::{Stretch, add_days, day, first_of_month, midnight, months, nth_weekday, years},
-    feast, lunar,
+    feast::Rule,
+    lunar,
     part::{Clock, Daypart, From, Part, Unit},
     period::{
         days_between, first_week, half_months, month, over_new_year, phase, season, shift, slice, truncated,
@@ -75,7 +76,7 @@ struct Narrowed {
 
 impl Anchor {
     /// The meaning of a date's parts.
-    pub fn resolve(&self, parts: &[Part<'_>]) -> Resolved<Meaning> {
+    pub fn resolve(&self, parts: &[Part]) -> Resolved<Meaning> {
         let mut so_far = Narrowed::default();
         for &part in parts {
             self.narrow(&mut so_far, part)?;
@@ -83,7 +84,7 @@ impl Anchor {
         so_far.meaning()
     }
 
-    fn narrow(&self, so_far: &mut Narrowed, part: Part<'_>) -> Resolved<()> {
+    fn narrow(&self, so_far: &mut Narrowed, part: Part) -> Resolved<()> {
         match part {
             Part::Daypart(d) => so_far.daypart = Some(d),
             Part::Clock(c) => so_far.clock = Some(seconds(c, so_far.daypart)),
@@ -96,7 +97,7 @@ impl Anchor {
         Ok(())
     }
 
-    fn stretch(&self, so_far: &Narrowed, part: Part<'_>) -> Resolved<Stretch> {
+    fn stretch(&self, so_far: &Narrowed, part: Part) -> Resolved<Stretch> {
         match part {
             Part::Weekday(n) => self.weekday(so_far.stretch, n),
             Part::Day(n) => self.day(so_far, n),
@@ -114,7 +115,7 @@ impl Anchor {
     }
 
     /// A part that may come first.
-    fn opening(&self, part: Part<'_>) -> Resolved<Stretch> {
+    fn opening(&self, part: Part) -> Resolved<Stretch> {
         let found = match part {
             Part::Year(y) => years(y, 1),
             Part::ShortYear(n) => years(self.full_year(n), 1),
@@ -147,7 +148,7 @@ impl Anchor {
     }
 
     /// A part of the period before it.
-    fn part_of(&self, within: Stretch, part: Part<'_>) -> Resolved<Stretch> {
+    fn part_of(&self, within: Stretch, part: Part) -> Resolved<Stretch> {
         let (Some(start), Some(end)) = (within.first_day(), within.end_day()) else {
             return Err(Unresolved::OutOfRange);
         };
@@ -246,14 +247,14 @@ impl Anchor {
     }
 
     /// A festival of the year before it; alone, the one in the page's year, or over New Year.
-    fn feast(&self, within: Option<Stretch>, rule: &str) -> Resolved<Stretch> {
+    fn feast(&self, within: Option<Stretch>, rule: Rule) -> Resolved<Stretch> {
         if let Some(start) = within.and_then(|s| s.first_day()) {
-            return feast::fall(rule, year(start)).ok_or(Unresolved::OutOfRange);
+            return rule.fall(year(start)).ok_or(Unresolved::OutOfRange);
         }
         let page = self.page()?;
         let y = year(page);
         let in_year = |of: i64| {
-            let falls = [of, of - 1].into_iter().filter_map(|y| feast::fall(rule, y));
+            let falls = [of, of - 1].into_iter().filter_map(|y| rule.fall(y));
             falls.into_iter().find(|s| s.first_day().is_some_and(|d| year(d) == of))
         };
         let here = in_year(y).and_then(|s| s.first_day());

@@ -5,7 +5,7 @@
 
 use super::{
     length::{Length, Term},
-    part::{Clock, Part},
+    part::{Clock, Part, Parts},
     point::Point,
     reader::Reader,
     vocabulary::{Span, Word},
@@ -62,7 +62,7 @@ impl<'t> Reader<'t> {
             let (end, hour) = self.hour(end);
             return Some((end, format!("XXXX-WXX-6/XXXX-WXX-1{hour}")));
         }
-        let (first, end) = self.word(at, |w| if let Word::Weekday(n) = w { Some(n) } else { None })?;
+        let (first, end) = self.word(at, |w| if let Word::Weekday(n) = *w { Some(n) } else { None })?;
         if !self.ends_weekday(end) {
             return None;
         }
@@ -76,7 +76,7 @@ impl<'t> Reader<'t> {
     }
 
     fn rhythm_unit(&self, at: usize) -> Option<(Span, usize)> {
-        if let Some(found) = self.word(at, |w| if let Word::Unit(u) = w { Some(u) } else { None }) {
+        if let Some(found) = self.word(at, |w| if let Word::Unit(u) = *w { Some(u) } else { None }) {
             return (!self.reads(at, "周年")).then_some(found);
         }
         let unit = match self.char(at) {
@@ -95,11 +95,12 @@ impl<'t> Reader<'t> {
         let mut inside = Point::open(end);
         let next = self.skip_link(end);
         // The parts are read as behind the period they belong to.
-        match unit {
-            Span::Year => inside.parts.push(Part::Year(0)),
-            Span::Month => inside.parts.push(Part::Month(0)),
-            _ => {}
-        }
+        let whole = match unit {
+            Span::Year => Some(Part::Year(0)),
+            Span::Month => Some(Part::Month(0)),
+            _ => None,
+        };
+        inside.parts = whole.into_iter().collect();
         let outer = inside.parts.len();
         let mut at = next;
         if outer > 0 {
@@ -122,11 +123,11 @@ impl<'t> Reader<'t> {
     fn hour(&self, end: usize) -> (usize, String) {
         let mut point = Point::open(end);
         let mut at = self.skip_link(end);
-        point.parts.push(Part::Weekday(1));
+        point.parts = [Part::Weekday(1)].into_iter().collect();
         while self.more(&mut point, at) && point.parts.last().is_some_and(|p| p.rank() >= 6) {
             at = self.skip_link(point.end);
         }
-        let time: Vec<Part<'t>> = point.parts[1..].iter().copied().filter(|p| p.rank() >= 6).collect();
+        let time: Parts = point.parts[1..].iter().copied().filter(|p| p.rank() >= 6).collect();
         match super::resolve::Anchor::default().resolve(&time) {
             Ok(super::resolve::Meaning::Clock(seconds)) if matches!(time.last(), Some(Part::Clock(Clock { .. }))) => {
                 (point.end, format!("T{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60))

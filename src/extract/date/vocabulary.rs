@@ -1,21 +1,24 @@
 //! What the words of packs/core/lexicon/time_*.tsv, weekday, daypart, era and festival mean.
 
-use super::part::{Daypart, From, Part, Phase, Unit};
-use crate::pack::Class;
+use super::{
+    feast::Rule,
+    part::{Daypart, From, Part, Phase, Unit},
+};
+use crate::pack::{Class, Lexicon, Meanings};
 
 /// A word of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Word<'t> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Word {
     /// A day, its part of the day, and the characters one of which must follow.
-    Day { part: Part<'t>, of_day: Option<Daypart>, before: &'t str },
+    Day { part: Part, of_day: Option<Daypart>, before: Box<str> },
     /// A longer period, with its phase or season.
-    Period { part: Part<'t>, then: Option<Part<'t>> },
+    Period { part: Part, then: Option<Part> },
     /// A day of the week.
     Weekday(i64),
     /// A part of the day.
     Daypart(Daypart),
     /// A festival, by its rule.
-    Feast(&'t str),
+    Feast(Rule),
     /// 農曆.
     LunarCalendar,
     /// 公曆, 公元.
@@ -25,11 +28,15 @@ pub enum Word<'t> {
     /// A unit of duration.
     Unit(Span),
     /// A part of a year or month.
-    Part(Part<'t>),
+    Part(Part),
     /// What makes a length of time a stretch up to now (-1), from now on (1), or the moment it is over (2).
     Window(i64),
     /// What stands behind a date.
     Edge(Edge),
+    /// What may open a date that no other word and no numeral opens.
+    Opener,
+    /// What happens on a day that is written as 6.9.
+    Event,
     /// A word that means no time; always, or unless a word of time reaches beyond it.
     Decoy { always: bool },
 }
@@ -73,25 +80,51 @@ pub enum Edge {
     Between,
 }
 
-impl<'t> Word<'t> {
+/// The classes of the words of time.
+const CLASSES: &[Class] = &[
+    Class::TimeDay,
+    Class::TimePeriod,
+    Class::Weekday,
+    Class::Daypart,
+    Class::Festival,
+    Class::Era,
+    Class::TimeUnit,
+    Class::TimePart,
+    Class::TimeEdge,
+    Class::TimeDecoy,
+];
+
+/// What the words of time of a lexicon mean.
+pub fn vocabulary(lexicon: &Lexicon) -> Meanings<Word> {
+    Meanings::of(lexicon, CLASSES, |entry| Word::of(entry.class, entry.data))
+}
+
+impl Word {
+    /// May a date begin with it?
+    pub fn may_open(&self) -> bool {
+        !matches!(self, Word::Unit(_) | Word::Event | Word::Edge(_)) || *self == Word::Edge(Edge::ToNow)
+    }
+
     /// The meaning of a word of the lexicon, if it is one of time.
-    pub fn of(class: Class, data: &'t str) -> Option<Self> {
+    pub fn of(class: Class, data: &str) -> Option<Self> {
         match class {
             Class::TimeDay => day(data),
             Class::TimePeriod => period(data),
             Class::Weekday => Some(Word::Weekday(data.parse().ok()?)),
             Class::Daypart => Some(Word::Daypart(daypart(data)?)),
-            Class::Festival => Some(Word::Feast(data)),
+            Class::Festival => Some(Word::Feast(Rule::of(data)?)),
             Class::Era => Some(match data {
                 "lunar" => Word::LunarCalendar,
                 "gregorian" => Word::Gregorian,
                 year => Word::Era(year.parse().ok()?),
             }),
             Class::TimeUnit => Some(Word::Unit(span(data)?)),
-            Class::TimePart => match data.strip_prefix("window ") {
-                Some(way) => Some(Word::Window(way.parse().ok()?)),
-                None => Some(Word::Part(part(data)?)),
-            },
+            Class::TimePart => Some(match data.split_once(' ') {
+                Some(("window", way)) => Word::Window(way.parse().ok()?),
+                None if data == "opener" => Word::Opener,
+                None if data == "event" => Word::Event,
+                _ => Word::Part(part(data)?),
+            }),
             Class::TimeEdge => Some(Word::Edge(edge(data)?)),
             Class::TimeDecoy => Some(Word::Decoy { always: data == "always" }),
             _ => None,
@@ -100,7 +133,7 @@ impl<'t> Word<'t> {
 }
 
 /// `page -1 evening`, `page 1 before 起將`
-fn day(data: &str) -> Option<Word<'_>> {
+fn day(data: &str) -> Option<Word> {
     let mut words = data.split(' ');
     let part = Part::DayFrom(from(words.next()?)?, words.next()?.parse().ok()?);
     let (of_day, before) = match words.next() {
@@ -108,11 +141,11 @@ fn day(data: &str) -> Option<Word<'_>> {
         Some(name) => (Some(daypart(name)?), ""),
         None => (None, ""),
     };
-    Some(Word::Day { part, of_day, before })
+    Some(Word::Day { part, of_day, before: before.into() })
 }
 
 /// `year page -1 late`, `years 2021 2026`
-fn period(data: &str) -> Option<Word<'_>> {
+fn period(data: &str) -> Option<Word> {
     let mut words = data.split(' ');
     let unit = words.next()?;
     if unit == "years" {
@@ -145,7 +178,7 @@ fn from(word: &str) -> Option<From> {
     }
 }
 
-fn part(data: &str) -> Option<Part<'_>> {
+fn part(data: &str) -> Option<Part> {
     let (kind, what) = data.split_once(' ').unwrap_or((data, ""));
     match kind {
         "half" => Some(Part::Half(what.parse().ok()?)),

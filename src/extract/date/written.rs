@@ -2,7 +2,6 @@
 
 use super::{
     calendar::{Stretch, add_days, midnight},
-    feast,
     part::{Part, Unit},
     point::Point,
     range::Expression,
@@ -15,7 +14,7 @@ use jiff::{
     civil::{Date, DateTime, Time},
 };
 
-impl Expression<'_> {
+impl Expression {
     /// Date, time, or a range of either.
     pub fn kind(&self) -> DateKind {
         let first = kind_of(&self.first);
@@ -35,7 +34,7 @@ impl Expression<'_> {
 
     /// Does it need the page's date?
     pub fn basis(&self) -> DateBasis {
-        let relative = |p: &Point<'_>| p.has_date() && !says_when(p);
+        let relative = |p: &Point| p.has_date() && !says_when(p);
         if relative(&self.first) || self.second.as_ref().is_some_and(relative) {
             DateBasis::Relative
         } else {
@@ -45,9 +44,9 @@ impl Expression<'_> {
 
     /// Was it written in the lunar calendar?
     pub fn is_lunar(&self) -> bool {
-        let lunar = |p: &Part<'_>| match p {
+        let lunar = |p: &Part| match p {
             Part::LunarMonth(..) | Part::LunarDay(_) => true,
-            Part::Feast(rule) => feast::is_lunar(rule),
+            Part::Feast(rule) => rule.is_lunar(),
             _ => false,
         };
         self.first.lunar || self.first.parts.iter().any(lunar)
@@ -73,7 +72,7 @@ impl Expression<'_> {
 }
 
 /// The kind of a single date.
-fn kind_of(point: &Point<'_>) -> DateKind {
+fn kind_of(point: &Point) -> DateKind {
     let dated = point.has_date();
     match point.last() {
         Some(Part::Clock(_)) if !dated => DateKind::Time,
@@ -82,7 +81,7 @@ fn kind_of(point: &Point<'_>) -> DateKind {
         Some(Part::Daypart(d)) if d.start != d.end => DateKind::DateTimeRange,
         Some(Part::Clock(_) | Part::Instant(..) | Part::Daypart(_)) => DateKind::DateTime,
         Some(Part::Window(unit, _) | Part::Next(unit, _)) if is_short(unit) => DateKind::DateTimeRange,
-        Some(Part::Feast(rule)) if feast::lasts(rule) => DateKind::DateRange,
+        Some(Part::Feast(rule)) if rule.lasts() => DateKind::DateRange,
         Some(Part::Nth(Unit::Day, _) | Part::NthWeekday(..) | Part::Day(_) | Part::LunarDay(_)) => DateKind::Date,
         Some(Part::HalfMonthsFrom(_) | Part::WorkdaysFrom(_)) => DateKind::Date,
         Some(Part::DayFrom(..) | Part::Weekday(_) | Part::DaysOn(_) | Part::Feast(_)) => DateKind::Date,
@@ -95,7 +94,7 @@ fn is_short(unit: Unit) -> bool {
 }
 
 /// Does the date say its year itself?
-fn says_when(point: &Point<'_>) -> bool {
+fn says_when(point: &Point) -> bool {
     let first = point.parts.first().is_some_and(|p| p.rank() == 0 && !p.is_relative());
     first && !point.parts.iter().any(|p| p.is_relative())
 }
@@ -118,7 +117,7 @@ pub fn stretch_of(meaning: Meaning) -> Option<Stretch> {
 }
 
 /// From the first to the second. A second that would end before the first begins is a year, a week or a day later.
-fn join(first: Meaning, second: Meaning, of_second: &Point<'_>, page: Option<Date>) -> Result<Meaning, Unresolved> {
+fn join(first: Meaning, second: Meaning, of_second: &Point, page: Option<Date>) -> Result<Meaning, Unresolved> {
     // 13:20至次日5:40 begins on the page's day.
     let first = match (first, second, page) {
         (Meaning::Clock(c), Meaning::Instant(_), Some(day)) => {

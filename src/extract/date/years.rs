@@ -10,13 +10,13 @@ use super::{
 
 impl<'t> Reader<'t> {
     /// Reads a part that begins with a year's number.
-    pub fn step_year(&self, point: &mut Point<'t>, at: usize, n: Integer, after: usize) -> bool {
+    pub fn step_year(&self, point: &mut Point, at: usize, n: Integer, after: usize) -> bool {
         let found = self.fiscal(n).or_else(|| self.century_or_decade(n, after)).or_else(|| self.year(at, n, after));
         found.is_some_and(|(part, end)| point.push(part, end))
     }
 
     /// 2022/23年度, 2022至23財政年度, 2023/24學年
-    fn fiscal(&self, n: Integer) -> Option<(Part<'t>, usize)> {
+    fn fiscal(&self, n: Integer) -> Option<(Part, usize)> {
         let first = n.within(1900, 2100)?.value;
         if !matches!(self.char(n.end), '/' | '-' | '–' | '—' | '至') {
             return None;
@@ -38,7 +38,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 十八世紀, 1980年代, 八十年代
-    fn century_or_decade(&self, n: Integer, after: usize) -> Option<(Part<'t>, usize)> {
+    fn century_or_decade(&self, n: Integer, after: usize) -> Option<(Part, usize)> {
         if self.reads(after, "世纪") {
             let n = n.within(1, 40)?.value;
             return Some((Part::Years((n - 1) * 100, n * 100), after + 2));
@@ -55,7 +55,7 @@ impl<'t> Reader<'t> {
     }
 
     /// 2023年, 二〇二三年, 97年; 2023 alone before 上半年 and the like.
-    fn year(&self, at: usize, n: Integer, after: usize) -> Option<(Part<'t>, usize)> {
+    fn year(&self, at: usize, n: Integer, after: usize) -> Option<(Part, usize)> {
         let full = n.width == 4 && n.style != Style::Chinese && (1000..3000).contains(&n.value);
         if self.char(after) != '年' {
             let recent = full && (1900..2100).contains(&n.value);
@@ -140,8 +140,8 @@ impl<'t> Reader<'t> {
     }
 
     /// 民國112年, 康熙三年, 昭和元年
-    pub fn era_year(&self, at: usize) -> Option<(Part<'t>, usize)> {
-        let (first, end) = self.word(at, |w| if let Word::Era(first) = w { Some(first) } else { None })?;
+    pub fn era_year(&self, at: usize) -> Option<(Part, usize)> {
+        let (first, end) = self.word(at, |w| if let Word::Era(first) = *w { Some(first) } else { None })?;
         let at = self.skip_space(end);
         if self.reads(at, "元年") {
             return Some((Part::Year(first), at + 2));

@@ -1,5 +1,6 @@
 //! Exact decimal numbers of any length: read, shifted, added, printed; never a float.
 
+use super::row::Row;
 use std::{cmp::Ordering, fmt};
 
 /// An exact decimal number. Printed without exponent and without needless zeros.
@@ -9,7 +10,7 @@ use std::{cmp::Ordering, fmt};
 pub struct Decimal {
     negative: bool,
     /// Most significant first, each 0 to 9; empty for zero.
-    digits: Vec<u8>,
+    digits: Row,
     exponent: i32,
 }
 
@@ -21,13 +22,15 @@ impl Decimal {
 
     /// A whole number.
     pub fn whole(mut n: u64) -> Self {
-        let mut digits = Vec::new();
+        // The longest has twenty digits.
+        let mut digits = [0; 20];
+        let mut first = digits.len();
         while n > 0 {
-            digits.push((n % 10) as u8);
+            first -= 1;
+            digits[first] = (n % 10) as u8;
             n /= 10;
         }
-        digits.reverse();
-        Self { negative: false, digits, exponent: 0 }.trimmed()
+        Self { negative: false, digits: Row::from(&digits[first..]), exponent: 0 }.trimmed()
     }
 
     /// Is it nought?
@@ -83,6 +86,10 @@ impl Decimal {
     /// The sum of two numbers of the same sign.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
+        if self.is_zero() || other.is_zero() {
+            let sum = if self.is_zero() { other } else { self };
+            return Self { negative: self.negative, ..sum.clone() };
+        }
         let exponent = self.exponent.min(other.exponent);
         let (mut long, mut short) = (self.scaled_to(exponent), other.scaled_to(exponent));
         if long.len() < short.len() {
@@ -95,7 +102,7 @@ impl Decimal {
             (*digit, carry) = (sum % 10, sum / 10);
         }
         if carry > 0 {
-            long.insert(0, carry);
+            long = std::iter::once(carry).chain(long.iter().copied()).collect();
         }
         Self { negative: self.negative, digits: long, exponent }.trimmed()
     }
@@ -103,7 +110,7 @@ impl Decimal {
     /// One more at the last place that is not 0: 900 after 800, 2.6 after 2.5.
     #[must_use]
     pub fn stepped(&self) -> Self {
-        self.plus(&Self { negative: self.negative, digits: vec![1], exponent: self.exponent })
+        self.plus(&Self { negative: self.negative, digits: Row::from(&[1][..]), exponent: self.exponent })
     }
 
     /// One less, for whole numbers above nought; others stay.
@@ -120,7 +127,7 @@ impl Decimal {
             }
             *digit = 9;
         }
-        Self::new(digits, 0)
+        Self { negative: false, digits, exponent: 0 }.trimmed()
     }
 
     /// The product.
@@ -165,21 +172,19 @@ impl Decimal {
     }
 
     /// Its digits down to 10^`exponent`, which is not above its own.
-    fn scaled_to(&self, exponent: i32) -> Vec<u8> {
+    fn scaled_to(&self, exponent: i32) -> Row {
         let mut digits = self.digits.clone();
-        digits.resize(digits.len() + (self.exponent - exponent).max(0) as usize, 0);
+        digits.extend(std::iter::repeat_n(0, (self.exponent - exponent).max(0) as usize));
         digits
     }
 
     fn trimmed(mut self) -> Self {
-        while self.digits.last() == Some(&0) {
-            self.digits.pop();
-            self.exponent = self.exponent.saturating_add(1);
-        }
-        let zeros = self.digits.iter().take_while(|&&d| d == 0).count();
-        self.digits.drain(..zeros);
-        if self.digits.is_empty() {
-            return Self::default();
+        let Some(last) = self.digits.iter().rposition(|&d| d != 0) else { return Self::default() };
+        let first = self.digits.iter().position(|&d| d != 0).unwrap_or(last);
+        let zeros = self.digits.len() - 1 - last;
+        if zeros > 0 || first > 0 {
+            self.exponent = self.exponent.saturating_add(i32::try_from(zeros).unwrap_or(i32::MAX));
+            self.digits = Row::from(&self.digits[first..=last]);
         }
         self
     }
@@ -214,7 +219,7 @@ impl PartialOrd for Decimal {
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
         let size = |n: &Self| (!n.is_zero(), n.first_place());
-        let larger = || size(self).cmp(&size(other)).then_with(|| self.digits.cmp(&other.digits));
+        let larger = || size(self).cmp(&size(other)).then_with(|| self.digits[..].cmp(&other.digits[..]));
         match (self.negative, other.negative) {
             (false, false) => larger(),
             (true, true) => larger().reverse(),
@@ -229,11 +234,11 @@ impl Ord for Decimal {
     }
 }
 
-impl fmt::Display for Decimal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Decimal {
+    /// Writes it behind `text`, without exponent and without needless zeros.
+    pub fn print(&self, text: &mut String) {
         // The digits before the point; below 1 the zeros after it come first.
         let point = self.digits.len() as i32 + self.exponent;
-        let mut text = String::with_capacity(self.digits.len() + self.exponent.unsigned_abs() as usize + 3);
         text.extend(self.negative.then_some('-'));
         if point <= 0 {
             text.push_str(if self.is_zero() { "0" } else { "0." });
@@ -244,6 +249,13 @@ impl fmt::Display for Decimal {
             text.push(char::from(b'0' + digit));
         }
         text.extend((0..self.exponent).map(|_| '0'));
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::with_capacity(self.digits.len() + self.exponent.unsigned_abs() as usize + 3);
+        self.print(&mut text);
         f.write_str(&text)
     }
 }

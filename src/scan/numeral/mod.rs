@@ -9,6 +9,7 @@ mod decimal;
 mod digits;
 mod fraction;
 mod reader;
+mod row;
 mod section;
 mod sign;
 mod sum;

@@ -60,11 +60,21 @@ impl Value {
     }
 }
 
+impl Value {
+    /// As findings give it: the number, or the two ends as `low..high`.
+    pub fn text(&self) -> String {
+        let mut text = String::with_capacity(16);
+        self.low.print(&mut text);
+        if let Some(high) = &self.high {
+            text.push_str("..");
+            high.print(&mut text);
+        }
+        text
+    }
+}
+
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.high {
-            None => self.low.fmt(f),
-            Some(high) => write!(f, "{}..{high}", self.low),
-        }
+        f.write_str(&self.text())
     }
 }
