@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Makes the tables in packs/core/calendar/: the Chinese lunar calendar, the solar terms, the feasts that move.
+"""Makes the tables in packs/calendar/: the Chinese lunar calendar, the solar terms, the feasts that move.
 
     python3 -m venv v && v/bin/pip install lunar_python==1.4.8 holidays==0.109 pyluach==2.3.0
-    v/bin/python scripts/calendar_tables.py packs/core/calendar
+    v/bin/python scripts/calendar_tables.py packs/calendar
 
 Sources, all under the MIT licence: lunar_python (6tail; months and terms from the sun and the moon), holidays (Vacanza;
 Hindu, Buddhist and Islamic feasts, the Islamic ones as Umm al-Qura reckons them), pyluach (the Hebrew calendar).

@@ -119,6 +119,25 @@ impl Class {
         1 << (self as u8 % 64)
     }
 
+    /// Are its words so few in a text that readers walk through them: those of time, currencies, idioms with numerals?
+    #[inline]
+    pub const fn is_sparse(self) -> bool {
+        const SPARSE: u64 = Class::Currency.bit()
+            | Class::PercentWord.bit()
+            | Class::NotAmount.bit()
+            | Class::TimeDay.bit()
+            | Class::TimePeriod.bit()
+            | Class::Weekday.bit()
+            | Class::Daypart.bit()
+            | Class::Festival.bit()
+            | Class::Era.bit()
+            | Class::TimeUnit.bit()
+            | Class::TimePart.bit()
+            | Class::TimeEdge.bit()
+            | Class::TimeDecoy.bit();
+        self.bit() & SPARSE != 0
+    }
+
     /// The class of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|c| c.name() == name)

@@ -77,8 +77,7 @@ mod tests {
 
     #[test]
     fn words_of_other_classes_or_of_no_meaning_have_none() {
-        let lexicon =
-            Lexicon::of(&[("甲", Class::Unit, "1"), ("乙", Class::Unit, "x"), ("丙", Class::Place, "3")]);
+        let lexicon = Lexicon::of(&[("甲", Class::Unit, "1"), ("乙", Class::Unit, "x"), ("丙", Class::Place, "3")]);
         let numbers = Meanings::of(&lexicon, &[Class::Unit], |e| e.data.parse::<u8>().ok());
         let folded: Vec<char> = "甲乙丙".chars().collect();
         let read: Vec<_> = lexicon.hits(&folded).into_iter().map(|h| numbers.get(h).copied()).collect();

@@ -6,7 +6,7 @@ pub use numeral::{Decimal, Form, Numeral, Powers, Value, power_of_ten};
 
 pub use crate::text::fold;
 
-use crate::pack::{Class, Hit, Lexicon};
+use crate::pack::{Hit, Lexicon};
 
 /// What one pass saw in a text. All positions are code points of the text.
 #[derive(Debug)]
@@ -23,8 +23,8 @@ pub struct Scanned<'t> {
     by_start: Vec<u32>,
     /// Hits by end, then start.
     by_end: Ends,
-    /// The classes of the hits, a bit each.
-    classes: u64,
+    /// Numbers of the hits of [sparse](Class::is_sparse) classes, in order.
+    sparse: Vec<u32>,
     /// Numerals by place.
     numerals: Vec<Numeral>,
 }
@@ -51,9 +51,9 @@ impl<'t> Scanned<'t> {
         let hits = lexicon.hits(&folded);
         let by_start = starts(hits.iter().map(|h| h.start), folded.len());
         let by_end = Ends::of(&hits, folded.len());
-        let classes = hits.iter().fold(0, |set, h| set | h.class.bit());
+        let sparse = (0..).zip(&hits).filter(|(_, h)| h.class.is_sparse()).map(|(n, _)| n).collect();
         let numerals = numeral::numerals(text, &folded, &at);
-        Self { text, folded, at, hits, by_start, by_end, classes, numerals }
+        Self { text, folded, at, hits, by_start, by_end, sparse, numerals }
     }
 
     /// How many code points long.
@@ -81,10 +81,9 @@ impl<'t> Scanned<'t> {
         &self.hits
     }
 
-    /// The hits of a class, by start, then length.
-    pub fn of_class(&self, class: Class) -> impl Iterator<Item = Hit> + '_ {
-        let hits = if self.classes & class.bit() == 0 { &[] } else { &self.hits[..] };
-        hits.iter().copied().filter(move |h| h.class == class)
+    /// The hits of [sparse](Class::is_sparse) classes, by start, then length.
+    pub fn sparse(&self) -> impl Iterator<Item = Hit> + '_ {
+        self.sparse.iter().map(|&n| self.hits[n as usize])
     }
 
     /// The hits that begin at code point `at`, shortest first.
@@ -151,6 +150,7 @@ fn between(first: &[u32], at: usize) -> Option<std::ops::Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::Class;
 
     #[test]
     fn hits_are_found_by_either_end() {
@@ -163,9 +163,14 @@ mod tests {
         assert_eq!(texts(scan.starting(2)), ["港", "港聞"]);
         assert_eq!(texts(&scan.ending(3).collect::<Vec<_>>()), ["香港", "港"]);
         assert_eq!(texts(&scan.ending(4).collect::<Vec<_>>()), ["港聞"]);
-        assert_eq!(texts(&scan.of_class(Class::Place).collect::<Vec<_>>()), ["香港", "港"]);
-        assert_eq!(scan.of_class(Class::Unit).count(), 0);
         assert!(scan.starting(0).is_empty() && scan.starting(4).is_empty() && scan.starting(99).is_empty());
         assert_eq!(scan.ending(0).count() + scan.ending(99).count(), 0);
+    }
+
+    #[test]
+    fn hits_of_sparse_classes_are_listed_apart() {
+        let lexicon = Lexicon::of(&[("昨", Class::Word, ""), ("昨日", Class::TimeDay, ""), ("日", Class::Unit, "")]);
+        let scan = Scanned::new("昨日又昨日", &lexicon);
+        assert_eq!(scan.sparse().map(|h| (h.start, h.end)).collect::<Vec<_>>(), [(0, 2), (3, 5)]);
     }
 }

@@ -1,6 +1,9 @@
 //! The words beside an amount: 約, 逾, 至少 before it, 左右, 以上 behind it, and the verb that says which way it moved.
 
-use super::view::View;
+use super::{
+    view::{View, Word},
+    vocabulary::Meaning,
+};
 use crate::{
     extract::{Approx, Direction},
     pack::Class,
@@ -8,14 +11,14 @@ use crate::{
 
 /// The approximator of the amount at `start..end`, if one stands beside it.
 pub(super) fn approx(view: &View<'_>, start: usize, end: usize) -> Option<Approx> {
-    let behind = || view.word(view.past_spaces(end), Class::ApproximatorAfter).and_then(|w| named(w.data()));
+    let behind = || view.word(view.past_spaces(end), Class::ApproximatorAfter).and_then(approximates);
     before(view, start).map(|(_, approx)| approx).or_else(behind)
 }
 
 /// The approximator before `start`: where it begins, and what it says. 通過, 附近 and the like are none.
 pub(super) fn before(view: &View<'_>, start: usize) -> Option<(usize, Approx)> {
     let word = view.word_ending(view.before_spaces(start), Class::Approximator)?;
-    Some((word.start, named(word.data())?))
+    Some((word.start, approximates(word)?))
 }
 
 /// The way the amount at `start` moved, if a verb before it says so; approximators and 了 may stand between.
@@ -23,7 +26,7 @@ pub(super) fn direction(view: &View<'_>, start: usize) -> Option<Direction> {
     let mut at = view.before_spaces(start);
     for _ in 0..2 {
         if let Some(word) = view.word_ending(at, Class::Direction) {
-            return Some(if word.data() == "up" { Direction::Up } else { Direction::Down });
+            return if let Meaning::Moves(way) = *word.meaning { Some(way) } else { None };
         }
         let approximator = before(view, at).map(|(start, _)| start);
         at = approximator.or_else(|| matches!(view.before(at), '了' | '至' | '到' | '逾').then(|| at - 1))?;
@@ -31,14 +34,6 @@ pub(super) fn direction(view: &View<'_>, start: usize) -> Option<Direction> {
     None
 }
 
-fn named(name: &str) -> Option<Approx> {
-    Some(match name {
-        "about" => Approx::About,
-        "over" => Approx::Over,
-        "under" => Approx::Under,
-        "nearly" => Approx::Nearly,
-        "up_to" => Approx::UpTo,
-        "at_least" => Approx::AtLeast,
-        _ => return None,
-    })
+fn approximates(word: Word<'_>) -> Option<Approx> {
+    if let Meaning::Approximates(approx) = *word.meaning { Some(approx) } else { None }
 }

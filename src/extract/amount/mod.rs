@@ -21,6 +21,7 @@ mod temperature;
 #[cfg(test)]
 mod tests;
 mod view;
+mod vocabulary;
 
 use super::{Found, Story};
 use crate::scan::Numeral;
@@ -61,7 +62,7 @@ static TRIGGERS: LazyLock<Triggers> = LazyLock::new(|| Triggers::of(RULES.iter()
 
 /// Every amount of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
-    let words = story.packs.derived(view::words);
+    let words = story.packs.derived(vocabulary::words);
     let mut found = Vec::new();
     let mut declared = None;
     for (place, passage) in story.passages.iter().enumerate() {

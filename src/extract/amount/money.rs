@@ -4,7 +4,8 @@ use super::{
     approximation,
     candidate::Candidate,
     range::{Reading, ranged},
-    view::{View, is_article},
+    view::{View, Word, is_article},
+    vocabulary::Meaning,
 };
 use crate::{
     extract::{AmountKind, CurrencyBasis},
@@ -15,11 +16,14 @@ use crate::{
 /// The unit of a sum that names no currency.
 const BARE: &str = "元";
 
-/// A sum with a word of money before or behind it, and ranges of sums.
+/// A sum with a word of money before or behind it, and ranges of sums; 從 belongs to a range that it opens, as with dates.
 pub(super) fn stated(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     let prefix = prefix(view, numeral);
     let reading = ranged(view, numeral, read).or_else(|| prefix.and_then(|p| bare(view, numeral, &p)))?;
-    let start = prefix.map_or(numeral.start(), |p| p.start);
+    let mut start = prefix.map_or(numeral.start(), |p| p.start);
+    if view.before(start) == '从' && reading.end > read(view, numeral).map_or(numeral.end(), |first| first.end) {
+        start -= 1;
+    }
     let found = Candidate::new("amount/money", AmountKind::Money, start, reading.end, &reading.total());
     let code = if reading.unit == BARE { prefix.map_or("", |p| p.code) } else { reading.unit };
     Some(with_currency(view, found, code))
@@ -38,12 +42,14 @@ pub(super) fn unsaid(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     let mut at = view.before_spaces(numeral.start());
     for _ in 0..2 {
         at = approximation::before(view, at).map_or(at, |(start, _)| start);
-        if "达至为了共".contains(view.before(at)) {
+        if matches!(view.before(at), '达' | '至' | '为' | '了' | '共') {
             at -= 1;
         }
     }
-    let spent = view.word_ending(at, Class::MoneyWord).is_some_and(|w| matches!(w.data(), "spent" | "both"));
-    let asset = view.word(numeral.end(), Class::MoneyWord).is_some_and(|w| matches!(w.data(), "asset" | "both"));
+    let spends = |w: Word<'_>| matches!(w.meaning, Meaning::Spends { before: true, .. });
+    let spent = view.word_ending(at, Class::MoneyWord).is_some_and(spends);
+    let assets = |w: Word<'_>| matches!(w.meaning, Meaning::Spends { behind: true, .. });
+    let asset = view.word(numeral.end(), Class::MoneyWord).is_some_and(assets);
     if !spent && !asset {
         return None;
     }
@@ -65,7 +71,7 @@ fn with_currency(view: &View<'_>, found: Candidate, code: &str) -> Candidate {
 pub(super) fn declared<'a>(view: &View<'a>) -> Option<&'a str> {
     let names = view.all(Class::Currency);
     let same = |end: usize| view.says(end, "下同") || !view.at(end).is_alphanumeric() && view.says(end + 1, "下同");
-    names.filter(|name| same(name.end)).last().map(|name| name.data()).filter(|code| !code.contains(' '))
+    names.filter(|name| same(name.end)).last().and_then(|name| name.currency())
 }
 
 /// A word of money before the number.
@@ -80,15 +86,15 @@ struct Prefix<'a> {
 
 fn prefix<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Prefix<'a>> {
     let at = view.before_spaces(numeral.start());
-    let sign = view.word_ending(at, Class::MoneyWord).filter(|w| w.data() == "symbol");
-    let name = view.word_ending(at, Class::Currency).filter(|w| !w.data().contains(' '));
+    let sign = view.word_ending(at, Class::MoneyWord).filter(|w| w.is(Meaning::Symbol));
+    let name = view.word_ending(at, Class::Currency).filter(|w| w.currency().is_some());
     let word = name.or(sign)?;
     // 4人民幣 5美元: the word belongs to the number before it.
     if view.scan.numeral_ending(view.before_spaces(word.start)).is_some() {
         return None;
     }
     let symbol = !view.before(at).is_alphabetic();
-    let code = if name.is_some() { word.data() } else { "" };
+    let code = word.currency().unwrap_or_default();
     Some(Prefix { start: word.start, code, symbol })
 }
 
@@ -112,7 +118,7 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     if is_article(numeral) && reading.end == numeral.end() + 1 && view.at(numeral.end()) == '块' {
         return None;
     }
-    if let Some(end) = view.word(reading.end, Class::MoneyWord).filter(|w| w.data() == "end") {
+    if let Some(end) = view.word(reading.end, Class::MoneyWord).filter(|w| w.is(Meaning::End)) {
         reading.end = end.end;
     }
     Some(reading)
@@ -128,22 +134,22 @@ struct Unit<'a> {
 }
 
 fn unit<'a>(view: &View<'a>, at: usize) -> Option<Unit<'a>> {
-    if let Some(name) = view.word(at, Class::Currency) {
-        let (code, minor) = name.data().split_once(' ').unwrap_or((name.data(), ""));
-        return Some(Unit { end: name.end, code, places: if minor.is_empty() { 0 } else { 2 } });
+    if let Some(Word { meaning: Meaning::Currency { code, minor }, end, .. }) = view.word(at, Class::Currency) {
+        return Some(Unit { end, code, places: if *minor { 2 } else { 0 } });
     }
     let word = view.word(at, Class::MoneyWord)?;
-    let places = match word.data() {
-        "unit" => 0,
-        "dime" => 1,
-        "cent" => 2,
+    let places = match word.meaning {
+        Meaning::Major => 0,
+        Meaning::Dime => 1,
+        Meaning::Cent => 2,
         _ => return None,
     };
     if word.end == at + 1 && !is_money(view, at) {
         return None;
     }
-    let code = view.word(word.end, Class::Currency).filter(|w| places == 0 && !w.data().contains(' '));
-    Some(Unit { end: code.map_or(word.end, |c| c.end), code: code.map_or(BARE, |c| c.data()), places })
+    let name = view.word(word.end, Class::Currency).filter(|_| places == 0);
+    let (end, code) = name.and_then(|w| Some((w.end, w.currency()?))).unwrap_or((word.end, BARE));
+    Some(Unit { end, code, places })
 }
 
 /// One character of money, not the head of another word (元旦, 一塊蛋糕, 五角大樓, 毫米).
@@ -185,15 +191,14 @@ fn add_parts(view: &View<'_>, reading: &mut Reading<'_>, unit: Unit<'_>) {
 
 /// 角 or 分 after a part: where it ends and which place it is.
 fn part_unit(view: &View<'_>, at: usize, above: i32) -> Option<(usize, i32)> {
-    let word = view.word(at, Class::MoneyWord).map(|w| (w.end, w.data()));
-    let name = view.word(at, Class::Currency).map(|w| (w.end, if w.data().contains(' ') { "cent" } else { "" }));
-    let (end, data) = name.or(word).unwrap_or((at + 1, if view.at(at) == '分' { "cent" } else { "" }));
-    let end = if view.at(end) == '钱' { end + 1 } else { end };
-    match data {
-        "dime" if above < 1 => Some((end, 1)),
-        "cent" => Some((end, 2)),
-        _ => None,
-    }
+    let word = view.word(at, Class::Currency).or_else(|| view.word(at, Class::MoneyWord));
+    let (end, place) = match word.map(|w| (w.end, w.meaning)) {
+        Some((end, Meaning::Dime)) if above < 1 => (end, 1),
+        Some((end, Meaning::Cent | Meaning::Currency { minor: true, .. })) => (end, 2),
+        None if view.at(at) == '分' => (at + 1, 2),
+        _ => return None,
+    };
+    Some((if view.at(end) == '钱' { end + 1 } else { end }, place))
 }
 
 /// 七毫八, 五塊五, 三蚊零四: digits that nothing counts.
@@ -234,6 +239,8 @@ mod tests {
              逾億元: money 億元=100000000 over
              斥資四千萬收購: money 四千萬=40000000
              花費3000多元: money 3000多元=3000..4000
+             從8500到3萬港元: money 從8500到3萬港元=8500..30000 HKD
+             從5元開始: money 5元=5
              4人民幣 5美元: money 4人民幣=4 CNY; money 5美元=5 USD",
         );
     }

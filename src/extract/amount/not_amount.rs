@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::{
-    pack::{Class, Hit},
+    pack::Class,
     scan::{Form, Numeral, Scanned},
 };
 
@@ -19,8 +19,8 @@ pub(super) struct Idioms {
 
 impl Idioms {
     pub(super) fn new(scan: &Scanned<'_>) -> Self {
-        let span = |hit: Hit| (hit.start as usize, hit.end as usize);
-        Self { spans: scan.of_class(Class::NotAmount).map(span).collect(), passed: 0 }
+        let listed = scan.sparse().filter(|hit| hit.class == Class::NotAmount);
+        Self { spans: listed.map(|hit| (hit.start as usize, hit.end as usize)).collect(), passed: 0 }
     }
 
     /// Does one hold all of the numeral? Numerals are asked for in order.
@@ -57,9 +57,9 @@ fn is_score(view: &View<'_>, numeral: &Numeral) -> bool {
 fn is_code(view: &View<'_>, numeral: &Numeral) -> bool {
     let (start, end) = (numeral.start(), numeral.end());
     let before = view.before(start);
-    let currency = view.word_ending(start, Class::Currency).is_some();
+    let currency = || view.word_ending(start, Class::Currency).is_some();
     let times = before == 'x' && start >= 2 && view.at(start - 2).is_ascii_digit();
-    let glued = before.is_ascii_alphabetic() && !currency && !times;
+    let glued = before.is_ascii_alphabetic() && !times && !currency();
     let hyphened = before == '-' && start >= 2 && view.at(start - 2).is_ascii_alphabetic();
     let listed = view.at(end) == '.' && view.at(end + 1).is_ascii_alphabetic();
     glued

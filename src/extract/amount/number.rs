@@ -5,7 +5,8 @@ use super::{
     candidate::Candidate,
     range::connector,
     sign,
-    view::{View, is_arabic, is_article},
+    view::{View, Word, is_arabic, is_article},
+    vocabulary::Meaning,
 };
 use crate::{
     extract::{AmountKind, CurrencyBasis},
@@ -46,7 +47,7 @@ pub(super) fn nested(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 /// Does the numeral count money?
 fn is_sum(view: &View<'_>, numeral: &Numeral) -> bool {
     let unit = view.word(view.past_spaces(numeral.end()), Class::MoneyWord);
-    unit.is_some_and(|w| w.data() == "unit") || view.word(numeral.end(), Class::Currency).is_some()
+    unit.is_some_and(|w| w.is(Meaning::Major)) || view.word(numeral.end(), Class::Currency).is_some()
 }
 
 /// 一半.
@@ -69,7 +70,7 @@ pub(super) fn by_the(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     Some(match currency {
         None => Candidate::new("amount/number-by-the", AmountKind::Number, start, end + 1, &value),
         Some(name) => Candidate::new("amount/money-by-the", AmountKind::Money, start, end + 1, &value)
-            .currency(name.data(), CurrencyBasis::Stated),
+            .currency(name.currency().unwrap_or_default(), CurrencyBasis::Stated),
     })
 }
 
@@ -87,16 +88,8 @@ pub(super) fn range(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 
 fn stands_for_itself(view: &View<'_>, numeral: &Numeral, start: usize) -> bool {
     let end = numeral.end();
-    if view.is_alone(start, end) {
-        return numeral.form != Form::Half && numeral.form != Form::Magnitude;
-    }
-    if numeral.form == Form::Fraction {
-        return true;
-    }
-    if !is_free(view, start, end) || is_money_or_share(view, end) {
-        return false;
-    }
-    match numeral.form {
+    let stands = match numeral.form {
+        Form::Fraction => return true,
         Form::Half | Form::Few | Form::Pair => false,
         _ if is_single(numeral) => is_led(view, start) && !is_article(numeral),
         Form::Magnitude => is_approximated(view, start),
@@ -104,7 +97,8 @@ fn stands_for_itself(view: &View<'_>, numeral: &Numeral, start: usize) -> bool {
         Form::Decimal => !is_month_and_day(numeral),
         Form::Chinese | Form::Mixed | Form::Pointed if numeral.value.low.first_place() >= 4 => true,
         _ => is_approximated(view, start) || is_led(view, start) || is_bounded(view, numeral, start),
-    }
+    };
+    stands && is_free(view, start, end) && !is_money_or_share(view, end)
 }
 
 /// Written with a digit.
@@ -115,8 +109,10 @@ pub(super) fn is_named(numeral: &Numeral) -> bool {
 /// A word of money, a percent sign and the like behind it.
 fn is_money_or_share(view: &View<'_>, end: usize) -> bool {
     let at = view.past_spaces(end);
-    let unit = view.word(at, Class::MoneyWord).is_some_and(|w| matches!(w.data(), "unit" | "dime" | "cent"));
-    unit && view.at(at) != '块' || view.word(at, Class::Currency).is_some() || "%成折厘".contains(view.at(at))
+    let money = |w: Word<'_>| matches!(w.meaning, Meaning::Major | Meaning::Dime | Meaning::Cent);
+    let unit = view.word(at, Class::MoneyWord).is_some_and(money);
+    let share = matches!(view.at(at), '%' | '成' | '折' | '厘');
+    share || unit && view.at(at) != '块' || view.word(at, Class::Currency).is_some()
 }
 
 /// 6.9, 8.31: more likely a day of the year than a number that nothing counts.
@@ -153,19 +149,19 @@ fn is_approximated(view: &View<'_>, start: usize) -> bool {
 
 /// 頭10, 前三.
 fn is_led(view: &View<'_>, start: usize) -> bool {
-    "头前".contains(view.before(view.before_spaces(start)))
+    matches!(view.before(view.before_spaces(start)), '头' | '前')
 }
 
 /// No unit, time or degree behind it.
 fn is_uncounted(view: &View<'_>, end: usize) -> bool {
     let at = view.past_spaces(end);
     !matches!(view.at(at), '度' | '岁' | '旬' | '倍' | '号' | '分' | '秒' | '点' | '时')
-        && view.word(at, Class::Unit).is_none_or(|w| w.data() == "none")
+        && view.word(at, Class::Unit).is_none_or(|w| w.is(Meaning::Decoy))
 }
 
 /// Not part of a row of digits, a score, a date or a code.
 fn is_free(view: &View<'_>, start: usize, end: usize) -> bool {
-    let joins = |c: char| "/:-.·+^".contains(c);
+    let joins = |c: char| matches!(c, '/' | ':' | '-' | '.' | '·' | '+' | '^');
     let before = view.before(start);
     let row_before = joins(before) && view.before(start - 1).is_ascii_digit();
     let row_behind = joins(view.at(end)) && view.at(end + 1).is_ascii_digit();
@@ -189,6 +185,7 @@ mod tests {
              數以千計市民: number 數以千計=2000..9999
              數以百萬美元計: money 數以百萬美元計=2000000..9999999 USD
              二〇二三: number 二〇二三=2023
+             肆拾肆: number 肆拾肆=44
              介乎20~100: numberrange 20~100=20..100",
         );
     }

@@ -1,6 +1,6 @@
 //! Places in an order: 第三, 第十四屆, 第33位, 四號種子.
 
-use super::{candidate::Candidate, view::View};
+use super::{candidate::Candidate, view::View, vocabulary::Meaning};
 use crate::{
     extract::AmountKind,
     pack::Class,
@@ -18,7 +18,7 @@ pub(super) fn ranked(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     }
     let unit = ["天", "日", "度", "号"].into_iter().find(|unit| view.says(at, unit)).map(|_| at + 1).or_else(|| {
         let word = view.word(at, Class::Unit)?;
-        matches!(word.data(), "count" | "digits").then_some(word.end)
+        matches!(word.meaning, Meaning::Count | Meaning::CountOfDigits).then_some(word.end)
     });
     let end = unit.unwrap_or(at);
     let found = Candidate::new("amount/ordinal", AmountKind::Ordinal, start, end, &numeral.value);

@@ -5,6 +5,7 @@ use super::{
     range::{Reading, connector, ranged},
     sign,
     view::{View, Word},
+    vocabulary::Meaning,
 };
 use crate::{
     extract::AmountKind,
@@ -46,7 +47,7 @@ pub(super) fn of_a_hundred(view: &View<'_>, numeral: &Numeral) -> Option<Candida
 pub(super) fn words<'a>(view: &View<'a>) -> impl Iterator<Item = Candidate> + 'a {
     let share = |word: Word<'_>| {
         let mut found = Candidate::valueless("amount/percent-word", AmountKind::Percent, word.start, word.end);
-        found.amount.value = Some(word.data().to_owned());
+        found.amount.value = if let Meaning::Share(share) = word.meaning { Some(share.to_string()) } else { None };
         found
     };
     view.all(Class::PercentWord).map(share)
@@ -79,7 +80,11 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
         '%' => made(value, at + 1, "%", 0),
         '‰' => made(value, at + 1, "%", -1),
         '巴' if view.says(at, "巴仙") => made(value, at + 2, "%", 0),
-        '厘' if !"米清定正".contains(view.at(at + 1)) => made(value, at + 1, "厘", 0),
+        '厘' if !"米清定正".contains(view.at(at + 1)) => {
+            let half = view.scan.numeral_at(at + 1).filter(|n| n.form == Form::Half);
+            let value = half.map_or_else(|| value.clone(), |half| value.plus(&half.value));
+            made(value, half.map_or(at + 1, Numeral::end), "厘", 0)
+        }
         '成' => tenths(view, value, at),
         '折' if !"射磨腾断腰返合算旧损叠".contains(view.at(at + 1)) => {
             let tenths = value.top().first_place() == 0 || *value.top() == Decimal::whole(10);
@@ -108,7 +113,8 @@ fn tenths<'a>(view: &View<'a>, mut value: Value, at: usize) -> Option<Reading<'a
 /// 個百分點, 基點, 點子: where it ends, and its unit.
 fn points(view: &View<'_>, at: usize) -> Option<(usize, &'static str)> {
     let at = view.spaced(at, "个").unwrap_or(at);
-    let percentage = ["百分点", "百份点", "百分比点"].iter().find_map(|w| view.spaced(at, w)).map(|end| (end, "pp"));
+    let percentage =
+        ["百分点", "百份点", "百分比点", "百分比"].iter().find_map(|w| view.spaced(at, w)).map(|end| (end, "pp"));
     percentage.or_else(|| ["基点", "点子"].iter().find_map(|w| view.spaced(at, w)).map(|end| (end, "bp")))
 }
 
@@ -132,6 +138,8 @@ mod tests {
              收窄21個基點: percent 21個基點=21 bp down
              增0.5個百分點: percent 0.5個百分點=0.5 pp up
              加息至1.45厘: percent 1.45厘=1.45 up
+             定存有三厘半: percent 三厘半=3.5
+             差2.3個百分比: percent 2.3個百分比=2.3 pp
              甚至百分百: percent 百分百=100
              逾七成: percent 七成=70 over
              3成多: percent 3成多=30..40",

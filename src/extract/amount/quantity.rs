@@ -5,6 +5,7 @@ use super::{
     candidate::Candidate,
     range::{Reading, ranged},
     view::{View, is_arabic, is_article},
+    vocabulary::Meaning,
 };
 use crate::{
     extract::AmountKind,
@@ -25,23 +26,28 @@ pub(super) fn counted(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     let at = view.past_spaces(numeral.end());
     let unit = view.word(at, Class::Unit)?;
-    let measure = unit.data() == "measure";
-    let fits = match unit.data() {
-        "measure" => numeral.form != Form::Magnitude,
-        "count" => {
+    let measure = unit.is(Meaning::Measure);
+    let fits = match unit.meaning {
+        Meaning::Measure => numeral.form != Form::Magnitude,
+        Meaning::Count => {
             counts(view, numeral)
                 && !(view.at(at) == '届' && numeral.form == Form::Chinese && numeral.value.low >= Decimal::whole(10))
         }
-        "digits" => is_arabic(numeral) && !"时点".contains(view.before(numeral.start())),
-        "point" => numeral.value.low >= Decimal::whole(25) || numeral.form == Form::Decimal,
+        Meaning::CountOfDigits => is_arabic(numeral) && !"时点".contains(view.before(numeral.start())),
+        Meaning::Point => numeral.value.low >= Decimal::whole(25) || numeral.form == Form::Decimal,
         _ => false,
     };
-    if !fits || view.before(view.before_spaces(numeral.start())) == '第' || unit.end == at + 1 && is_cut(view, at) {
+    let over = view.before(numeral.start()) == '/' && view.before(numeral.start() - 1).is_ascii_digit();
+    if !fits
+        || over
+        || view.before(view.before_spaces(numeral.start())) == '第'
+        || unit.end == at + 1 && is_cut(view, at)
+    {
         return None;
     }
     let mut reading =
         Reading { value: numeral.value.clone(), end: unit.end, unit: view.written(at, unit.end), shift: 0 };
-    if let Some(inner) = view.word(unit.end, Class::Unit).filter(|w| view.says(at, "个") && w.data() == "measure") {
+    if let Some(inner) = view.word(unit.end, Class::Unit).filter(|w| view.says(at, "个") && w.is(Meaning::Measure)) {
         (reading.end, reading.unit) = (inner.end, view.written(unit.end, inner.end));
     }
     if measure && reading.value.high.is_none() {
@@ -137,6 +143,7 @@ mod tests {
              5個月
              百貨公司
              三點開會
+             3/4票數
              H5N1病毒",
         );
     }

@@ -3,6 +3,9 @@
 use super::view::View;
 use crate::scan::{Numeral, Value, power_of_ten};
 
+/// How far behind a number its unit may reach, in code points.
+const LONGEST_UNIT: usize = 5;
+
 /// A number with its unit, as one rule reads it.
 #[derive(Debug, Clone)]
 pub(super) struct Reading<'a> {
@@ -57,10 +60,18 @@ pub(super) fn connector(view: &View<'_>, at: usize) -> Option<usize> {
     let at = view.past_spaces(at);
     let end = match view.at(at) {
         '至' | '到' | '-' | '–' | '—' | '~' | '〜' | '∼' | '─' => at + 1,
+        '和' | '与' | '及' if is_between(view, at + 1) => at + 1,
         _ => return None,
     };
     let end = if matches!(view.at(end), '—' | '─') { end + 1 } else { end };
     Some(view.past_spaces(end))
+}
+
+/// Does 之間 follow on the number at `at`, with nothing but its unit before it?
+fn is_between(view: &View<'_>, at: usize) -> bool {
+    let Some(numeral) = view.numeral(at) else { return false };
+    let unit = (numeral.end()..=numeral.end() + LONGEST_UNIT).take_while(|&at| view.at(at).is_alphabetic());
+    unit.into_iter().any(|at| view.says(at, "之间"))
 }
 
 /// The first number of a range, with the magnitude of the second if it names none.
@@ -86,7 +97,10 @@ mod tests {
              兩到三千元: money 兩到三千元=2000..3000
              每噸800元至1,200元: money 800元至1,200元=800..1200
              增長4%至5%: percent 4%至5%=4..5 up
-             18至20歲: age 18至20歲=18..20 歲",
+             18至20歲: age 18至20歲=18..20 歲
+             介乎20和30之間: numberrange 20和30=20..30
+             罰款3萬元與5萬元之間: money 3萬元與5萬元=30000..50000
+             4成及5成之間: percent 4成及5成=40..50",
         );
     }
 
@@ -94,7 +108,9 @@ mod tests {
     fn two_units_are_no_range() {
         check(
             "升0.1%至290億元: percent 0.1%=0.1 up; money 290億元=29000000000
-             5元至3元: money 5元=5; money 3元=3",
+             5元至3元: money 5元=5; money 3元=3
+             20和30個蘋果: quantity 30個=30 個
+             3元和5元，父子之間: money 3元=3; money 5元=5",
         );
     }
 }

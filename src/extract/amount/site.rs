@@ -90,7 +90,7 @@ impl Triggers {
 mod tests {
     use super::*;
     use crate::{
-        extract::{Circumstances, Passage, Role, Story, amount::view},
+        extract::{Circumstances, Passage, Role, Story, amount::vocabulary},
         pack::Packs,
         scan::Scanned,
     };
@@ -107,10 +107,10 @@ mod tests {
         ];
         let triggers = Triggers::of(list.into_iter());
         let packs = Packs::built_in();
-        let words = packs.derived(view::words);
+        let words = packs.derived(vocabulary::words);
         for (text, rules) in [
             ("共三成", 0b11),
-            ("第 3 回合", 0b101),
+            ("第 3！", 0b101),
             ("港幣2", 0b10001),
             ("350個", 0b1001),
             ("5%至6元", 0b11),

@@ -1,29 +1,11 @@
 //! What the rules see: the shared scan of one passage, asked in terms of words and numerals.
 
+use super::vocabulary::{Meaning, Words};
 use crate::{
     extract::{Circumstances, Passage, Story},
-    pack::{Class, Hit, Lexicon, Meanings},
+    pack::{Class, Hit},
     scan::{Form, Numeral, Scanned},
 };
-
-/// The classes of the words that rules ask for.
-const CLASSES: &[Class] = &[
-    Class::Currency,
-    Class::MoneyWord,
-    Class::PercentWord,
-    Class::Unit,
-    Class::Approximator,
-    Class::ApproximatorAfter,
-    Class::Direction,
-];
-
-/// What the packs say of those words.
-pub(super) type Words = Meanings<Box<str>>;
-
-/// Gathers what the packs say of the words that rules ask for.
-pub(super) fn words(lexicon: &Lexicon) -> Words {
-    Meanings::of(lexicon, CLASSES, |entry| Some(entry.data.into()))
-}
 
 /// One passage under the rules.
 #[derive(Debug, Clone, Copy)]
@@ -40,14 +22,21 @@ pub(super) struct View<'a> {
 pub(super) struct Word<'a> {
     pub(super) start: usize,
     pub(super) end: usize,
-    hit: Hit,
-    words: &'a Words,
+    pub(super) meaning: &'a Meaning,
 }
 
 impl<'a> Word<'a> {
-    /// What the pack says of it.
-    pub(super) fn data(&self) -> &'a str {
-        self.words.get(self.hit).map_or("", |data| data)
+    /// Does it mean that?
+    pub(super) fn is(&self, meaning: Meaning) -> bool {
+        *self.meaning == meaning
+    }
+
+    /// The currency it names, if it is not a hundredth of it.
+    pub(super) fn currency(&self) -> Option<&'a str> {
+        match self.meaning {
+            Meaning::Currency { code, minor: false } => Some(code),
+            _ => None,
+        }
     }
 }
 
@@ -98,23 +87,24 @@ impl<'a> View<'a> {
     /// The longest word of a class that begins at `at`.
     pub(super) fn word(&self, at: usize, class: Class) -> Option<Word<'a>> {
         let hit = self.scan.starting(at).iter().rev().find(|h| h.class == class)?;
-        Some(self.word_of(*hit))
+        self.word_of(*hit)
     }
 
     /// The longest word of a class that ends before `at`.
     pub(super) fn word_ending(&self, at: usize, class: Class) -> Option<Word<'a>> {
         let hit = self.scan.ending(at).find(|h| h.class == class)?;
-        Some(self.word_of(hit))
+        self.word_of(hit)
     }
 
-    fn word_of(&self, hit: Hit) -> Word<'a> {
-        Word { start: hit.start as usize, end: hit.end as usize, hit, words: self.words }
+    fn word_of(&self, hit: Hit) -> Option<Word<'a>> {
+        let meaning = self.words.get(hit)?;
+        Some(Word { start: hit.start as usize, end: hit.end as usize, meaning })
     }
 
-    /// All words of a class.
+    /// All words of a sparse class.
     pub(super) fn all(&self, class: Class) -> impl Iterator<Item = Word<'a>> + 'a {
         let view = *self;
-        self.scan.of_class(class).map(move |h| view.word_of(h))
+        self.scan.sparse().filter(move |h| h.class == class).filter_map(move |h| view.word_of(h))
     }
 
     /// The written characters `start..end`.
@@ -125,11 +115,6 @@ impl<'a> View<'a> {
     /// The numeral that begins at `at` or after spaces.
     pub(super) fn numeral(&self, at: usize) -> Option<&'a Numeral> {
         self.scan.numeral_at(self.past_spaces(at))
-    }
-
-    /// Nothing but spaces around `start..end`?
-    pub(super) fn is_alone(&self, start: usize, end: usize) -> bool {
-        (0..start).chain(end..self.scan.len()).all(|i| self.at(i) == ' ')
     }
 }
 

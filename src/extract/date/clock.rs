@@ -3,6 +3,7 @@
 //! Left alone: scores (3:1, 以21:15), points of an index (升10點), points of view (三點意見).
 
 use super::{
+    beside::Beside,
     part::{Clock, Part},
     point::Point,
     reader::Reader,
@@ -60,8 +61,7 @@ impl<'t> Reader<'t> {
 
     /// 以21:15, 21:15擊敗: a game's score.
     fn is_score(&self, at: usize, colon: usize) -> bool {
-        matches!(self.before(at), '以' | '比' | '分' | '局' | '胜' | '负' | '数')
-            || matches!(self.char(colon + 3), '胜' | '负' | '击' | '险' | '赢' | '输' | '大' | '轻')
+        Beside::ScoreBefore.holds(self.before(at)) || Beside::ScoreBehind.holds(self.char(colon + 3))
     }
 
     /// am, pm, p.m., p
@@ -158,33 +158,8 @@ impl<'t> Reader<'t> {
         if self.char(at) == '一' {
             return false;
         }
-        let rises = matches!(
-            self.before(at),
-            '升' | '跌'
-                | '涨'
-                | '挫'
-                | '泻'
-                | '报'
-                | '收'
-                | '高'
-                | '低'
-                | '弹'
-                | '逾'
-                | '出'
-                | '有'
-                | '下'
-                | '这'
-                | '以'
-                | '第'
-                | '几'
-                | '共'
-                | '及'
-        );
-        let noun = self.closes_clause(end)
-            || matches!(
-                self.char(end),
-                '的' | '前' | '后' | '起' | '许' | '至' | '到' | '左' | '才' | '就' | '开' | '见' | '之' | '以'
-            );
+        let rises = Beside::PointsBefore.holds(self.before(at));
+        let noun = self.closes_clause(end) || Beside::HourBehind.holds(self.char(end));
         !rises && noun
     }
 }

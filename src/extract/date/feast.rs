@@ -15,7 +15,7 @@ pub struct Row {
 }
 
 static TABLE: LazyLock<HashMap<&'static str, Row>> = LazyLock::new(|| {
-    let text = include_str!("../../../packs/core/calendar/feasts.tsv");
+    let text = include_str!("../../../packs/calendar/feasts.tsv");
     text.lines().filter(|l| !l.starts_with('#')).filter_map(row).collect()
 });
 

@@ -15,7 +15,7 @@ struct LunarYear {
 const FIRST: i64 = 1900;
 
 static YEARS: LazyLock<Vec<LunarYear>> = LazyLock::new(|| {
-    rows(include_str!("../../../packs/core/calendar/lunar.tsv"))
+    rows(include_str!("../../../packs/calendar/lunar.tsv"))
         .filter_map(|(year, rest)| {
             let mut fields = rest.split('\t');
             let first = month_day(year, fields.next()?)?;
@@ -27,7 +27,7 @@ static YEARS: LazyLock<Vec<LunarYear>> = LazyLock::new(|| {
 });
 
 static TERMS: LazyLock<Vec<Vec<Date>>> = LazyLock::new(|| {
-    rows(include_str!("../../../packs/core/calendar/solar_terms.tsv"))
+    rows(include_str!("../../../packs/calendar/solar_terms.tsv"))
         .map(|(year, rest)| rest.split(' ').filter_map(|d| month_day(year, d)).collect())
         .collect()
 });

@@ -3,23 +3,30 @@
 //! The words of time and the numerals of the shared scan say where a date may begin; the longest expression there is
 //! read. docs/dates.md tells what each form means and what the page's date has to do with it.
 
+mod beside;
 mod calendar;
 mod clock;
 mod counted;
+mod edge;
 mod feast;
 mod length;
 mod lunar;
+mod named;
 mod notation;
 mod number;
 mod numbered;
+mod offset;
 mod part;
 mod period;
 mod point;
+mod print;
 mod range;
 mod reader;
+mod relative;
 mod resolve;
 mod rhythm;
 mod site;
+mod term;
 mod vocabulary;
 mod written;
 mod years;
@@ -30,7 +37,7 @@ use part::{Daypart, Part};
 use range::Expression;
 use reader::Reader;
 use resolve::{Anchor, Unresolved};
-use site::Sites;
+use site::sites;
 
 /// Every date of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
@@ -70,7 +77,7 @@ struct Reading {
 impl<'t> Finder<'t, '_> {
     /// Reads the passage, and says what the next one may refer back to.
     fn run(mut self) -> Anchor {
-        let mut sites = Sites::new(self.reader);
+        let mut sites = sites(self.reader);
         let mut at = 0;
         while let Some(site) = sites.next(at) {
             at = self.read(site).max(site + 1);

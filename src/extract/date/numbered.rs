@@ -1,6 +1,7 @@
 //! Months and days that a number names: 6月, 閏四月, 臘月, 12日, 初八, 廿三.
 
 use super::{
+    beside::Beside,
     number::{Integer, Style},
     part::Part,
     point::Point,
@@ -52,14 +53,19 @@ impl<'t> Reader<'t> {
     }
 
     fn step_month(&self, point: &mut Point, n: Integer, after: usize) -> bool {
-        let Some(n) = n.within(1, 12) else { return false };
-        if n.style == Style::Digits || matches!(self.char(after + 1), '球' | '亮' | '饼' | '台' | '租' | '薪' | '票')
-        {
+        let Some(n) = n.within(1, 12).or_else(|| self.impossible_month(n, after + 1)) else { return false };
+        if n.style == Style::Digits || Beside::NoMonth.holds(self.char(after + 1)) {
             return false;
         }
         let end = after + 1 + usize::from(self.char(after + 1) == '份');
         let part = if point.lunar { Part::LunarMonth(n.value, false) } else { Part::Month(n.value) };
         point.push(part, end)
+    }
+
+    /// 13月5日 is meant as a day, though there is none.
+    fn impossible_month(&self, n: Integer, after: usize) -> Option<Integer> {
+        let day = self.integer(after)?.within(1, 31)?;
+        n.within(13, 99).filter(|_| self.char(day.end) == '日')
     }
 
     fn step_day(&self, point: &mut Point, at: usize, n: Integer, after: usize) -> bool {
@@ -89,55 +95,8 @@ impl<'t> Reader<'t> {
                 || matches!(next, '早' | '晚')
                 || self.opens_clause(at) && self.closes_clause(after + 1);
         }
-        let counted = matches!(
-            next,
-            '内' | '后'
-                | '前'
-                | '间'
-                | '来'
-                | '以'
-                | '之'
-                | '游'
-                | '假'
-                | '夜'
-                | '半'
-                | '多'
-                | '连'
-                | '行'
-                | '两'
-                | '一'
-                | '二'
-                | '三'
-                | '四'
-        );
-        let counting = matches!(
-            self.before(at),
-            '连' | '共'
-                | '达'
-                | '逾'
-                | '近'
-                | '足'
-                | '期'
-                | '每'
-                | '隔'
-                | '第'
-                | '过'
-                | '历'
-                | '停'
-                | '放'
-                | '长'
-                | '首'
-                | '头'
-                | '后'
-                | '多'
-                | '少'
-                | '这'
-                | '那'
-                | '有'
-                | '了'
-                | '满'
-                | '前'
-        );
+        let counted = Beside::DaysBehind.holds(next);
+        let counting = Beside::DaysBefore.holds(self.before(at));
         let one = n.is_chinese() && n.value <= 2 && n.style == Style::Chinese;
         !(counted && next != '三' || counting || one || n.style == Style::Digits || self.char(at) == '两')
     }
@@ -158,7 +117,7 @@ impl<'t> Reader<'t> {
         let Some(n) = self.integer(at + 1).and_then(|n| n.within(1, 10)).filter(|n| n.is_chinese()) else {
             return false;
         };
-        let counts = matches!(self.char(n.end), '个' | '家' | '名' | '宗' | '间' | '款' | '次' | '项' | '年' | '月');
+        let counts = Beside::Counted.holds(self.char(n.end));
         let written = match point.last() {
             Some(Part::LunarMonth(..)) => true,
             Some(Part::Month(_)) => {
@@ -172,8 +131,7 @@ impl<'t> Reader<'t> {
     /// A day without 日 behind a month: 廿三 and 十五 are lunar, 10月22 is not.
     fn bare_day(&self, point: &mut Point, n: Integer) -> bool {
         let Some(n) = n.within(1, 31) else { return false };
-        let ends = self.closes_clause(n.end)
-            || matches!(self.char(n.end), '晚' | '夜' | '早' | '下' | '上' | '的' | '出' | '是');
+        let ends = self.closes_clause(n.end) || Beside::AfterDay.holds(self.char(n.end));
         match (point.last(), n.style) {
             (Some(Part::Month(_) | Part::LunarMonth(..)), Style::Twenty) => self.push_lunar_day(point, n.value, n.end),
             (Some(Part::Month(_) | Part::LunarMonth(..)), Style::Chinese) if n.value > 10 && ends => {

@@ -65,7 +65,7 @@ pub enum Part {
     /// 去年, 三年前.
     YearFrom(From, i64),
     /// Whole years from one to before another: a decade, a century, a five-year plan.
-    Years(i64, i64),
+    Years(i32, i32),
     /// A decade of which the century is to be told (八十年代).
     Decade(i64),
     /// 上世紀.
@@ -183,7 +183,7 @@ impl Part {
 }
 
 /// The most parts that one date is made of, with those it takes over from the other end of a range.
-const MOST: usize = 12;
+const MOST: usize = 10;
 
 /// The parts of a date, kept in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

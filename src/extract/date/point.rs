@@ -1,10 +1,12 @@
 //! A date as it is written: parts that stand one behind the other, coarse to fine.
 
 use super::{
+    beside::Beside,
     part::{From, Part, Parts, Phase, Unit},
     reader::Reader,
     vocabulary::{Word, daypart},
 };
+use crate::pack::{Class, Hit};
 
 /// A date in parts, at code points `start..end`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,7 +137,7 @@ impl<'t> Reader<'t> {
             Word::Period { part, then } => point.push(part, end) && then.is_none_or(|t| point.push(t, end)),
             Word::Weekday(n) => self.ends_weekday(end) && point.push(Part::Weekday(n), end),
             Word::Daypart(d) => point.push(Part::Daypart(d), end),
-            Word::Feast(rule) => point.push(Part::Feast(rule), end),
+            Word::Feast(rule) => !self.is_given_name(at, end) && point.push(Part::Feast(rule), end),
             Word::Part(part) => point.push(part, end),
             _ => false,
         }
@@ -161,8 +163,7 @@ impl<'t> Reader<'t> {
             '早' => return daypart("morning").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
             '晨' => return daypart("early_morning").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
             '午' => return daypart("afternoon").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
-            '晚' if matches!(self.char(at + 1), '会' | '餐' | '宴' | '报' | '年' | '些' | '期' | '点' | '于') =>
-            {
+            '晚' if Beside::NotEvening.holds(self.char(at + 1)) => {
                 return false;
             }
             '晚' | '夜' => return daypart("evening").is_some_and(|d| point.push(Part::Daypart(d), at + 1)),
@@ -197,17 +198,23 @@ impl<'t> Reader<'t> {
         let before = self.before(at);
         match self.char(at) {
             '年' | '月' => {
-                matches!(before, '学' | '全' | '财' | '整' | '每' | '半' | '几' | '多' | '近' | '往' | '历' | '累')
-                    || self.integer(at.saturating_sub(1)).is_some() && at > 0
+                Beside::PartOfYearWord.holds(before) || self.integer(at.saturating_sub(1)).is_some() && at > 0
             }
-            '次' => {
-                matches!(
-                    before,
-                    '此' | '这' | '本' | '该' | '首' | '每' | '两' | '多' | '上' | '下' | '数' | '几' | '第'
-                ) || at > 0 && self.integer(at - 1).is_some()
-            }
+            '次' => Beside::PartOfNext.holds(before) || at > 0 && self.integer(at - 1).is_some(),
             _ => self.char(end - 1) == '节' && matches!(self.char(end), '目' | '奏' | '拍'),
         }
+    }
+
+    /// 李國慶表示, 主席張中秋: a family name before the festival, and what stands beside persons.
+    fn is_given_name(&self, at: usize, end: usize) -> bool {
+        let scan = self.scan();
+        let surname = scan.ending(at).any(|h| h.class == Class::Surname && h.len() == 1);
+        let beside = |h: &Hit| matches!(h.class, Class::SayVerb | Class::Honorific | Class::Title);
+        let known = |h: &Hit| matches!(h.class, Class::Person | Class::PersonListed) && h.end as usize >= end;
+        surname
+            && (scan.starting(at - 1).iter().any(known)
+                || scan.starting(end).iter().any(beside)
+                || scan.ending(at - 1).any(|h| h.class == Class::Title))
     }
 
     /// Is a word such as 今 or 明 a day here? The long ones always are.
@@ -228,34 +235,7 @@ impl<'t> Reader<'t> {
 
     /// No count follows: 周三十人, 每周三次 and 上周日均 are no weekdays.
     pub fn ends_weekday(&self, end: usize) -> bool {
-        !matches!(
-            self.char(end),
-            '个' | '名'
-                | '次'
-                | '宗'
-                | '间'
-                | '家'
-                | '十'
-                | '百'
-                | '千'
-                | '万'
-                | '亿'
-                | '项'
-                | '只'
-                | '场'
-                | '点'
-                | '届'
-                | '位'
-                | '条'
-                | '件'
-                | '均'
-                | '度'
-                | '成'
-                | '倍'
-                | '分'
-                | '连'
-                | '岳'
-        )
+        !Beside::NoWeekday.holds(self.char(end))
     }
 }
 

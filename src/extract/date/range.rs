@@ -1,7 +1,7 @@
-//! Dates with two ends, and dates that an edge opens: 4月15日至20日, 2021至2025年, 周一至五, 1995年至今, 2018年之前.
+//! Dates with two ends: 4月15日至20日, 2021至2025年, 周一至五.
 //!
 //! The second end takes from the first what it does not say itself; a bare number before the sign takes its unit from the
-//! second end. 從 belongs to a range that it opens (從昨日到明日). 起, 前 and 後 belong to a date that says its year.
+//! second end. 從 belongs to a range that it opens (從昨日到明日).
 
 use super::{
     number::Integer,
@@ -94,21 +94,6 @@ impl<'t> Reader<'t> {
         self.inherit(first, &mut second).then_some(second)
     }
 
-    /// Past 至今; not where it is 至今年.
-    fn to_now(&self, at: usize) -> Option<usize> {
-        let ((), end) = self.word(at, |w| matches!(w, Word::Edge(Edge::ToNow)).then_some(()))?;
-        let longer = self.word(end - 1, |w| matches!(w, Word::Day { .. } | Word::Period { .. }).then_some(()));
-        longer.is_none_or(|((), far)| far <= end).then_some(end)
-    }
-
-    /// Past 之間 or 間.
-    fn between(&self, at: usize) -> Option<usize> {
-        match self.word(at, edge) {
-            Some((Edge::Between, end)) => Some(end),
-            _ => (self.char(at) == '间').then_some(at + 1),
-        }
-    }
-
     /// Gives the second end the coarser parts of the first. False where the two do not go together.
     fn inherit(&self, first: &Point, second: &mut Point) -> bool {
         let (Some(head), Some(last), Some(of_first)) = (second.parts.first(), second.last(), first.last()) else {
@@ -186,74 +171,11 @@ impl<'t> Reader<'t> {
         }
         grown
     }
-
-    /// 三年以前 and 二十多個月之後 are open: up to then, or from then on.
-    fn open_offset(&self, offset: &Point) -> Option<Edge> {
-        let edge = offset.end.checked_sub(2).filter(|&at| at > offset.start)?;
-        let vague = self.scan().numeral_at(offset.start).is_some_and(|n| n.value.high.is_some());
-        match (self.char(edge), self.char(edge + 1)) {
-            ('以', '前') => Some(Edge::UpTo),
-            ('以', '后') => Some(Edge::From),
-            ('之', '后') if vague => Some(Edge::From),
-            _ => None,
-        }
-    }
-
-    /// What stands behind the date and belongs to it.
-    fn edge(&self, it: &Expression) -> Option<(Edge, usize)> {
-        if it.second.is_none()
-            && it.first.parts.len() == 1
-            && let Some(edge) = self.open_offset(&it.first)
-        {
-            return Some((edge, it.end));
-        }
-        let at = self.skip_space(it.end);
-        let last = it.second.as_ref().unwrap_or(&it.first).last()?;
-        if let Some((edge, end)) = self.word(at, edge) {
-            let single = it.second.is_none();
-            return match edge {
-                Edge::ToNow => single && self.to_now(at).is_some(),
-                Edge::From => single && says_year(&it.first),
-                Edge::Since => false,
-                Edge::Within => last.rank() <= 3 && !matches!(last, Part::Window(..)),
-                Edge::Before | Edge::After => single && !offsets(&it.first),
-                Edge::Between | Edge::UpTo => false,
-            }
-            .then_some((edge, end));
-        }
-        let next = self.char(it.end + 1);
-        let year_alone =
-            matches!(last, Part::Year(_) | Part::ShortYear(_)) && it.first.parts.len() == 1 && it.second.is_none();
-        let edge = match self.char(it.end) {
-            '起' if says_year(&it.first)
-                && it.second.is_none()
-                && !matches!(next, '义' | '初' | '诉' | '飞' | '步' | '动' | '码') =>
-            {
-                Edge::From
-            }
-            '前' if year_alone && !matches!(next, '夕' | '后' | '景' | '线' | '锋') => Edge::Before,
-            '后' if year_alone && !matches!(next, '期') => Edge::After,
-            '内' if last.rank() <= 2 && !matches!(next, '地' | '部' | '容' | '外' | '阁' | '政') => Edge::Within,
-            _ => return None,
-        };
-        Some((edge, it.end + 1))
-    }
 }
 
 /// The edge a word makes.
 pub fn edge(word: &Word) -> Option<Edge> {
     if let Word::Edge(edge) = *word { Some(edge) } else { None }
-}
-
-/// Does the date say its own year, and either that alone or down to the day?
-fn says_year(point: &Point) -> bool {
-    let absolute = matches!(point.parts.first(), Some(Part::Year(_) | Part::ShortYear(_)));
-    absolute && (point.parts.len() == 1 || point.last().is_some_and(|p| p.rank() >= 4))
-}
-
-/// Is it 三年前, which has its edge already?
-fn offsets(point: &Point) -> bool {
-    matches!(point.last(), Some(Part::Window(..) | Part::Next(..) | Part::Instant(..)))
 }
 
 /// The part a number makes with the unit of another.

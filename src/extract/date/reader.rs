@@ -104,7 +104,9 @@ impl<'t> Reader<'t> {
             Word::Edge(Edge::ToNow) => Some(false),
             _ => None,
         })?;
-        let reaches = |h: &Hit| h.end as usize > end && self.words.get(*h).is_some_and(|w| !matches!(w, Word::Opener | Word::Event));
+        let reaches = |h: &Hit| {
+            h.end as usize > end && self.words.get(*h).is_some_and(|w| !matches!(w, Word::Opener | Word::Event))
+        };
         let beyond = || (at..end).any(|at| self.scan.starting(at).iter().any(reaches));
         (always || !beyond()).then_some(end)
     }

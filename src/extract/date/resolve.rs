@@ -4,14 +4,9 @@
 //! conventions of docs/dates.md.
 
 use super::{
-    calendar::{Stretch, add_days, day, first_of_month, midnight, months, nth_weekday, years},
-    feast::Rule,
-    lunar,
-    part::{Clock, Daypart, From, Part, Unit},
-    period::{
-        days_between, first_week, half_months, month, over_new_year, phase, season, shift, slice, truncated,
-        unit_start, week, workdays, year,
-    },
+    calendar::{Stretch, add_days, months, nth_weekday, years},
+    part::{Clock, Daypart, Part, Unit},
+    period::{first_week, half_months, month, phase, season, shift, slice, week, workdays, year},
 };
 use jiff::{
     SignedDuration,
@@ -61,17 +56,17 @@ pub enum Meaning {
     Clocks(i64, i64),
 }
 
-type Resolved<T> = Result<T, Unresolved>;
+pub type Resolved<T> = Result<T, Unresolved>;
 
 /// What the parts read so far come to.
 #[derive(Default)]
-struct Narrowed {
-    stretch: Option<Stretch>,
+pub struct Narrowed {
+    pub stretch: Option<Stretch>,
     daypart: Option<Daypart>,
     clock: Option<i64>,
     instant: Option<DateTime>,
     /// Was the year taken from the page?
-    guessed: bool,
+    pub guessed: bool,
 }
 
 impl Anchor {
@@ -119,7 +114,7 @@ impl Anchor {
         let found = match part {
             Part::Year(y) => years(y, 1),
             Part::ShortYear(n) => years(self.full_year(n), 1),
-            Part::Years(a, b) => years(a, b - a),
+            Part::Years(a, b) => years(a.into(), i64::from(b) - i64::from(a)),
             Part::Decade(n) => years(self.full_decade(n), 10),
             Part::SportsSeason(_) => return Err(Unresolved::NoBounds),
             Part::Fiscal(y) => months(y, 4, 12),
@@ -168,175 +163,6 @@ impl Anchor {
             _ => None,
         };
         found.ok_or(Unresolved::Impossible)
-    }
-
-    /// A month named by its number: of the year before it, else the page's year, else the nearer one over New Year.
-    fn month(&self, within: Option<Stretch>, n: i64) -> Resolved<Stretch> {
-        let y = match within.and_then(|s| s.first_day()) {
-            Some(start) => year(start) + i64::from(n < month(start)),
-            None => {
-                let page = self.page()?;
-                let here = day(year(page), n, 1).ok_or(Unresolved::Impossible)?;
-                year(page) + over_new_year(page, here)
-            }
-        };
-        months(y, n, 1).ok_or(Unresolved::OutOfRange)
-    }
-
-    fn lunar_month(&self, within: Option<Stretch>, n: i64, leap: bool) -> Resolved<Stretch> {
-        let y = match within.and_then(|s| s.first_day()) {
-            Some(start) => year(start),
-            None => {
-                let page = self.page()?;
-                let here = lunar::month(year(page), n, leap).and_then(|s| s.first_day());
-                year(page) + here.map_or(0, |d| over_new_year(page, d))
-            }
-        };
-        lunar::month(y, n, leap).ok_or(if leap { Unresolved::Impossible } else { Unresolved::OutOfRange })
-    }
-
-    /// A day of the month before it; alone, of the page's month or of a neighbour that is much nearer.
-    fn day(&self, so_far: &Narrowed, n: i64) -> Resolved<Stretch> {
-        let found = match so_far.stretch.and_then(|s| s.first_day()) {
-            Some(start) => {
-                let exact = day(year(start), month(start), n);
-                // 29 February without a year is that of the last leap year.
-                let leap = || (1..8).find_map(|back| day(year(start) - back, 2, 29));
-                if so_far.guessed && month(start) == 2 && n == 29 { exact.or_else(leap) } else { exact }
-            }
-            None => self.nearest_day(n)?,
-        };
-        found.and_then(|d| Stretch::of_days(d, 1)).ok_or(Unresolved::Impossible)
-    }
-
-    fn nearest_day(&self, n: i64) -> Resolved<Option<Date>> {
-        let page = self.page()?;
-        let in_month = |on: i64| first_of_month(year(page), month(page), on).and_then(|f| day(year(f), month(f), n));
-        let apart = |d: &Date| days_between(page, *d).abs();
-        let here = in_month(0);
-        if here.as_ref().is_some_and(|d| apart(d) <= 20) {
-            return Ok(here);
-        }
-        Ok([here, in_month(-1), in_month(1)].into_iter().flatten().min_by_key(apart))
-    }
-
-    fn lunar_day(&self, within: Option<Stretch>, n: i64) -> Resolved<Stretch> {
-        let month = match within {
-            Some(month) => month,
-            None => {
-                let page = self.page()?;
-                let y = lunar::year_of(page);
-                let all = (1..=12).flat_map(|m| [lunar::month(y, m, false), lunar::month(y, m, true)]).flatten();
-                let here = |s: &Stretch| s.start <= Some(midnight(page)) && Some(midnight(page)) < s.end;
-                all.into_iter().find(here).ok_or(Unresolved::OutOfRange)?
-            }
-        };
-        lunar::day_of_month(month, n).and_then(|d| Stretch::of_days(d, 1)).ok_or(Unresolved::Impossible)
-    }
-
-    /// The weekday of the week before it; alone, of the page's own week.
-    fn weekday(&self, within: Option<Stretch>, n: i64) -> Resolved<Stretch> {
-        if let Some(s) = within {
-            let (Some(start), Some(end)) = (s.first_day(), s.end_day()) else { return Err(Unresolved::OutOfRange) };
-            if days_between(start, end) < 7 {
-                return Ok(s);
-            }
-            return add_days(start, n - 1).and_then(|d| Stretch::of_days(d, 1)).ok_or(Unresolved::OutOfRange);
-        }
-        week(self.page()?, 0, n - 1, 1).ok_or(Unresolved::OutOfRange)
-    }
-
-    /// A festival of the year before it; alone, the one in the page's year, or over New Year.
-    fn feast(&self, within: Option<Stretch>, rule: Rule) -> Resolved<Stretch> {
-        if let Some(start) = within.and_then(|s| s.first_day()) {
-            return rule.fall(year(start)).ok_or(Unresolved::OutOfRange);
-        }
-        let page = self.page()?;
-        let y = year(page);
-        let in_year = |of: i64| {
-            let falls = [of, of - 1].into_iter().filter_map(|y| rule.fall(y));
-            falls.into_iter().find(|s| s.first_day().is_some_and(|d| year(d) == of))
-        };
-        let here = in_year(y).and_then(|s| s.first_day());
-        let on = here.map_or(0, |d| match days_between(page, d) {
-            ..=-270 => 1,
-            331.. => -1,
-            _ => 0,
-        });
-        in_year(y + on).ok_or(Unresolved::OutOfRange)
-    }
-
-    /// Whole units beside the page's own: 上兩周 are the two weeks before this one.
-    fn next_units(&self, unit: Unit, n: i64) -> Resolved<Stretch> {
-        let own = match unit {
-            Unit::Hour | Unit::Minute | Unit::Second => truncated(self.now()?, unit),
-            _ => midnight(unit_start(self.page()?, unit).ok_or(Unresolved::OutOfRange)?),
-        };
-        let (from, to) = if n < 0 { (n, 0) } else { (1, n + 1) };
-        let ends = shift(own, unit, from).zip(shift(own, unit, to)).ok_or(Unresolved::OutOfRange)?;
-        Ok(Stretch { start: Some(ends.0), end: Some(ends.1) })
-    }
-
-    /// A length of time up to the page's date, or from it.
-    fn window(&self, unit: Unit, n: i64) -> Resolved<Stretch> {
-        let now = match unit {
-            Unit::Hour | Unit::Minute | Unit::Second => self.now()?,
-            _ => self.page()?.to_datetime(self.clock.unwrap_or(Time::midnight())),
-        };
-        let far = shift(now, unit, n).ok_or(Unresolved::OutOfRange)?;
-        // Months and years are not counted to the hour.
-        let far = if matches!(unit, Unit::Year | Unit::Quarter | Unit::Month) { midnight(far.date()) } else { far };
-        let (start, end) = if n < 0 { (far, now) } else { (now, far) };
-        Ok(Stretch { start: Some(start), end: Some(end) })
-    }
-
-    fn page(&self) -> Resolved<Date> {
-        self.page.ok_or(Unresolved::NoPage)
-    }
-
-    fn now(&self) -> Resolved<DateTime> {
-        Ok(self.page()?.to_datetime(self.clock.ok_or(Unresolved::NoTime)?))
-    }
-
-    /// The day a part counts from; `unit` is the length in days of what it counts.
-    fn from(&self, from: From, unit: i64) -> Resolved<Date> {
-        match from {
-            From::Page => self.page(),
-            From::Here if !self.spoken => self.page(),
-            From::Then => self.then(unit),
-            From::Said | From::Here => self.said.and_then(|s| s.first_day()).ok_or(Unresolved::NoMention),
-        }
-    }
-
-    /// What 三天後 counts from: a story told of a day long past goes on from there. A day is not counted from a year.
-    fn then(&self, unit: i64) -> Resolved<Date> {
-        let exact = |s: &Stretch| Some(days_between(s.first_day()?, s.end_day()?) <= unit);
-        let said = self.said.filter(|s| exact(s) == Some(true)).and_then(|s| s.first_day());
-        match (said, self.page) {
-            (Some(said), Some(page)) if days_between(said, page) > 30 => Ok(said),
-            (Some(said), None) => Ok(said),
-            _ => self.page(),
-        }
-    }
-
-    /// The year in which the 12 months that begin with a month, and hold the page's date, began.
-    fn year_from_month(&self, first: i64) -> Resolved<i64> {
-        let page = self.page()?;
-        Ok(year(page) - i64::from(month(page) < first))
-    }
-
-    /// Two digits of a year: not more than ten years after the page's.
-    fn full_year(&self, n: i64) -> i64 {
-        let limit = self.page.map_or(2050, |p| year(p) + 10);
-        let century = limit.div_euclid(100) * 100;
-        if century + n <= limit || century == 1900 { century + n } else { century - 100 + n }
-    }
-
-    /// A decade without its century: the last that had begun.
-    fn full_decade(&self, n: i64) -> i64 {
-        let limit = self.page.map_or(2025, year);
-        let century = limit.div_euclid(100) * 100;
-        if century + n <= limit { century + n } else { century - 100 + n }
     }
 }
 

@@ -111,7 +111,7 @@ impl<'t> Reader<'t> {
         let (end, hour) = self.hour(inside.end.max(end));
         let value = match (unit, &inside.parts[outer..]) {
             (Span::Year, [Part::Month(m)]) => format!("XXXX-{m:02}"),
-            (Span::Year, [Part::Month(m), Part::Day(d), ..]) => format!("XXXX-{m:02}-{d:02}{hour}"),
+            (Span::Year, [Part::Month(m @ ..=12), Part::Day(d), ..]) => format!("XXXX-{m:02}-{d:02}{hour}"),
             (Span::Month, [Part::Day(d), ..]) => format!("XXXX-XX-{d:02}{hour}"),
             (Span::Day | Span::Workday, []) if !hour.is_empty() => hour,
             _ => period(unit, 1),

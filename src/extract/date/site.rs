@@ -7,9 +7,9 @@ use crate::{pack::Hit, scan::Numeral};
 use std::slice;
 
 /// The places of a passage where a date may begin, in order.
-pub struct Sites<'t> {
+pub struct Sites<'t, H> {
     reader: Reader<'t>,
-    hits: slice::Iter<'t, Hit>,
+    hits: H,
     /// Where the word of time begins that was come to last.
     word: Option<usize>,
     numerals: slice::Iter<'t, Numeral>,
@@ -17,13 +17,13 @@ pub struct Sites<'t> {
     numeral: Option<[usize; 2]>,
 }
 
-impl<'t> Sites<'t> {
-    /// The places of a reader's passage.
-    pub fn new(reader: Reader<'t>) -> Self {
-        let (hits, numerals) = (reader.scan().hits().iter(), reader.scan().numerals().iter());
-        Self { reader, hits, word: None, numerals, numeral: None }
-    }
+/// The places of a reader's passage.
+pub fn sites<'t>(reader: Reader<'t>) -> Sites<'t, impl Iterator<Item = Hit> + 't> {
+    let (hits, numerals) = (reader.scan().sparse(), reader.scan().numerals().iter());
+    Sites { reader, hits, word: None, numerals, numeral: None }
+}
 
+impl<H: Iterator<Item = Hit>> Sites<'_, H> {
     /// The first place from `from` on, which never goes back.
     pub fn next(&mut self, from: usize) -> Option<usize> {
         match (self.next_word(from), self.next_numeral(from)) {
@@ -35,7 +35,7 @@ impl<'t> Sites<'t> {
     fn next_word(&mut self, from: usize) -> Option<usize> {
         if self.word.is_none_or(|at| at < from) {
             let reader = self.reader;
-            let opens = |hit: &&Hit| reader.opens(**hit) && hit.start as usize >= from;
+            let opens = |hit: &Hit| reader.opens(*hit) && hit.start as usize >= from;
             self.word = self.hits.find(opens).map(|hit| hit.start as usize);
         }
         self.word

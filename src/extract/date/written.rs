@@ -4,6 +4,7 @@ use super::{
     calendar::{Stretch, add_days, midnight},
     part::{Part, Unit},
     point::Point,
+    print,
     range::Expression,
     resolve::{Anchor, Meaning, Unresolved},
     vocabulary::Edge,
@@ -174,32 +175,23 @@ fn open(meaning: Meaning, edge: Edge) -> Meaning {
 pub fn iso(meaning: Meaning, kind: DateKind, edge: Option<Edge>) -> String {
     match meaning {
         Meaning::Clock(c) => match edge {
-            Some(Edge::Before) => format!("../{}", clock(c)),
-            Some(Edge::After | Edge::From | Edge::ToNow) => format!("{}/..", clock(c)),
-            _ => clock(c),
+            Some(Edge::Before) => "../".to_owned() + &print::clock(c),
+            Some(Edge::After | Edge::From | Edge::ToNow) => print::clock(c) + "/..",
+            _ => print::clock(c),
         },
-        Meaning::Clocks(a, b) => format!("{}/{}", clock(a), clock(b)),
-        Meaning::Instant(i) => instant(i),
+        Meaning::Clocks(a, b) => print::clock(a) + "/" + &print::clock(b),
+        Meaning::Instant(i) => print::instant(i),
         Meaning::Stretch(s) => match (kind, s.start) {
-            (DateKind::Date, Some(start)) => start.date().to_string(),
+            (DateKind::Date, Some(start)) => print::day(start.date()),
             _ => {
                 let whole = [s.start, s.end].into_iter().flatten().all(|i| i.time() == Time::midnight());
                 let end = |i: Option<DateTime>| match i {
                     None => "..".to_owned(),
-                    Some(i) if whole && kind == DateKind::DateRange => i.date().to_string(),
-                    Some(i) => instant(i),
+                    Some(i) if whole && kind == DateKind::DateRange => print::day(i.date()),
+                    Some(i) => print::instant(i),
                 };
-                format!("{}/{}", end(s.start), end(s.end))
+                end(s.start) + "/" + &end(s.end)
             }
         },
     }
-}
-
-fn instant(i: DateTime) -> String {
-    let (d, t) = (i.date(), i.time());
-    format!("{d}T{:02}:{:02}:{:02}", t.hour(), t.minute(), t.second())
-}
-
-fn clock(seconds: i64) -> String {
-    format!("T{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }

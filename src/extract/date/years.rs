@@ -1,6 +1,7 @@
 //! Years, decades and centuries: 2023年, 97年, 八十年代, 上世紀, 2022/23年度, 民國112年, 公元前221年.
 
 use super::{
+    beside::Beside,
     number::{Integer, Style},
     part::Part,
     point::Point,
@@ -40,14 +41,14 @@ impl<'t> Reader<'t> {
     /// 十八世紀, 1980年代, 八十年代
     fn century_or_decade(&self, n: Integer, after: usize) -> Option<(Part, usize)> {
         if self.reads(after, "世纪") {
-            let n = n.within(1, 40)?.value;
+            let n = n.within(1, 40)?.value as i32;
             return Some((Part::Years((n - 1) * 100, n * 100), after + 2));
         }
         if !self.reads(after, "年代") {
             return None;
         }
         match n.value {
-            v @ 1000..=2999 if v % 10 == 0 => Some((Part::Years(v, v + 10), after + 2)),
+            v @ 1000..=2999 if v % 10 == 0 => Some((Part::Years(v as i32, v as i32 + 10), after + 2)),
             v @ 10..=90 if v % 10 == 0 => Some((Part::Decade(v), after + 2)),
             0 if n.width == 2 => Some((Part::Decade(0), after + 2)),
             _ => None,
@@ -89,31 +90,8 @@ impl<'t> Reader<'t> {
         if self.month_follows(end) {
             return true;
         }
-        let counted = matches!(
-            self.char(end),
-            '前' | '后' | '来' | '间' | '内' | '期' | '的' | '历' | '之' | '以' | '半' | '多' | '寿'
-        );
-        let counting = matches!(
-            self.before(at),
-            '约' | '近'
-                | '逾'
-                | '达'
-                | '超'
-                | '过'
-                | '共'
-                | '长'
-                | '足'
-                | '满'
-                | '立'
-                | '第'
-                | '隔'
-                | '了'
-                | '囚'
-                | '监'
-                | '刑'
-                | '庆'
-                | '期'
-        );
+        let counted = Beside::YearsBehind.holds(self.char(end));
+        let counting = Beside::YearsBefore.holds(self.before(at));
         if n.value < 10 && n.style == Style::Arabic {
             return true;
         }

@@ -2,6 +2,10 @@
 
 use super::{Decimal, reader::Reader, sign::Sign};
 
+/// English words behind a number, and their powers of ten.
+const WORDS: &[(&str, i32)] =
+    &[("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("mn", 6), ("bn", 9), ("tn", 12)];
+
 /// A number read, before any Chinese unit.
 #[derive(Debug)]
 pub(super) struct Literal {
@@ -106,15 +110,19 @@ impl Reader<'_> {
         Some((if self.is(at + 1, '-') { -power } else { power }, end))
     }
 
-    /// `k` thousand, `M` million. 2K, 4K and 8K are picture sizes.
+    /// `k` thousand, `M` million, and in words. 2K, 4K and 8K are picture sizes.
     fn thousand(&self, start: usize, at: usize) -> Option<(i32, usize)> {
         let at = self.past_spaces(at);
         let picture = self.is(at, 'K') && at == start + 1 && matches!(self.digit(start), Some(2 | 4 | 8));
-        let power = match self.chars.get(at)? {
-            'k' | 'K' if !picture => 3,
-            'M' => 6,
+        let (power, end) = match self.chars.get(at)? {
+            'k' | 'K' if !picture => (3, at + 1),
+            'M' if !self.is_latin(at + 1) => (6, at + 1),
+            't' | 'm' | 'b' => {
+                let (word, power) = WORDS.iter().find(|(word, _)| self.says(at, word))?;
+                (*power, at + word.len())
+            }
             _ => return None,
         };
-        (!self.is_latin(at + 1) && self.digit(at + 1).is_none()).then_some((power, at + 1))
+        (!self.is_latin(end) && self.digit(end).is_none()).then_some((power, end))
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     Decimal, Value,
     reader::Reader,
-    sign::{Sign, is_ambiguous},
+    sign::{Sign, is_ambiguous, is_financial},
 };
 
 /// A digit or several, as they stand before 十, 百, 千, 万 or alone.
@@ -129,7 +129,9 @@ impl Reader<'_> {
         match (is_ambiguous(self.chars[at]), first && before != '之') {
             (false, _) => true,
             (true, true) => !word && "拾佰仟百千万亿兆".contains(next),
-            (true, false) => Sign::of(next).is_some() || !next.is_alphabetic() || "元圆块蚊".contains(next),
+            (true, false) => {
+                is_financial(before) || Sign::of(next).is_some() || !next.is_alphabetic() || "元圆块蚊".contains(next)
+            }
         }
     }
 }
