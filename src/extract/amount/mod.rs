@@ -6,6 +6,8 @@
 mod age;
 mod approximation;
 mod candidate;
+#[cfg(test)]
+mod laws;
 mod money;
 mod multiple;
 mod not_amount;

@@ -131,6 +131,18 @@ proptest! {
     }
 
     #[test]
+    fn a_day_that_no_calendar_has_is_null_with_a_note(y in 1950_i16..2100, m in 1_i8..=14, on in 1_i8..=3) {
+        let last = date(y, m.min(12), 1).last_of_month().day();
+        let d = if m > 12 { on } else { last + on };
+        prop_assume!(d <= 31);
+        for form in [format!("{y}年{m}月{d}日"), format!("{}年{}月{}日", digit_by_digit(y), chinese(m), chinese(d))] {
+            let found = dates(&form);
+            prop_assert_eq!(read(&form), vec![(form, "-".to_owned())]);
+            prop_assert!(found.iter().all(|f| f.note.is_some()));
+        }
+    }
+
+    #[test]
     fn a_time_reads_back_from_every_written_form(h in 0_i8..24, m in 1_i8..60) {
         let noon = if h < 12 { "上午" } else { "下午" };
         let half = if h % 12 == 0 { 12 } else { h % 12 };
