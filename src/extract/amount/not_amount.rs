@@ -69,14 +69,16 @@ fn is_code(view: &View<'_>, numeral: &Numeral) -> bool {
         || is_telephone(view, numeral)
 }
 
-/// Four digits, a space or hyphen, four digits.
+/// Four digits, a space or hyphen, four digits, and nothing that they count (1000-1001元).
 fn is_telephone(view: &View<'_>, numeral: &Numeral) -> bool {
     let four = |n: &Numeral| n.end() - n.start() == 4 && n.start() > 0 && view.at(n.start()).is_ascii_digit();
     let parted = |at: usize| matches!(view.at(at), ' ' | '-');
+    let counts = |end| [Class::MoneyWord, Class::Currency, Class::Unit].iter().any(|&c| view.word(end, c).is_some());
     if !four(numeral) {
         return false;
     }
     let next = view.scan.numeral_at(numeral.end() + 1).filter(|n| parted(numeral.end()) && four(n));
     let last = numeral.start().checked_sub(1).filter(|&at| parted(at)).and_then(|at| view.scan.numeral_ending(at));
-    next.is_some() || last.is_some_and(four)
+    let end = next.map_or(numeral.end(), Numeral::end);
+    (next.is_some() || last.is_some_and(four)) && !counts(end)
 }
