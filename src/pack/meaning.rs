@@ -7,42 +7,41 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// The meanings of the words of some classes, by the words' numbers in the lexicon.
+/// The meanings of the words of some classes, by class and what the packs say of them.
 #[derive(Debug)]
 pub struct Meanings<T> {
-    /// The classes whose words may mean something, a bit each.
-    classes: u64,
-    /// For each entry of the lexicon one more than the place of its meaning; 0 for none.
+    /// For each class one more than its place among the ones that mean something; 0 for the others.
+    rows: Vec<u8>,
+    /// How many data the lexicon has.
+    width: usize,
+    /// For each such class and each datum one more than the place of the meaning; 0 for none.
     places: Vec<u32>,
     meanings: Vec<T>,
 }
 
 impl<T> Meanings<T> {
-    /// What `read` makes of the words of these classes.
+    /// What `read` makes of the data of these classes.
     pub fn of(lexicon: &Lexicon, classes: &[Class], read: impl Fn(Entry<'_>) -> Option<T>) -> Self {
-        let classes = classes.iter().fold(0, |set, class| set | class.bit());
-        let (mut places, mut meanings) = (vec![0; lexicon.len()], Vec::new());
-        for (number, entry) in lexicon.entries(|class| class.bit() & classes != 0) {
-            let Some(meaning) = read(entry) else { continue };
-            meanings.push(meaning);
-            places[number as usize] = meanings.len() as u32;
+        let mut rows = vec![0; Class::ALL.len()];
+        let (mut places, mut meanings) = (Vec::new(), Vec::new());
+        for (row, &class) in (1..).zip(classes) {
+            rows[class as usize] = row;
+            places.extend(lexicon.data().map(|data| {
+                let meaning = read(Entry { class, data });
+                meaning.map_or(0, |meaning| {
+                    meanings.push(meaning);
+                    meanings.len() as u32
+                })
+            }));
         }
-        Self { classes, places, meanings }
-    }
-
-    /// Is the word of a class that may mean something?
-    #[inline]
-    pub fn may_mean(&self, hit: Hit) -> bool {
-        hit.class.bit() & self.classes != 0
+        Self { rows, width: places.len().checked_div(classes.len()).unwrap_or(0), places, meanings }
     }
 
     /// The meaning of a word in the text.
     #[inline]
     pub fn get(&self, hit: Hit) -> Option<&T> {
-        if !self.may_mean(hit) {
-            return None;
-        }
-        let place = self.places.get(hit.entry as usize)?.checked_sub(1)?;
+        let row = usize::from(*self.rows.get(hit.class as usize)?).checked_sub(1)?;
+        let place = self.places.get(row * self.width + hit.datum as usize)?.checked_sub(1)?;
         self.meanings.get(place as usize)
     }
 }

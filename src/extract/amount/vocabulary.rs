@@ -40,8 +40,6 @@ pub(super) enum Meaning {
     Approximates(Approx),
     /// Says which way it moved.
     Moves(Direction),
-    /// Nothing that the rules know.
-    Other,
 }
 
 /// The words that the rules ask for.
@@ -60,47 +58,55 @@ const CLASSES: &[Class] = &[
 
 /// What the words of a lexicon mean.
 pub(super) fn words(lexicon: &Lexicon) -> Words {
-    Meanings::of(lexicon, CLASSES, |entry| Some(meaning(entry)))
+    Meanings::of(lexicon, CLASSES, meaning)
 }
 
-fn meaning(entry: Entry<'_>) -> Meaning {
+fn meaning(entry: Entry<'_>) -> Option<Meaning> {
     let data = entry.data;
     match entry.class {
-        Class::Currency => {
-            let (code, minor) = data.split_once(' ').unwrap_or((data, ""));
-            Meaning::Currency { code: code.into(), minor: !minor.is_empty() }
-        }
-        Class::PercentWord => Meaning::Share(data.into()),
+        Class::Currency => currency(data),
+        Class::PercentWord => data.bytes().next()?.is_ascii_digit().then(|| Meaning::Share(data.into())),
         Class::MoneyWord => of_money(data),
         Class::Unit => of_unit(data),
-        Class::Direction => Meaning::Moves(if data == "up" { Direction::Up } else { Direction::Down }),
-        _ if data == "none" => Meaning::Decoy,
-        _ => approx(data).map_or(Meaning::Other, Meaning::Approximates),
+        Class::Direction => match data {
+            "up" => Some(Meaning::Moves(Direction::Up)),
+            "down" => Some(Meaning::Moves(Direction::Down)),
+            _ => None,
+        },
+        _ if data == "none" => Some(Meaning::Decoy),
+        _ => approx(data).map(Meaning::Approximates),
     }
 }
 
-fn of_money(data: &str) -> Meaning {
-    match data {
+/// `HKD`, `USD minor`
+fn currency(data: &str) -> Option<Meaning> {
+    let (code, minor) = data.split_once(' ').unwrap_or((data, ""));
+    let known = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+    known.then(|| Meaning::Currency { code: code.into(), minor: !minor.is_empty() })
+}
+
+fn of_money(data: &str) -> Option<Meaning> {
+    Some(match data {
         "unit" => Meaning::Major,
         "dime" => Meaning::Dime,
         "cent" => Meaning::Cent,
         "end" => Meaning::End,
         "symbol" => Meaning::Symbol,
         "spent" | "asset" | "both" => Meaning::Spends { before: data != "asset", behind: data != "spent" },
-        _ => Meaning::Other,
-    }
+        _ => return None,
+    })
 }
 
-fn of_unit(data: &str) -> Meaning {
-    match data {
+fn of_unit(data: &str) -> Option<Meaning> {
+    Some(match data {
         "measure" => Meaning::Measure,
         "count" => Meaning::Count,
         "digits" => Meaning::CountOfDigits,
         "point" => Meaning::Point,
         "time" => Meaning::Time,
         "none" => Meaning::Decoy,
-        _ => Meaning::Other,
-    }
+        _ => return None,
+    })
 }
 
 fn approx(name: &str) -> Option<Approx> {
@@ -118,20 +124,27 @@ fn approx(name: &str) -> Option<Approx> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::Packs;
 
     #[test]
     fn every_word_of_the_packs_has_a_meaning() {
-        let packs = Packs::built_in();
-        for (number, entry) in packs.lexicon.entries(|class| CLASSES.contains(&class)) {
-            assert_ne!(meaning(entry), Meaning::Other, "{number}: {entry:?}");
+        for class in CLASSES.iter().copied() {
+            let path = format!("{}/packs/core/lexicon/{}.tsv", env!("CARGO_MANIFEST_DIR"), class.name());
+            let list = std::fs::read_to_string(path).unwrap_or_default();
+            let lines: Vec<&str> = list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
+            assert!(!lines.is_empty(), "{class:?}");
+            for line in lines {
+                let data = line.split_once('\t').map_or("", |(_, data)| data.trim());
+                assert!(meaning(Entry { class, data }).is_some(), "{class:?}: {line}");
+            }
         }
     }
 
     #[test]
     fn what_the_list_does_not_know_means_nothing() {
-        for (class, data) in [(Class::Unit, "ell"), (Class::MoneyWord, ""), (Class::Approximator, "perhaps")] {
-            assert_eq!(meaning(Entry { class, data }), Meaning::Other);
+        for (class, data) in
+            [(Class::Unit, "ell"), (Class::MoneyWord, ""), (Class::Currency, "n50"), (Class::PercentWord, "")]
+        {
+            assert_eq!(meaning(Entry { class, data }), None);
         }
     }
 }

@@ -126,7 +126,11 @@ impl Word {
                 _ => Word::Part(part(data)?),
             }),
             Class::TimeEdge => Some(Word::Edge(edge(data)?)),
-            Class::TimeDecoy => Some(Word::Decoy { always: data == "always" }),
+            Class::TimeDecoy => match data {
+                "" => Some(Word::Decoy { always: false }),
+                "always" => Some(Word::Decoy { always: true }),
+                _ => None,
+            },
             _ => None,
         }
     }
