@@ -134,8 +134,10 @@ fn home_currency<'p>(publication: Option<&str>, packs: &'p Packs) -> Option<&'p 
     packs.lexicon.find(publication?, Class::Publication).map(|e| e.data).filter(|code| !code.is_empty())
 }
 
-/// The page told apart, for those who want no JSON.
-pub fn layout_of(blocks: &[Block], packs: &Packs, form: Form) -> Page {
+/// The page laid out, for those who ask why: its text, its blocks, and what they are.
+pub fn laid_out<'a>(bytes: &'a [u8], known: &Known, packs: &Packs) -> (Text<'a>, Vec<Block>, Page) {
+    let (text, blocks) = lines::join(repaired(bytes, known), known.form);
     let scans: Vec<Scanned<'_>> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
-    layout::assemble(blocks, &scans, &packs.lexicon, form)
+    let page = layout::assemble(&blocks, &scans, &packs.lexicon, known.form);
+    (text, blocks, page)
 }

@@ -64,7 +64,7 @@ fn signed(sheet: &Sheet<'_>, article: &Article) -> Byline {
     let ids = |wanted: &'static [BlockKind]| article.blocks.iter().filter(|b| wanted.contains(&b.0)).map(|b| b.1);
     let text = &[BlockKind::Lead, BlockKind::Paragraph];
     let apart = ids(&[BlockKind::Byline]).find_map(|id| byline::signature(sheet, id));
-    let opening = ids(text).find_map(|id| byline::opening(sheet, id));
+    let opening = ids(text).find_map(|id| sheet.opening(id)).cloned();
     let credit = opening.as_ref().and_then(|b| b.credit.clone());
     let inline =
         opening.filter(|b| !b.writers.is_empty()).or_else(|| ids(text).find_map(|id| byline::closing(sheet, id)));
@@ -146,7 +146,7 @@ fn bylines_close(kinds: &[Kind], running: &[Option<usize>]) -> bool {
 
 /// The story a byline signs: the one it stands in, else the nearer, else as the page's bylines do.
 fn byline_home(sheet: &Sheet<'_>, stories: &[Story], near: (Beside, Beside), close: bool) -> Option<usize> {
-    let opens = |story: usize| stories[story].body.first().is_some_and(|&id| byline::opening(sheet, id).is_some());
+    let opens = |story: usize| stories[story].body.first().is_some_and(|&id| sheet.opening(id).is_some());
     match near {
         (Some((a, _)), Some((b, _))) if a == b => Some(a),
         (Some((a, _)), Some((b, _))) if opens(a) != opens(b) => Some(if opens(a) { b } else { a }),

@@ -20,7 +20,10 @@ pub fn facts(sheet: &Sheet<'_>, kinds: &[Kind]) -> Facts {
         publication: of(FurnitureKind::Publication).next().map(text).or_else(|| paper(sheet, kinds)),
         section: of(FurnitureKind::Section).next().map(|id| unspaced(&sheet.blocks[id].text)),
         number: of(FurnitureKind::Page).next().map(|id| number(&sheet.blocks[id].text)),
-        date: of(FurnitureKind::Date).find_map(|id| date(sheet.folded(id))).map(|d| (d, DateFrom::Furniture)),
+        date: of(FurnitureKind::Date)
+            .find_map(|id| date(sheet.folded(id)))
+            .map(|d| (d, DateFrom::Furniture))
+            .or_else(|| dateline(sheet).map(|d| (d, DateFrom::Dateline))),
         editors: of(FurnitureKind::Editor).flat_map(|id| editors(sheet, id)).collect(),
     }
 }
@@ -31,7 +34,7 @@ fn paper(sheet: &Sheet<'_>, kinds: &[Kind]) -> Option<String> {
     for (id, kind) in kinds.iter().enumerate() {
         let signed = match kind {
             Kind::Byline => true,
-            Kind::Body => byline::opening(sheet, id).is_some(),
+            Kind::Body => sheet.opening(id).is_some(),
             _ => false,
         };
         if let Some(name) = signed.then(|| byline::paper(sheet, id)).flatten() {
@@ -56,6 +59,20 @@ fn number(text: &str) -> String {
     let solid: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let bare = solid.trim_start_matches(['第', '◆', '■']).trim_end_matches('版');
     bare.trim_start_matches("Page").trim_start_matches("PAGE").to_owned()
+}
+
+/// The day that most stories were sent on, where their datelines name the year: `某社北京2024年5月6日電`.
+fn dateline(sheet: &Sheet<'_>) -> Option<Date> {
+    let mut votes: BTreeMap<Date, usize> = BTreeMap::new();
+    for id in (0..sheet.blocks.len()).filter(|&id| sheet.opening(id).is_some()) {
+        let Some(news) = sheet.marks(id).find(|m| m.mark == Mark::News) else { continue };
+        let text = &sheet.folded(id)[..news.end];
+        let year = text.iter().position(|&c| c == '年').filter(|&at| at >= 4).map(|at| at - 4);
+        if let Some(day) = year.and_then(|start| date(&text[start..])) {
+            *votes.entry(day).or_insert(0) += 1;
+        }
+    }
+    votes.into_iter().max_by_key(|&(day, count)| (count, day)).map(|(day, _)| day)
 }
 
 /// The first year, month and day of a date line, in digits or Han numerals.

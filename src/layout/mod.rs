@@ -7,12 +7,15 @@ mod look;
 mod page;
 mod title;
 
+pub mod display;
 pub mod head;
 pub mod kind;
 pub mod sheet;
 pub mod story;
 pub mod terms;
+pub mod weights;
 
+pub use head::{Place, Settled};
 pub use page::{Article, BlockId, BlockKind, Byline, DateFrom, Facts, FurnitureKind, HeadRole, Page, Writer};
 
 use crate::{
@@ -21,28 +24,20 @@ use crate::{
     scan::Scanned,
 };
 
-use head::{Claims, Place, Settled};
+use head::Claims;
 use kind::Kind;
 use sheet::Sheet;
-use story::Story;
+use story::{Cut, Story};
 use terms::Terms;
+use weights::Weights;
 
 /// Tells the blocks of a page apart and assembles its articles. `scans` runs beside `blocks`.
 pub fn assemble(blocks: &[Block], scans: &[Scanned<'_>], lexicon: &Lexicon, form: Form) -> Page {
     let sheet = Sheet::new(blocks, scans, lexicon);
     let terms = Terms::new(&sheet);
-    let kinds = match form {
-        Form::Page => kind::kinds(&sheet, &terms),
-        Form::Article => kind::article(&sheet),
-    };
-    let body: Vec<BlockId> = (0..kinds.len()).filter(|&id| kinds[id] == Kind::Body).collect();
-    let stories = match form {
-        Form::Page => story::stories(&sheet, &terms, &kinds, &body),
-        Form::Article => vec![Story { body, apart: None }],
-    };
-    let titles = match form {
-        Form::Page => head::assign(&Claims::new(&sheet, &terms, &kinds, &stories), &groups(&kinds), stories.len()),
-        Form::Article => article_heads(&kinds),
+    let Told { kinds, stories, titles } = match form {
+        Form::Page => told(&sheet, &terms, Weights::built_in()),
+        Form::Article => told_article(&sheet),
     };
     let home = compose::homes(&sheet, &terms, &kinds, &stories, &titles);
     let mut page = compose::page(&sheet, &kinds, &stories, &home, &titles);
@@ -51,8 +46,55 @@ pub fn assemble(blocks: &[Block], scans: &[Scanned<'_>], lexicon: &Lexicon, form
     page
 }
 
+/// What the blocks of a page are and which stories they tell.
+struct Told {
+    kinds: Vec<Kind>,
+    stories: Vec<Story>,
+    titles: Vec<Settled>,
+}
+
+fn told(sheet: &Sheet<'_>, terms: &Terms, weights: &Weights) -> Told {
+    let mut kinds = kind::kinds(sheet, terms);
+    let chances = display::mark(sheet, terms, &weights.display, &mut kinds);
+    let Cut { mut stories, odds, .. } = story::stories(sheet, terms, &kinds, &chances, &bodies(&kinds), weights);
+    let groups = groups(&kinds);
+    let settle = |stories: &[Story]| {
+        head::assign(&Claims::new(sheet, terms, &kinds, &chances, stories), &groups, stories.len(), weights)
+    };
+    let mut titles = settle(&stories);
+    if let Some(again) = story::rejoin(&stories, &odds, &stands(sheet, &stories, &titles), weights.choice.rejoin) {
+        titles = settle(&again);
+        stories = again;
+    }
+    Told { kinds, stories, titles }
+}
+
+/// Which stories stand on their own: those that have a headline or open with a byline.
+fn stands(sheet: &Sheet<'_>, stories: &[Story], titles: &[Settled]) -> Vec<bool> {
+    let opens = |story: &Story| story.body.first().is_some_and(|&id| sheet.opening(id).is_some());
+    let mut stands: Vec<bool> = stories.iter().map(opens).collect();
+    for title in titles {
+        if let Place::Head(story) = title.place {
+            stands[story] = true;
+        }
+    }
+    stands
+}
+
+fn told_article(sheet: &Sheet<'_>) -> Told {
+    let kinds = kind::article(sheet);
+    let stories = vec![Story { body: bodies(&kinds), apart: None }];
+    let titles = article_heads(&kinds);
+    Told { kinds, stories, titles }
+}
+
+/// The blocks of running text.
+pub fn bodies(kinds: &[Kind]) -> Vec<BlockId> {
+    (0..kinds.len()).filter(|&id| kinds[id] == Kind::Body).collect()
+}
+
 /// Titles that stand together.
-fn groups(kinds: &[Kind]) -> Vec<Vec<BlockId>> {
+pub fn groups(kinds: &[Kind]) -> Vec<Vec<BlockId>> {
     let mut groups: Vec<Vec<BlockId>> = Vec::new();
     let mut open = false;
     for (id, &kind) in kinds.iter().enumerate() {
@@ -136,6 +178,15 @@ mod tests {
         assert_eq!(facts.section.as_deref(), Some("南山要聞"));
         assert_eq!(facts.number.as_deref(), Some("B7"));
         assert_eq!(facts.editors, ["丙家強"]);
+    }
+
+    #[test]
+    fn the_day_is_told_by_datelines_that_name_the_year() {
+        let sent = "新華社北京2024年5月6日電（記者 甲大文）渡輪公司昨日宣布，來往離島的渡輪航線下月起加密班次。";
+        let day = |text: &str| page(&[text]).facts.date.map(|(day, from)| (day.to_string(), from));
+        assert_eq!(day(sent), Some(("2024-05-06".to_owned(), DateFrom::Dateline)));
+        assert_eq!(day(&sent.replace("2024年", "")), None);
+        assert_eq!(day("渡輪公司2024年5月6日起加密班次，票價不變。"), None);
     }
 
     proptest! {

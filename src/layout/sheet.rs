@@ -1,6 +1,10 @@
 //! The page as this stage reads it: blocks, their scans, and the press marks in them.
 
-use super::{look::Look, page::BlockId};
+use super::{
+    byline,
+    look::Look,
+    page::{BlockId, Byline},
+};
 use crate::{
     lines::Block,
     pack::{Class, Lexicon},
@@ -64,15 +68,36 @@ pub struct Sheet<'a> {
     pub scans: &'a [Scanned<'a>],
     /// Their looks.
     pub looks: Vec<Look>,
-    lexicon: &'a Lexicon,
+    /// The press words of all blocks.
+    marks: Vec<Marked>,
+    /// How many of them stand up to the end of each block.
+    ends: Vec<usize>,
+    /// The byline that each block opens with, if it opens a story.
+    openings: Vec<Option<Byline>>,
 }
 
 impl<'a> Sheet<'a> {
-    /// Reads the looks of all blocks.
-    pub fn new(blocks: &'a [Block], scans: &'a [Scanned<'a>], lexicon: &'a Lexicon) -> Self {
+    /// Reads the looks, the press words and the openings of all blocks.
+    pub fn new(blocks: &'a [Block], scans: &'a [Scanned<'a>], lexicon: &Lexicon) -> Self {
         let before = std::iter::once(None).chain(blocks.iter().map(|b| b.lines.iter().copied().max()));
         let looks = blocks.iter().zip(scans).zip(before).map(|((b, s), line)| Look::of(b, s, line)).collect();
-        Self { blocks, scans, looks, lexicon }
+        let (mut marks, mut ends) = (Vec::new(), Vec::with_capacity(blocks.len()));
+        for scan in scans {
+            marks.extend(scan.hits().iter().filter_map(|&hit| {
+                let entry = lexicon.entry(hit);
+                let mark = (entry.class == Class::Press).then(|| Mark::named(entry.data))??;
+                Some(Marked { start: hit.start as usize, end: hit.end as usize, mark })
+            }));
+            ends.push(marks.len());
+        }
+        let mut sheet = Self { blocks, scans, looks, marks, ends, openings: Vec::new() };
+        sheet.openings = (0..blocks.len()).map(|id| byline::opening(&sheet, id)).collect();
+        sheet
+    }
+
+    /// The byline that a block opens with, if it opens a story.
+    pub fn opening(&self, id: BlockId) -> Option<&Byline> {
+        self.openings.get(id)?.as_ref()
     }
 
     /// The folded text of a block.
@@ -82,11 +107,8 @@ impl<'a> Sheet<'a> {
 
     /// Press words of a block by start, then length.
     pub fn marks(&self, id: BlockId) -> impl Iterator<Item = Marked> + '_ {
-        self.scans[id].hits().iter().filter_map(|&hit| {
-            let entry = self.lexicon.entry(hit);
-            let mark = (entry.class == Class::Press).then(|| Mark::named(entry.data))??;
-            Some(Marked { start: hit.start as usize, end: hit.end as usize, mark })
-        })
+        let start = id.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.marks[start..self.ends[id]].iter().copied()
     }
 
     /// Code points `start..end` of a block without what a credit or byline may be wrapped in.

@@ -4,7 +4,8 @@ use super::{look::is_han, sheet::Sheet};
 use std::collections::HashMap;
 
 /// Characters that hold sentences together and say nothing of what they are about (folded).
-const FUNCTION: &str = "的了在是有和与及为将就也都而不有我他她它你们这那个于对以并被把从到向会可要等但或之其所该此已";
+pub(super) const FUNCTION: &str =
+    "的了在是有和与及为将就也都而不有我他她它你们这那个于对以并被把从到向会可要等但或之其所该此已";
 
 /// A term's number. Numbers are given in the order of first use.
 pub type Term = u32;
@@ -65,6 +66,13 @@ impl Terms {
     /// How many terms two blocks share.
     pub fn shared(&self, a: usize, b: usize) -> usize {
         common(self.of(a), self.of(b)).count()
+    }
+
+    /// The share of a block's words that a list has, rare ones counting more.
+    pub fn seen(&self, id: usize, words: &[Term]) -> f64 {
+        let own = self.of(id);
+        let all: f64 = own.iter().map(|&t| self.weight(t)).sum();
+        own.iter().filter(|t| words.binary_search(t).is_ok()).map(|&t| self.weight(t)).sum::<f64>() / all.max(1.0)
     }
 
     /// How much a term tells: the fewer blocks have it, the more.

@@ -13,7 +13,9 @@ pub(super) fn cells(line: &str) -> usize {
     }
     let (mut cells, mut words) = (0, 0);
     for cell in line.split_whitespace() {
-        if cell.len() > CELL || cell.contains(['，', '。', '；', '！', '？', '「', '」', '（', '）', '◆']) {
+        if cell.len() > CELL
+            || cell.contains(['，', '。', '；', '！', '？', '「', '」', '（', '）', '◆', '●', '■', '▲', '▼'])
+        {
             return 0;
         }
         words += usize::from(cell.bytes().all(|b| b.is_ascii_alphabetic()));
@@ -35,7 +37,8 @@ mod tests {
     fn rows_need_short_cells_and_a_neighbour() {
         assert_eq!(cells("城市 最低 最高 天氣"), 4);
         assert_eq!(cells("曼谷 14°C 34°C 多雲"), 4);
-        for no in ["New York City hall", "他說， 這 是", "兩格 而已", "一行字"] {
+        for no in ["● 記者 陳大文 報道", "New York City hall", "他說， 這 是", "兩格 而已", "一行字"]
+        {
             assert_eq!(cells(no), 0, "{no}");
         }
         assert!(is_row(0, 4, 4) && is_row(4, 4, 0) && !is_row(3, 4, 5) && !is_row(0, 0, 0));

@@ -4,6 +4,7 @@ mod joins;
 mod scope;
 mod story;
 mod text;
+mod title;
 
 use super::{
     args::{Explain, ReportFormat},

@@ -3,6 +3,7 @@
 use super::{
     joins::{self, Join},
     scope::{self, Asked, Scope, touches},
+    title::{self, Title},
 };
 use crate::{
     document::{Article, Bytes, Document, Note, PageFacts, RepairMade},
@@ -51,6 +52,8 @@ pub struct Story {
     pub repairs: Vec<RepairMade>,
     /// Why its line was joined to the next one, or was not; of an article, every pair of its lines.
     pub joins: Vec<Join>,
+    /// Why titles went where they went.
+    pub titles: Vec<Title>,
     /// What it became part of.
     pub parts: Vec<Part>,
     /// Findings over it.
@@ -139,6 +142,7 @@ pub fn tell(asked: &Asked, material: &Material<'_>) -> Story {
         },
         repairs: repairs.into_iter().filter(|r| scope.has(&[r.source])).collect(),
         joins: joins::joins(&scope.lines(&page), &page, bytes, known),
+        titles: title::titles(bytes, known, material.packs).into_iter().filter(|t| scope.has(&t.source)).collect(),
         parts: parts(document, &page).into_iter().filter(|p| scope.has(&p.source)).collect(),
         findings: {
             let own = findings(document, material.packs).into_iter().filter(own);

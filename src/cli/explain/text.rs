@@ -3,6 +3,7 @@
 use super::{
     joins::{Join, Seen},
     story::{Finding, Lost, Part, Place, Story},
+    title::Title,
 };
 use crate::{
     document::{Bytes, Note, RepairMade},
@@ -55,6 +56,11 @@ fn opening(story: &Story) -> String {
     format!("{file}: {bytes} bytes, {encoding} ({encoding_basis})\n{said}")
 }
 
+fn title(title: &Title) -> String {
+    let Title { text, place, margin, rival, .. } = title;
+    format!("{text}: {place}, {margin:+.1} before {rival}")
+}
+
 fn of_byte(place: &Place, story: &Story) -> Vec<Section> {
     let Place { byte, line, shown } = place;
     let nothing = || vec!["nothing: white space, or a mark that a repair took out".to_owned()];
@@ -83,6 +89,7 @@ fn of_article(id: &str, story: &Story) -> Vec<Section> {
         (format!("{id} {headline}"), lines),
         section("repairs", listed(&story.repairs, repair)),
         section("lines: the joins least sure", closest(&story.joins)),
+        section("titles", story.titles.iter().map(title).collect()),
         section("readings that lost", listed(&story.lost, lost)),
         section("notes", listed(&story.notes, note)),
     ]
@@ -94,6 +101,7 @@ fn of_page(story: &Story) -> Vec<Section> {
     ids.dedup();
     vec![
         section("articles", ids.iter().map(|id| article_short(id, story)).collect()),
+        section("titles", listed(&story.titles, title)),
         section("furniture", others("furniture")),
         section("in no article", others("unplaced")),
         section("repairs", listed(&story.repairs, repair)),

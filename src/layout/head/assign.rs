@@ -1,19 +1,20 @@
 //! Settles all titles of a page: neighbours go together, and a story has its headlines in one place.
 //!
 //! Only what stands right before or right after the story's text may be a headline of it in a second place: a deck over the
-//! text, the headline under it.
+//! text, the headline under it. A story that got none asks again: what could be its headline is worth more to it than to a
+//! story that has one.
 
-use super::claim::{Claim, Claims, Role};
-use crate::layout::page::BlockId;
+use super::{
+    claim::{Claim, Claims, Role},
+    habit,
+};
+use crate::layout::{
+    page::BlockId,
+    weights::{Choice, Weights, sum},
+};
 
-/// What two neighbouring titles gain by being headlines of one story.
-const TOGETHER: f64 = 1.5;
-/// What a headline of one story beside a headline of another loses.
-const APART: f64 = -0.5;
-/// What headlines gain by following each other as their stories do.
-const IN_ORDER: f64 = 1.0;
-/// How often the titles are settled anew after a story was found to have headlines in two places.
-const ROUNDS: usize = 4;
+/// How often the titles are settled anew after a story was found to have headlines in two places, or none.
+const ROUNDS: usize = 5;
 
 /// Where a title belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,33 +40,6 @@ pub struct Settled {
     pub rival: Place,
 }
 
-/// The place of each title. `groups` are titles that stand together, in order.
-pub fn assign(claims: &Claims<'_>, groups: &[Vec<BlockId>], stories: usize) -> Vec<Settled> {
-    let all: Vec<Vec<Vec<Claim>>> = groups.iter().map(|g| g.iter().map(|&t| claims.of(t)).collect()).collect();
-    let mut owner: Vec<Option<usize>> = vec![None; stories];
-    let mut picks = Vec::new();
-    for _ in 0..ROUNDS {
-        picks = all.iter().enumerate().map(|(n, group)| settle(group, |s| owner[s].is_some_and(|o| o != n))).collect();
-        if !claim_places(&all, &picks, &mut owner) {
-            break;
-        }
-    }
-    let mut out = Vec::new();
-    for ((ids, group), picks) in groups.iter().zip(&all).zip(&picks) {
-        out.extend(ids.iter().zip(group).zip(picks).map(|((&id, claims), &pick)| settled(id, claims, pick)));
-    }
-    out
-}
-
-fn settled(title: BlockId, claims: &[Claim], pick: Option<usize>) -> Settled {
-    let place = |n: Option<usize>| n.map_or(Place::Nowhere, |n| claims[n].role.into());
-    let odds = |n: Option<usize>| n.map_or(0.0, |n| claims[n].odds());
-    let rest = (0..claims.len()).filter(|&n| Some(n) != pick);
-    let rival = rest.max_by(|&a, &b| claims[a].odds().total_cmp(&claims[b].odds()));
-    let margin = ((odds(pick) - odds(rival)) * 100.0).round() as i32;
-    Settled { title, place: place(pick), margin, rival: place(rival) }
-}
-
 impl From<Role> for Place {
     fn from(role: Role) -> Self {
         match role {
@@ -75,61 +49,124 @@ impl From<Role> for Place {
     }
 }
 
-/// Gives each story whose headlines stand in several groups to the strongest; tells whether any was in dispute.
-fn claim_places(all: &[Vec<Vec<Claim>>], picks: &[Vec<Option<usize>>], owner: &mut [Option<usize>]) -> bool {
-    let mut best: Vec<Option<(f64, usize)>> = vec![None; owner.len()];
-    let mut dispute = false;
-    for (n, (group, picks)) in all.iter().zip(picks).enumerate() {
-        let mut strength: Vec<(usize, f64)> = Vec::new();
-        for (claims, pick) in group.iter().zip(picks) {
-            let Some((pick, Role::Head(story))) = pick.map(|p| (p, claims[p].role)) else { continue };
-            let margin = margin(claims, pick);
-            match strength.iter_mut().find(|s| s.0 == story) {
-                Some(s) => s.1 += margin,
-                None => strength.push((story, margin)),
-            }
+/// One thing a title may be.
+#[derive(Debug, Clone, Copy)]
+struct Bid {
+    role: Role,
+    /// Its log odds, up to a constant of the title.
+    odds: f64,
+    /// Does the title stand right before or right after the story?
+    beside: bool,
+}
+
+/// The place of each title. `groups` are titles that stand together, in order.
+pub fn assign(claims: &Claims<'_>, groups: &[Vec<BlockId>], stories: usize, weights: &Weights) -> Vec<Settled> {
+    let mut all: Vec<Vec<Claim>> = groups.iter().flatten().map(|&title| claims.of(title)).collect();
+    habit::follow(&mut all, &weights.claim[0]);
+    let bid = |c: &Claim| Bid { role: c.role, odds: sum(&c.features, &weights.claim[1]), beside: c.beside() };
+    let mut bids = all.iter().map(|claims| claims.iter().map(bid).collect::<Vec<Bid>>());
+    let groups_of_bids: Vec<Vec<Vec<Bid>>> = groups.iter().map(|g| bids.by_ref().take(g.len()).collect()).collect();
+    let picks = settle_all(&groups_of_bids, stories, &weights.choice);
+    let titles = groups.iter().flatten().zip(groups_of_bids.iter().flatten());
+    titles.zip(picks.into_iter().flatten()).map(|((&title, bids), pick)| settled(title, bids, pick)).collect()
+}
+
+fn settled(title: BlockId, bids: &[Bid], pick: Option<usize>) -> Settled {
+    let place = |n: Option<usize>| n.map_or(Place::Nowhere, |n| bids[n].role.into());
+    let odds = |n: Option<usize>| n.map_or(0.0, |n| bids[n].odds);
+    let rest = (0..bids.len()).filter(|&n| Some(n) != pick);
+    let rival = rest.max_by(|&a, &b| bids[a].odds.total_cmp(&bids[b].odds));
+    let margin = ((odds(pick) - odds(rival)) * 100.0).round() as i32;
+    Settled { title, place: place(pick), margin, rival: place(rival) }
+}
+
+/// Which bid each title takes, all groups together.
+fn settle_all(groups: &[Vec<Vec<Bid>>], stories: usize, choice: &Choice) -> Vec<Vec<Option<usize>>> {
+    let mut needs = vec![Need::default(); stories];
+    let mut picks = Vec::new();
+    for _ in 0..ROUNDS {
+        picks = groups.iter().enumerate().map(|(n, group)| settle(group, n, &needs, choice)).collect();
+        if !review(groups, &picks, &mut needs, choice) {
+            break;
         }
-        for (story, margin) in strength {
-            dispute |= best[story].is_some();
-            if best[story].is_none_or(|(top, _)| margin > top) {
-                best[story] = Some((margin, n));
+    }
+    picks
+}
+
+/// What a story asks for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Need {
+    /// The group that has its headlines.
+    owner: Option<usize>,
+    /// What a headline is worth to it, beyond what speaks for it.
+    worth: f64,
+}
+
+/// Gives each story with headlines in several groups to the strongest, and raises the worth of a headline to stories that
+/// have none. Tells whether anything changed.
+fn review(groups: &[Vec<Vec<Bid>>], picks: &[Vec<Option<usize>>], needs: &mut [Need], choice: &Choice) -> bool {
+    let mut best: Vec<Option<(f64, usize)>> = vec![None; needs.len()];
+    let mut changed = false;
+    for (n, (group, picks)) in groups.iter().zip(picks).enumerate() {
+        for (story, strength) in strengths(group, picks) {
+            changed |= best[story].is_some();
+            if best[story].is_none_or(|(top, _)| strength > top) {
+                best[story] = Some((strength, n));
             }
         }
     }
-    for (owner, best) in owner.iter_mut().zip(best) {
-        if let Some((_, n)) = best {
-            *owner = Some(n);
+    for (need, best) in needs.iter_mut().zip(best) {
+        need.owner = best.map(|b| b.1).or(need.owner);
+        if best.is_none() && need.worth < choice.headless {
+            need.worth = choice.headless;
+            changed = true;
         }
     }
-    dispute
+    changed
 }
 
-/// How far a claim is ahead of the best other.
-fn margin(claims: &[Claim], pick: usize) -> f64 {
-    let others = claims.iter().enumerate().filter(|&(n, _)| n != pick).map(|(_, c)| c.odds());
-    claims[pick].odds() - others.fold(f64::NEG_INFINITY, f64::max)
+/// How strong a group is as the headlines of each story it has headlines of.
+fn strengths(group: &[Vec<Bid>], picks: &[Option<usize>]) -> Vec<(usize, f64)> {
+    let mut all: Vec<(usize, f64)> = Vec::new();
+    for (bids, pick) in group.iter().zip(picks) {
+        let Some((pick, Role::Head(story))) = pick.map(|p| (p, bids[p].role)) else { continue };
+        let others = bids.iter().enumerate().filter(|&(n, _)| n != pick).map(|(_, b)| b.odds);
+        let margin = bids[pick].odds - others.fold(f64::NEG_INFINITY, f64::max);
+        match all.iter_mut().find(|s| s.0 == story) {
+            Some(s) => s.1 += margin,
+            None => all.push((story, margin)),
+        }
+    }
+    all
 }
 
-/// The best roles for the titles of one group together (Viterbi). `taken` are stories with headlines elsewhere.
-fn settle(group: &[Vec<Claim>], taken: impl Fn(usize) -> bool) -> Vec<Option<usize>> {
-    let open = |claim: &Claim| claim.beside() || !matches!(claim.role, Role::Head(s) if taken(s));
+/// The best bids for the titles of group `number` together (Viterbi).
+fn settle(group: &[Vec<Bid>], number: usize, needs: &[Need], choice: &Choice) -> Vec<Option<usize>> {
+    let worth = |bid: &Bid| match bid.role {
+        Role::Head(s) if !bid.beside && needs[s].owner.is_some_and(|o| o != number) => f64::NEG_INFINITY,
+        Role::Head(s) => bid.odds + needs[s].worth,
+        Role::Subhead(_) => bid.odds,
+    };
     let mut rows: Vec<Vec<(f64, usize)>> = Vec::with_capacity(group.len());
-    for (n, claims) in group.iter().enumerate() {
-        let row = claims.iter().map(|claim| {
-            let own = if open(claim) { claim.odds() } else { f64::NEG_INFINITY };
-            let Some(before) = n.checked_sub(1) else { return (own, 0) };
-            let path = |(m, prior): (usize, &(f64, usize))| (prior.0 + link(&group[before][m], claim), m);
+    for (n, bids) in group.iter().enumerate() {
+        let row = bids.iter().map(|bid| {
+            let Some(before) = n.checked_sub(1) else { return (worth(bid), 0) };
+            let path = |(m, prior): (usize, &(f64, usize))| (prior.0 + link(&group[before][m], bid, choice), m);
             let best = rows[before].iter().enumerate().map(path).max_by(|a, b| a.0.total_cmp(&b.0));
-            best.map_or((own, 0), |(score, m)| (own + score, m))
+            best.map_or((worth(bid), 0), |(score, m)| (worth(bid) + score, m))
         });
         let row: Vec<_> = row.collect();
         rows.push(row);
     }
-    let mut picks = vec![None; group.len()];
     let last = rows.last().and_then(|row| row.iter().enumerate().max_by(|a, b| a.1.0.total_cmp(&b.1.0)));
-    let mut at = last.map(|(m, _)| m);
-    for n in (0..group.len()).rev() {
-        let Some(m) = at.filter(|&m| m < rows[n].len() && rows[n][m].0 > f64::NEG_INFINITY) else { break };
+    back(&rows, last.map(|(m, _)| m))
+}
+
+/// The way back through the rows from bid `at` of the last.
+fn back(rows: &[Vec<(f64, usize)>], mut at: Option<usize>) -> Vec<Option<usize>> {
+    let mut picks = vec![None; rows.len()];
+    for n in (0..rows.len()).rev() {
+        let Some(m) = at.filter(|&m| rows[n].get(m).is_some_and(|cell| cell.0 > f64::NEG_INFINITY)) else { break };
         picks[n] = Some(m);
         at = Some(rows[n][m].1);
     }
@@ -137,11 +174,52 @@ fn settle(group: &[Vec<Claim>], taken: impl Fn(usize) -> bool) -> Vec<Option<usi
 }
 
 /// What two neighbours gain by their roles.
-fn link(a: &Claim, b: &Claim) -> f64 {
+fn link(a: &Bid, b: &Bid, choice: &Choice) -> f64 {
     match (a.role, b.role) {
-        (Role::Head(x), Role::Head(y)) if x == y => TOGETHER,
-        (Role::Head(x), Role::Head(y)) if y == x + 1 => IN_ORDER,
-        (Role::Head(_), Role::Head(_)) => APART,
+        (Role::Head(x), Role::Head(y)) if x == y => choice.together / 2.0,
+        (Role::Head(x), Role::Head(y)) if y == x + 1 => choice.in_order - choice.together / 2.0,
+        (Role::Head(x), Role::Head(y)) if y > x => -choice.together / 2.0,
+        (Role::Head(_), Role::Head(_)) => choice.backward - choice.together / 2.0,
         _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHOICE: Choice =
+        Choice { cut: 0.0, signed_cut: 0.0, together: 2.0, in_order: 1.0, backward: -0.5, headless: 1.5, rejoin: 1.5 };
+
+    fn bid(role: Role, odds: f64) -> Bid {
+        Bid { role, odds, beside: false }
+    }
+
+    fn roles(groups: &[Vec<Vec<Bid>>], stories: usize) -> Vec<Option<Role>> {
+        let picks = settle_all(groups, stories, &CHOICE);
+        let bids = groups.iter().flatten().zip(picks.into_iter().flatten());
+        bids.map(|(bids, pick)| pick.map(|p| bids[p].role)).collect()
+    }
+
+    #[test]
+    fn a_story_has_its_headlines_in_one_place() {
+        let strong = vec![vec![bid(Role::Head(0), 3.0), bid(Role::Subhead(0), 0.0)]];
+        let weak = vec![vec![bid(Role::Head(0), 1.0), bid(Role::Subhead(0), 0.5)]];
+        assert_eq!(roles(&[strong, weak], 1), [Some(Role::Head(0)), Some(Role::Subhead(0))]);
+    }
+
+    #[test]
+    fn a_story_without_a_headline_takes_what_could_be_one() {
+        let title = |story| vec![vec![bid(Role::Head(story), 0.0), bid(Role::Subhead(story), 1.0)]];
+        let sure = vec![vec![bid(Role::Head(0), 3.0), bid(Role::Subhead(0), 0.0)]];
+        assert_eq!(roles(&[sure, title(0)], 1), [Some(Role::Head(0)), Some(Role::Subhead(0))]);
+        assert_eq!(roles(&[title(0)], 1), [Some(Role::Head(0))]);
+    }
+
+    #[test]
+    fn neighbours_are_headlines_of_one_story_unless_their_words_say_otherwise() {
+        let either = |a: f64, b: f64| vec![bid(Role::Head(0), a), bid(Role::Head(1), b)];
+        assert_eq!(roles(&[vec![either(1.0, 0.0), either(0.0, 0.2)]], 2), [Some(Role::Head(0)), Some(Role::Head(0))]);
+        assert_eq!(roles(&[vec![either(3.0, 0.0), either(0.0, 3.0)]], 2), [Some(Role::Head(0)), Some(Role::Head(1))]);
     }
 }

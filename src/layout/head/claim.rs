@@ -1,11 +1,13 @@
 //! What speaks for a title's being the headline of a story, or a subhead inside one.
 
+use super::habit::Habit;
 use crate::layout::{
+    display::Chance,
     kind::Kind,
     page::BlockId,
     sheet::Sheet,
     story::Story,
-    terms::{Term, Terms, common},
+    terms::{Term, Terms},
 };
 
 /// How many blocks away a title may stand from the nearest block of its story.
@@ -14,8 +16,11 @@ const REACH: usize = 240;
 /// A subhead that says half of what a block says is as good as one that says all of it.
 const HALF: f64 = 0.5;
 
+/// How many features there are.
+pub const COUNT: usize = 25;
+
 /// Names of the features, in the order of [`Claim::features`]: those of a headline, then those of a subhead.
-pub const FEATURES: [&str; 20] = [
+pub const FEATURES: [&str; COUNT] = [
     "lead",
     "story",
     "margin",
@@ -24,6 +29,10 @@ pub const FEATURES: [&str; 20] = [
     "inside",
     "far",
     "opens",
+    "display",
+    "habit_before",
+    "habit_after",
+    "habit_far",
     "subhead",
     "between",
     "edge",
@@ -36,14 +45,7 @@ pub const FEATURES: [&str; 20] = [
     "short_lines",
     "first_gap",
     "previous",
-];
-/// How many features there are.
-const COUNT: usize = FEATURES.len();
-
-/// Weights of the features: log odds, up to a constant of the title.
-const WEIGHTS: [f64; COUNT] = [
-    2.13, -0.23, 3.57, 1.47, -0.28, -3.03, -0.94, 0.22, 1.23, 1.4, -0.26, 3.03, -0.74, -0.02, -1.45, 1.66, 0.29, -1.46,
-    -0.82, 0.71,
+    "tail",
 ];
 
 /// What a title may be.
@@ -70,9 +72,16 @@ impl Claim {
         self.features[3] > 0.0 || self.features[4] > 0.0
     }
 
-    /// Its log odds, up to a constant of the title.
-    pub fn odds(&self) -> f64 {
-        self.features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum()
+    /// Where the title stands to the story it would be a headline of: right before, right after, far off (0 or 1 each).
+    pub fn stands(&self) -> [f64; 3] {
+        [self.features[3], self.features[4], self.features[6]]
+    }
+
+    /// Takes into account where the page's headlines stand.
+    pub fn follow(&mut self, habit: &Habit) {
+        for (n, stands) in self.stands().into_iter().enumerate() {
+            self.features[9 + n] = stands * habit.share[n];
+        }
     }
 }
 
@@ -81,11 +90,12 @@ pub struct Claims<'a> {
     sheet: &'a Sheet<'a>,
     terms: &'a Terms,
     kinds: &'a [Kind],
+    chances: &'a [Chance],
     stories: &'a [Story],
     /// The terms of each story and of its lead.
     words: Vec<Vec<Term>>,
-    /// In how many stories each term stands.
-    spread: Vec<u32>,
+    /// How much each term tells: the fewer stories have it, the more.
+    weight: Vec<f64>,
     /// The story of each block of running text.
     of: Vec<Option<usize>>,
     column: u32,
@@ -93,10 +103,18 @@ pub struct Claims<'a> {
 
 impl<'a> Claims<'a> {
     /// Makes ready to read.
-    pub fn new(sheet: &'a Sheet<'a>, terms: &'a Terms, kinds: &'a [Kind], stories: &'a [Story]) -> Self {
+    pub fn new(
+        sheet: &'a Sheet<'a>,
+        terms: &'a Terms,
+        kinds: &'a [Kind],
+        chances: &'a [Chance],
+        stories: &'a [Story],
+    ) -> Self {
         let words: Vec<Vec<Term>> = stories.iter().map(|s| terms.union(&s.body)).collect();
         let mut spread = vec![0; terms.len()];
         words.iter().flatten().for_each(|&t| spread[t as usize] += 1);
+        let all = stories.len() as f64;
+        let weight = spread.iter().map(|&n: &u32| (1.0 + all / f64::from(n.max(1))).ln()).collect();
         let mut of = vec![None; sheet.blocks.len()];
         for (n, story) in stories.iter().enumerate() {
             story.body.iter().for_each(|&id| of[id] = Some(n));
@@ -104,7 +122,7 @@ impl<'a> Claims<'a> {
         let mut widths: Vec<u32> = stories.iter().flat_map(|s| &s.body).map(|&id| sheet.looks[id].widest).collect();
         widths.sort_unstable();
         let column = widths.get(widths.len() / 2).copied().unwrap_or(0);
-        Self { sheet, terms, kinds, stories, words, spread, of, column }
+        Self { sheet, terms, kinds, chances, stories, words, weight, of, column }
     }
 
     /// Everything a title may be.
@@ -150,7 +168,7 @@ impl<'a> Claims<'a> {
         let after = previous.is_some_and(|(_, id)| body.last() == Some(&id));
         let inside = previous.is_some_and(|p| p.0 == story) && next.is_some_and(|p| p.0 == story);
         let mut features = [0.0; COUNT];
-        features[0] = body.first().map_or(0.0, |&id| self.seen(title, self.terms.of(id)));
+        features[0] = body.first().map_or(0.0, |&id| self.terms.seen(title, self.terms.of(id)));
         features[1] = told;
         features[2] = told - rest;
         features[3] = flag(before);
@@ -158,6 +176,7 @@ impl<'a> Claims<'a> {
         features[5] = flag(inside);
         features[6] = flag(!before && !after && !inside);
         features[7] = flag(body.len() == 1);
+        features[8] = self.chances[title].odds() / 4.0;
         features
     }
 
@@ -175,34 +194,27 @@ impl<'a> Claims<'a> {
         let beside = |id: Option<usize>| id.is_some_and(|id| self.kinds.get(id) == Some(&Kind::Title));
         let lead = self.stories[story].body.first().copied();
         let mut features = [0.0; COUNT];
-        features[8] = 1.0;
-        features[9] = flag(inside);
-        features[10] = flag(own(previous).is_none());
-        features[11] = own(next).map_or(0.0, |id| self.seen(title, self.terms.of(id))).min(HALF);
-        features[12] = flag(look.widest > self.column + 1 || look.lines > 1);
-        features[13] = f64::from(look.chars) / 10.0;
-        features[14] = flag(beside(title.checked_sub(1)) || beside(Some(title + 1)));
-        features[15] = flag(self.sheet.folded(title).contains(&' '));
-        features[16] = lead.map_or(0.0, |id| self.seen(title, self.terms.of(id))).min(HALF);
-        features[17] = flag(look.lines > 2);
-        features[18] = flag(lead.is_some() && lead == own(previous));
-        features[19] = own(previous).map_or(0.0, |id| self.seen(title, self.terms.of(id))).min(HALF);
+        features[12] = 1.0;
+        features[13] = flag(inside);
+        features[14] = flag(own(previous).is_none());
+        features[15] = own(next).map_or(0.0, |id| self.terms.seen(title, self.terms.of(id))).min(HALF);
+        features[16] = flag(look.widest > self.column + 1 || look.lines > 1);
+        features[17] = f64::from(look.chars) / 10.0;
+        features[18] = flag(beside(title.checked_sub(1)) || beside(Some(title + 1)));
+        features[19] = flag(self.sheet.folded(title).contains(&' '));
+        features[20] = lead.map_or(0.0, |id| self.terms.seen(title, self.terms.of(id))).min(HALF);
+        features[21] = flag(look.lines > 2);
+        features[22] = flag(lead.is_some() && lead == own(previous));
+        features[23] = own(previous).map_or(0.0, |id| self.terms.seen(title, self.terms.of(id))).min(HALF);
+        features[24] = flag(own(next).is_none());
         features
     }
 
-    /// The share of a title's words that a list has, rare ones counting more.
-    fn seen(&self, title: BlockId, words: &[Term]) -> f64 {
-        let own = self.terms.of(title);
-        let all: f64 = own.iter().map(|&t| self.terms.weight(t)).sum();
-        common(own, words).map(|t| self.terms.weight(t)).sum::<f64>() / all.max(1.0)
-    }
-
-    /// The same for a whole story, words that other stories have too counting less.
+    /// The share of a title's words that a story has, words that other stories have too counting less.
     fn told(&self, title: BlockId, story: usize) -> f64 {
-        let stories = self.stories.len() as f64;
-        let weight = |t: Term| (1.0 + stories / f64::from(self.spread[t as usize].max(1))).ln();
         let own = self.terms.of(title);
-        let all: f64 = own.iter().map(|&t| weight(t)).sum();
-        common(own, &self.words[story]).map(weight).sum::<f64>() / all.max(1.0)
+        let weight = |t: &Term| self.weight[*t as usize];
+        let all: f64 = own.iter().map(weight).sum();
+        own.iter().filter(|t| self.words[story].binary_search(t).is_ok()).map(weight).sum::<f64>() / all.max(1.0)
     }
 }

@@ -2,6 +2,8 @@
 
 mod assign;
 pub mod claim;
+mod habit;
 
 pub use assign::{Place, Settled, assign};
 pub use claim::{Claim, Claims};
+pub use habit::{Habit, follow};

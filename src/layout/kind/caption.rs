@@ -2,7 +2,6 @@
 
 use super::Kind;
 use crate::layout::{
-    byline,
     page::BlockId,
     sheet::{Mark, Sheet},
 };
@@ -41,7 +40,7 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
     for id in 0..kinds.len() {
         let look = &sheet.looks[id];
         let bulleted = look.bullet && (4..=150).contains(&look.chars);
-        let sentence = matches!(kinds[id], Kind::Body) && byline::opening(sheet, id).is_none();
+        let sentence = matches!(kinds[id], Kind::Body) && sheet.opening(id).is_none();
         let credited = matches!(kinds[id], Kind::Body | Kind::Title | Kind::Credit) && ends_in_credit(sheet, id);
         if credited || sentence && (bulleted || out_of_column(sheet, id, &columns)) {
             kinds[id] = Kind::Caption;

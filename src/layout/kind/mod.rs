@@ -35,10 +35,10 @@ pub enum Kind {
     Body,
 }
 
-/// Tells every block of a page apart.
+/// Tells every block of a page apart by its marks and by what stands beside it; a short block without marks is a title for
+/// now.
 pub fn kinds(sheet: &Sheet<'_>, terms: &Terms) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = (0..sheet.blocks.len()).map(|id| by_marks(sheet, id)).collect();
-    fragments(sheet, &mut kinds);
     table::mark(sheet, &mut kinds);
     furniture::mark(sheet, &mut kinds);
     caption::mark(sheet, &mut kinds);
@@ -51,17 +51,6 @@ pub fn article(sheet: &Sheet<'_>) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = (0..sheet.blocks.len()).map(|id| by_marks(sheet, id)).collect();
     caption::mark(sheet, &mut kinds);
     kinds
-}
-
-/// A line without any mark that goes on, as wide as the lines above it, where a sentence was left open is no title.
-fn fragments(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
-    for id in 1..kinds.len() {
-        let (before, here) = (&sheet.looks[id - 1], &sheet.looks[id]);
-        let open = kinds[id - 1] == Kind::Body && !before.stops && before.commas + before.inner_stops > 0;
-        if kinds[id] == Kind::Title && open && here.widest.abs_diff(before.widest) <= 2 {
-            kinds[id] = Kind::Body;
-        }
-    }
 }
 
 /// What the block's own marks say.

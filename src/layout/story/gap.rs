@@ -2,7 +2,9 @@
 
 use crate::layout::{
     byline,
+    display::Chance,
     kind::Kind,
+    look::Look,
     page::BlockId,
     sheet::Sheet,
     terms::{Term, Terms, common},
@@ -17,15 +19,20 @@ const CLIMB: usize = 6;
 /// A title half of whose words stand beside it belongs there as much as one that stands there whole.
 const HALF: f64 = 0.5;
 
+/// Running text shorter than this, in code points, may be a scrap of something else.
+const SCRAP: u32 = 12;
+
+/// How many features there are.
+pub const COUNT: usize = 25;
+
 /// Names of the features, in the order of [`Gap::features`].
-pub const FEATURES: [&str; 20] = [
+pub const FEATURES: [&str; COUNT] = [
     "bias",
     "cohesion",
     "near_cohesion",
     "depth",
     "opening",
-    "closing",
-    "byline",
+    "signed",
     "untitled",
     "titles",
     "wide_title",
@@ -39,26 +46,19 @@ pub const FEATURES: [&str; 20] = [
     "relative",
     "table",
     "pictures",
-];
-
-/// Weights of the features: log odds that a story ends at the gap.
-const WEIGHTS: [f64; 20] = [
-    -0.88, -6.12, -18.1, 5.75, 3.82, 2.50, 1.82, -1.56, 0.11, 0.35, 0.03, -2.08, -3.15, 2.66, 0.39, 1.47, 1.95, -0.67,
-    1.58, 0.54,
+    "headline",
+    "subhead",
+    "only_subheads",
+    "cut_off",
+    "scrap_left",
+    "scrap_right",
 ];
 
 /// One gap.
 #[derive(Debug, Clone)]
 pub struct Gap {
     /// What is seen there, in the order of [`FEATURES`].
-    pub features: [f64; 20],
-}
-
-impl Gap {
-    /// Log odds that a story ends here.
-    pub fn odds(&self) -> f64 {
-        self.features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum()
-    }
+    pub features: [f64; COUNT],
 }
 
 /// Reads the gaps of a page.
@@ -66,6 +66,7 @@ pub struct Gaps<'a> {
     sheet: &'a Sheet<'a>,
     terms: &'a Terms,
     kinds: &'a [Kind],
+    chances: &'a [Chance],
     /// The blocks of running text, in the order of the page.
     body: &'a [BlockId],
     /// The width of most lines of running text.
@@ -74,11 +75,17 @@ pub struct Gaps<'a> {
 
 impl<'a> Gaps<'a> {
     /// Makes ready to read.
-    pub fn new(sheet: &'a Sheet<'a>, terms: &'a Terms, kinds: &'a [Kind], body: &'a [BlockId]) -> Self {
+    pub fn new(
+        sheet: &'a Sheet<'a>,
+        terms: &'a Terms,
+        kinds: &'a [Kind],
+        chances: &'a [Chance],
+        body: &'a [BlockId],
+    ) -> Self {
         let mut widths: Vec<u32> = body.iter().map(|&id| sheet.looks[id].widest).collect();
         widths.sort_unstable();
         let column = widths.get(widths.len() / 2).copied().unwrap_or(0);
-        Self { sheet, terms, kinds, body, column }
+        Self { sheet, terms, kinds, chances, body, column }
     }
 
     /// All gaps: gap `n` lies between blocks `n` and `n + 1` of the running text.
@@ -91,40 +98,48 @@ impl<'a> Gaps<'a> {
         (0..count).map(|n| Gap { features: self.features(n, &cohesion, median) }).collect()
     }
 
-    fn features(&self, n: usize, cohesion: &[f64], median: f64) -> [f64; 20] {
+    fn features(&self, n: usize, cohesion: &[f64], median: f64) -> [f64; COUNT] {
         let (left, right) = (self.body[n], self.body[n + 1]);
-        let between = || (left + 1..right).map(|id| (id, self.kinds[id]));
-        let has = |kinds: &[Kind]| f64::from(u8::from(between().any(|(_, k)| kinds.contains(&k))));
-        let titles: Vec<BlockId> = between().filter(|&(_, k)| k == Kind::Title).map(|(id, _)| id).collect();
-        let looks = &self.sheet.looks;
-        let wide = |id: &BlockId| looks[*id].widest > self.column + 1 || looks[*id].lines > 1;
-        let flag = |b: bool| f64::from(u8::from(b));
-        let pictures = between().filter(|(_, k)| *k == Kind::Caption).count();
+        let [before, after] = [left, right].map(|id| &self.sheet.looks[id]);
+        let between = &self.kinds[left + 1..right];
+        let count = |kind: fn(&Kind) -> bool| between.iter().filter(|k| kind(k)).count();
+        let has = |kind: fn(&Kind) -> bool| flag(between.iter().any(|k| kind(k)));
+        let titles: Vec<BlockId> = (left + 1..right).filter(|&id| self.kinds[id] == Kind::Title).collect();
         let single = (titles.len() == 1).then(|| titles[0]);
+        let most = |share: fn(&Chance) -> f64| titles.iter().map(|&t| share(&self.chances[t])).fold(0.0, f64::max);
+        let subheads = !titles.is_empty() && titles.iter().all(|&t| !self.chances[t].heads());
         [
             1.0,
             cohesion[n],
             self.cohesion(n, 1),
             depth(cohesion, n),
-            flag(byline::opening(self.sheet, right).is_some()),
-            flag(byline::closing(self.sheet, left).is_some()),
-            has(&[Kind::Byline]),
+            flag(self.sheet.opening(right).is_some()),
+            flag(between.contains(&Kind::Byline) || byline::closing(self.sheet, left).is_some()),
             flag(titles.is_empty()),
             (titles.len() as f64 - 1.0).clamp(0.0, 3.0),
-            flag(titles.iter().any(wide)),
-            flag(single.is_some_and(|t| !wide(&t))),
+            flag(titles.iter().any(|&t| self.wide(t))),
+            flag(single.is_some_and(|t| !self.wide(t))),
             single.map_or(0.0, |t| self.explained(t, self.left(n, WINDOW)).min(HALF)),
             single.map_or(0.0, |t| self.explained(t, self.right(n, WINDOW)).min(HALF)),
-            has(&[Kind::Note]),
-            has(&[Kind::Caption, Kind::Credit]),
-            flag(between().any(|(_, k)| matches!(k, Kind::Furniture(_)))),
-            flag(
-                looks[left].widest.abs_diff(looks[right].widest) > 3 && looks[left].lines > 2 && looks[right].lines > 2,
-            ),
+            has(|k| *k == Kind::Note),
+            has(|k| matches!(k, Kind::Caption | Kind::Credit)),
+            has(|k| matches!(k, Kind::Furniture(_))),
+            flag(other_column(before, after)),
             (cohesion[n] / median).min(2.0),
-            has(&[Kind::Cell]),
-            (pictures as f64 - 1.0).clamp(0.0, 3.0),
+            has(|k| *k == Kind::Cell),
+            (count(|k| *k == Kind::Caption) as f64 - 1.0).clamp(0.0, 3.0),
+            most(|c| c.headline),
+            most(|c| c.subhead),
+            flag(subheads),
+            flag(!before.stops && before.chars >= SCRAP),
+            flag(before.chars < SCRAP),
+            flag(after.chars < SCRAP),
         ]
+    }
+
+    /// Is a title wider than a column?
+    fn wide(&self, title: BlockId) -> bool {
+        self.sheet.looks[title].widest > self.column + 1 || self.sheet.looks[title].lines > 1
     }
 
     fn left(&self, n: usize, window: usize) -> Range<usize> {
@@ -154,6 +169,15 @@ impl<'a> Gaps<'a> {
     fn union(&self, window: Range<usize>) -> Vec<Term> {
         self.terms.union(&self.body[window])
     }
+}
+
+fn flag(seen: bool) -> f64 {
+    f64::from(u8::from(seen))
+}
+
+/// Are two long blocks set to different widths?
+fn other_column(a: &Look, b: &Look) -> bool {
+    a.widest.abs_diff(b.widest) > 3 && a.lines > 2 && b.lines > 2
 }
 
 /// How deep a gap lies between the higher cohesions around it.

@@ -1,23 +1,22 @@
 //! Runs of running text that stand apart on the page, brought together where they tell one story.
 
-use super::Gap;
 use crate::layout::{
-    byline,
     page::BlockId,
     sheet::Sheet,
     terms::{Term, Terms, common},
+    weights::{Weights, sum},
 };
 use std::collections::BTreeMap;
 
 /// How many runs apart two runs of one story may stand.
 const REACH: usize = 16;
 
-/// Names of the features of two runs, in the order of [`Pair::features`].
-pub const FEATURES: [&str; 9] =
-    ["bias", "likeness", "rank", "short", "two_openings", "later_opens", "apart", "cut", "same_column"];
+/// How many features there are.
+pub const COUNT: usize = 9;
 
-/// Weights of the features: log odds that two runs tell one story.
-const WEIGHTS: [f64; 9] = [-2.58, 6.33, -0.83, 2.26, -2.03, -0.11, -1.14, 1.24, 0.79];
+/// Names of the features of two runs, in the order of [`Pair::features`].
+pub const FEATURES: [&str; COUNT] =
+    ["bias", "likeness", "rank", "short", "two_openings", "later_opens", "apart", "cut", "same_column"];
 
 /// Neighbouring blocks of running text of one story.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,23 +33,23 @@ pub struct Pair {
     /// The later run.
     pub second: usize,
     /// What is seen, in the order of [`FEATURES`].
-    pub features: [f64; 9],
+    pub features: [f64; COUNT],
 }
 
 impl Pair {
     /// Log odds that the two are one story.
-    pub fn odds(&self) -> f64 {
-        self.features.iter().zip(WEIGHTS).map(|(f, w)| f * w).sum()
+    pub fn odds(&self, weights: &Weights) -> f64 {
+        sum(&self.features, &weights.pair)
     }
 }
 
-/// Cuts the running text at its likeliest gaps.
-pub fn runs(body: &[BlockId], gaps: &[Gap]) -> Vec<Run> {
+/// Cuts the running text at the gaps whose odds are above `cut`.
+pub fn runs(body: &[BlockId], gaps: &[f64], cut: f64) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut run = Run::default();
     for (n, &id) in body.iter().enumerate() {
         run.body.push(id);
-        if gaps.get(n).is_none_or(|gap| gap.odds() > 0.0) {
+        if gaps.get(n).is_none_or(|&odds| odds > cut) {
             runs.push(std::mem::take(&mut run));
         }
     }
@@ -68,13 +67,14 @@ pub fn pairs(sheet: &Sheet<'_>, terms: &Terms, runs: &[Run]) -> Vec<Pair> {
 }
 
 /// The story of each run, stories numbered in the order of their first run.
-pub fn stories(runs: &[Run], mut pairs: Vec<Pair>, opens: &[bool]) -> Vec<usize> {
-    pairs.retain(|p| p.odds() > 0.0);
-    pairs.sort_by(|a, b| b.odds().total_cmp(&a.odds()).then((a.first, a.second).cmp(&(b.first, b.second))));
+pub fn stories(runs: &[Run], pairs: &[Pair], opens: &[bool], weights: &Weights) -> Vec<usize> {
+    let scored = pairs.iter().map(|p| (p.odds(weights), p.first, p.second));
+    let mut likely: Vec<(f64, usize, usize)> = scored.filter(|p| p.0 > 0.0).collect();
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let mut group: Vec<usize> = (0..runs.len()).collect();
     let mut opened = opens.to_vec();
-    for pair in pairs {
-        let (a, b) = (root(&group, pair.first), root(&group, pair.second));
+    for (_, first, second) in likely {
+        let (a, b) = (root(&group, first), root(&group, second));
         if a != b && !(opened[a] && opened[b]) {
             let (low, high) = (a.min(b), a.max(b));
             group[high] = low;
@@ -90,7 +90,8 @@ pub fn stories(runs: &[Run], mut pairs: Vec<Pair>, opens: &[bool]) -> Vec<usize>
         .collect()
 }
 
-fn root(group: &[usize], mut at: usize) -> usize {
+/// The first of the group that `at` belongs to.
+pub(super) fn root(group: &[usize], mut at: usize) -> usize {
     while group[at] != at {
         at = group[at];
     }
@@ -100,27 +101,21 @@ fn root(group: &[usize], mut at: usize) -> usize {
 struct Reader<'a> {
     sheet: &'a Sheet<'a>,
     runs: &'a [Run],
-    /// The terms of each run.
-    words: Vec<Vec<Term>>,
-    /// In how many runs each term stands.
-    spread: Vec<u32>,
     opens: Vec<bool>,
+    /// The likeness of each run to those up to twice [`REACH`] after it.
+    likeness: Vec<Vec<f64>>,
 }
 
 impl<'a> Reader<'a> {
     fn new(sheet: &'a Sheet<'a>, terms: &'a Terms, runs: &'a [Run]) -> Self {
-        let words: Vec<Vec<Term>> = runs.iter().map(|run| terms.union(&run.body)).collect();
-        let mut spread = vec![0; terms.len()];
-        words.iter().flatten().for_each(|&t| spread[t as usize] += 1);
-        let opens = openings(sheet, runs);
-        Self { sheet, runs, words, spread, opens }
+        Self { sheet, runs, opens: openings(sheet, runs), likeness: likeness(terms, runs) }
     }
 
     fn pair(&self, first: usize, second: usize) -> Pair {
         let (a, b) = (&self.runs[first].body, &self.runs[second].body);
-        let likeness = self.likeness(first, second);
+        let likeness = self.like(first, second);
         let near = first.saturating_sub(REACH)..(second + REACH + 1).min(self.runs.len());
-        let better = |n: usize| near.clone().filter(|&m| m != n && self.likeness(n, m) > likeness).count() as f64;
+        let better = |n: usize| near.clone().filter(|&m| m != n && self.like(n, m) > likeness).count() as f64;
         let flag = |b: bool| f64::from(u8::from(b));
         let looks = |id: Option<&BlockId>| id.map(|&id| self.sheet.looks[id]).unwrap_or_default();
         let (end, start) = (looks(a.last()), looks(b.first()));
@@ -141,16 +136,29 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Cosine of the two runs' words, rare ones counting more.
-    fn likeness(&self, a: usize, b: usize) -> f64 {
-        let weight = |t: Term| (1.0 + self.runs.len() as f64 / f64::from(self.spread[t as usize].max(1))).ln();
-        let sum = |words: &[Term]| words.iter().map(|&t| weight(t)).sum::<f64>();
-        let shared: f64 = common(&self.words[a], &self.words[b]).map(weight).sum();
-        shared / (sum(&self.words[a]) * sum(&self.words[b])).sqrt().max(1.0)
+    fn like(&self, a: usize, b: usize) -> f64 {
+        let (first, second) = (a.min(b), a.max(b));
+        self.likeness[first].get(second - first - 1).copied().unwrap_or(0.0)
     }
+}
+
+/// Cosine of the words of each run and of those within reach after it, rare words counting more.
+fn likeness(terms: &Terms, runs: &[Run]) -> Vec<Vec<f64>> {
+    let words: Vec<Vec<Term>> = runs.iter().map(|run| terms.union(&run.body)).collect();
+    let mut spread = vec![0u32; terms.len()];
+    words.iter().flatten().for_each(|&t| spread[t as usize] += 1);
+    let all = runs.len() as f64;
+    let weight: Vec<f64> = spread.iter().map(|&n| (1.0 + all / f64::from(n.max(1))).ln()).collect();
+    let sums: Vec<f64> = words.iter().map(|own| own.iter().map(|&t| weight[t as usize]).sum()).collect();
+    let like = |a: usize, b: usize| {
+        let shared: f64 = common(&words[a], &words[b]).map(|t| weight[t as usize]).sum();
+        shared / (sums[a] * sums[b]).sqrt().max(1.0)
+    };
+    let after = |a: usize| (a + 1..(a + 1 + 2 * REACH).min(runs.len())).map(|b| like(a, b)).collect();
+    (0..runs.len()).map(after).collect()
 }
 
 /// Which runs begin with a story's opening.
 pub fn openings(sheet: &Sheet<'_>, runs: &[Run]) -> Vec<bool> {
-    runs.iter().map(|run| run.body.first().is_some_and(|&id| byline::opening(sheet, id).is_some())).collect()
+    runs.iter().map(|run| run.body.first().is_some_and(|&id| sheet.opening(id).is_some())).collect()
 }

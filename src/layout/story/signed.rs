@@ -1,20 +1,25 @@
 //! What bylines tell of where stories begin and end.
 
-use super::{Gap, Run};
+use super::Run;
 use crate::layout::{byline, kind::Kind, page::BlockId, sheet::Sheet};
 
-/// A gap less likely than this (log odds) does not part two stories, two bylines or not.
-const LEAST: f64 = -2.5;
-
-/// A run that opens with one byline and closes with another is two stories: it is cut at its likeliest gap.
-pub fn split(sheet: &Sheet<'_>, kinds: &[Kind], runs: Vec<Run>, body: &[BlockId], gaps: &[Gap]) -> Vec<Run> {
+/// A run that opens with one byline and closes with another is two stories: it is cut at its likeliest gap, if the odds of
+/// that are above `least`.
+pub fn split(
+    sheet: &Sheet<'_>,
+    kinds: &[Kind],
+    runs: Vec<Run>,
+    body: &[BlockId],
+    gaps: &[f64],
+    least: f64,
+) -> Vec<Run> {
     let mut out = Vec::with_capacity(runs.len());
     let mut start = 0;
     for run in runs {
         let end = start + run.body.len();
         let signs = opens(sheet, run.body[0]) && closes(sheet, kinds, body, end - 1);
-        let inner = || (start..end - 1).map(|n| (gaps[n].odds(), n));
-        let cut = inner().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|c| signs && c.0 > LEAST);
+        let inner = || (start..end - 1).map(|n| (gaps[n], n));
+        let cut = inner().max_by(|a, b| a.0.total_cmp(&b.0)).filter(|c| signs && c.0 > least);
         match cut {
             Some((_, n)) => out.extend([&body[start..=n], &body[n + 1..end]].map(|b| Run { body: b.to_vec() })),
             None => out.push(run),
@@ -26,7 +31,7 @@ pub fn split(sheet: &Sheet<'_>, kinds: &[Kind], runs: Vec<Run>, body: &[BlockId]
 
 /// Does the block open a story and name its writers?
 fn opens(sheet: &Sheet<'_>, id: BlockId) -> bool {
-    byline::opening(sheet, id).is_some_and(|b| !b.writers.is_empty())
+    sheet.opening(id).is_some_and(|b| !b.writers.is_empty())
 }
 
 /// Does a byline close the running text at block `n` of it: in the text itself, or with no more text after it?

@@ -1,0 +1,110 @@
+//! Prints what `layout` sees of the pages named: blocks, short blocks, gaps, runs and titles. The input of
+//! `scripts/train_layout.py`.
+//!
+//! `layout_choices TABLES PAGE…`: TABLES is a folder with the weights to read the pages by (`packs/layout`). Fields are parted
+//! by tabs; the first is the sort of row:
+//!
+//! * `page` path
+//! * `block` id, kind, code points, lines of the page (by commas)
+//! * `display` id, features by name (by spaces)
+//! * `gap` block before, block after, features
+//! * `pair` blocks of the first run, blocks of the second, features
+//! * `story` number, blocks
+//! * `claim` block, `head` or `subhead`, story, features without the page's habit, features with it
+
+use newsprint::{
+    layout::{
+        BlockId, bodies, display, groups,
+        head::{self, Claim, Claims, claim::Role},
+        kind,
+        sheet::Sheet,
+        story,
+        terms::Terms,
+        weights::{TABLES, Weights},
+    },
+    lines::{self, Form},
+    pack::Packs,
+    repair::{self, Circumstances},
+    scan::Scanned,
+    text::Text,
+};
+use std::{
+    fs,
+    io::{self, BufWriter, Write},
+    path::Path,
+};
+
+fn main() -> io::Result<()> {
+    let mut args = std::env::args().skip(1);
+    let folder = args.next().unwrap_or_default();
+    let read = |name: &str| fs::read_to_string(Path::new(&folder).join(name).with_extension("tsv")).unwrap_or_default();
+    let texts: Vec<(&str, String)> = TABLES.iter().map(|(name, _)| (*name, read(name))).collect();
+    let tables: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let (weights, packs) = (Weights::read(&tables), Packs::built_in());
+    let mut out = BufWriter::new(io::stdout().lock());
+    for path in args {
+        writeln!(out, "page\t{path}")?;
+        tell(&fs::read_to_string(&path)?, &weights, &packs, &mut out)?;
+    }
+    out.flush()
+}
+
+fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> io::Result<()> {
+    let (text, _) = repair::repair(Text::plain(page), &Circumstances { encoding: "UTF-8" });
+    let (_, blocks) = lines::join(text, Form::Page);
+    let scans: Vec<Scanned<'_>> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
+    let sheet = Sheet::new(&blocks, &scans, &packs.lexicon);
+    let terms = Terms::new(&sheet);
+    let mut kinds = kind::kinds(&sheet, &terms);
+    let mut displays = Vec::new();
+    display::each(&sheet, &terms, &kinds, |id, seen| {
+        displays.push((id, seen.iter().map(|&f| display::name(f)).collect::<Vec<_>>().join(" ")));
+    });
+    let chances = display::mark(&sheet, &terms, &weights.display, &mut kinds);
+    for (id, block) in blocks.iter().enumerate() {
+        let lines = block.lines.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+        writeln!(out, "block\t{id}\t{:?}\t{}\t{lines}", kinds[id], sheet.looks[id].chars)?;
+    }
+    for (id, seen) in displays {
+        writeln!(out, "display\t{id}\t{seen}")?;
+    }
+    let body = bodies(&kinds);
+    let cut = story::stories(&sheet, &terms, &kinds, &chances, &body, weights);
+    for (pair, gap) in body.windows(2).zip(&cut.gaps) {
+        writeln!(out, "gap\t{}\t{}\t{}", pair[0], pair[1], numbers(&gap.features))?;
+    }
+    for pair in &cut.pairs {
+        let [first, second] = [pair.first, pair.second].map(|run| ids(&cut.runs[run].body));
+        writeln!(out, "pair\t{first}\t{second}\t{}", numbers(&pair.features))?;
+    }
+    for (n, story) in cut.stories.iter().enumerate() {
+        writeln!(out, "story\t{n}\t{}", ids(&story.body))?;
+    }
+    let claims = Claims::new(&sheet, &terms, &kinds, &chances, &cut.stories);
+    tell_claims(&claims, &groups(&kinds).concat(), weights, out)
+}
+
+fn tell_claims(claims: &Claims<'_>, titles: &[BlockId], weights: &Weights, out: &mut impl Write) -> io::Result<()> {
+    let plain: Vec<Vec<Claim>> = titles.iter().map(|&title| claims.of(title)).collect();
+    let mut followed = plain.clone();
+    head::follow(&mut followed, &weights.claim[0]);
+    for ((title, plain), followed) in titles.iter().zip(&plain).zip(&followed) {
+        for (before, after) in plain.iter().zip(followed) {
+            let (role, story) = match before.role {
+                Role::Head(story) => ("head", story),
+                Role::Subhead(story) => ("subhead", story),
+            };
+            let (before, after) = (numbers(&before.features), numbers(&after.features));
+            writeln!(out, "claim\t{title}\t{role}\t{story}\t{before}\t{after}")?;
+        }
+    }
+    Ok(())
+}
+
+fn ids(blocks: &[BlockId]) -> String {
+    blocks.iter().map(BlockId::to_string).collect::<Vec<_>>().join(",")
+}
+
+fn numbers(features: &[f64]) -> String {
+    features.iter().map(|f| format!("{}", (f * 1e4).round() / 1e4)).collect::<Vec<_>>().join(" ")
+}

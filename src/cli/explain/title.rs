@@ -1,0 +1,51 @@
+//! Why each title of the page went where it went.
+
+use crate::{
+    document::Bytes,
+    layout::{Place, Settled},
+    pack::Packs,
+    pipeline::{self, Known},
+};
+use serde::Serialize;
+
+/// A title, and what it was taken for.
+#[derive(Debug, Serialize)]
+pub struct Title {
+    /// Its text.
+    pub text: String,
+    /// What it became.
+    pub place: String,
+    /// How much more spoke for that than for the next best, in log odds: below 0 where its neighbours or the story's need of a
+    /// headline decided against its own words.
+    pub margin: f32,
+    /// The next best.
+    pub rival: String,
+    /// Where it stood.
+    pub source: Vec<Bytes>,
+}
+
+/// The titles of a page, in its order.
+pub fn titles(bytes: &[u8], known: &Known, packs: &Packs) -> Vec<Title> {
+    let (text, blocks, page) = pipeline::laid_out(bytes, known, packs);
+    let source = |block: usize| {
+        let spans = blocks[block].whole().map(|span| text.source(span));
+        spans.map(|s| [s.start() as u32, s.end() as u32]).collect()
+    };
+    let tell = |settled: &Settled| Title {
+        text: blocks[settled.title].text.clone(),
+        place: named(settled.place),
+        margin: settled.margin as f32 / 100.0,
+        rival: named(settled.rival),
+        source: source(settled.title),
+    };
+    page.titles.iter().map(tell).collect()
+}
+
+/// A place as a reader knows it: stories are numbered as the document's articles are.
+fn named(place: Place) -> String {
+    match place {
+        Place::Head(story) => format!("headline of a{}", story + 1),
+        Place::Subhead(story) => format!("subhead in a{}", story + 1),
+        Place::Nowhere => "in no article".to_owned(),
+    }
+}

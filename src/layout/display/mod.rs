@@ -1,0 +1,166 @@
+//! Display lines: what a short block without marks of its own is: headline, subhead, running text or a cell of a table.
+//!
+//! Fault of a rule by length alone: the first line of a paragraph whose join was missed, a sentence set narrow and a cell
+//! all look like titles. How the block ends, how it fills its column, what stands before and after it and how wide that is
+//! tell more; the weights are learned (`packs/layout/display.tsv`). Left alone: blocks that say what they are, and
+//! sentences.
+
+mod seen;
+mod surroundings;
+
+use super::{
+    kind::Kind,
+    sheet::{Mark, Sheet},
+    terms::Terms,
+    weights::rows,
+};
+use seen::Family;
+use surroundings::Surroundings;
+
+/// The longest block that may be a display line, in code points.
+const LONGEST: u32 = 60;
+/// The longest that ends in a full stop.
+const SENTENCE: u32 = 40;
+
+/// Values a feature may have.
+const VALUES: usize = 64;
+/// What a display line may be, in the order of the table's columns.
+const CLASSES: usize = 4;
+
+/// How likely a block is what a display line may be: shares of 1. All 0 for blocks that are none.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Chance {
+    /// A headline, kicker or deck.
+    pub headline: f64,
+    /// A subhead.
+    pub subhead: f64,
+    /// Running text.
+    pub text: f64,
+    /// A cell of a table.
+    pub cell: f64,
+}
+
+impl Chance {
+    /// Is a headline likelier than a subhead?
+    pub fn heads(&self) -> bool {
+        self.headline > self.subhead
+    }
+
+    /// Log odds of a headline against a subhead, at most 6 either way.
+    pub fn odds(&self) -> f64 {
+        let log = |share: f64| share.max(1e-4).ln();
+        (log(self.headline) - log(self.subhead)).clamp(-6.0, 6.0)
+    }
+
+    fn of(scores: [f64; CLASSES]) -> Self {
+        let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let raised = scores.map(|s| (s - top).exp());
+        let all: f64 = raised.iter().sum();
+        let [headline, subhead, text, cell] = raised.map(|r| r / all);
+        Self { headline, subhead, text, cell }
+    }
+
+    fn kind(&self) -> Kind {
+        if self.text > self.headline && self.text > self.subhead && self.text >= self.cell {
+            Kind::Body
+        } else if self.cell > self.headline && self.cell > self.subhead {
+            Kind::Cell
+        } else {
+            Kind::Title
+        }
+    }
+}
+
+/// The weight of each value of each feature for each class.
+#[derive(Debug, Clone)]
+pub struct Weights(Vec<[f64; CLASSES]>);
+
+impl Weights {
+    /// Reads a table: `feature.value`, then a column a class.
+    pub fn read(table: &str) -> Self {
+        let mut weights = vec![[0.0; CLASSES]; Family::NAMES.len() * VALUES];
+        for (name, values) in rows(table) {
+            let at = name.split_once('.').and_then(|(family, value)| {
+                let family = Family::NAMES.iter().position(|n| *n == family)?;
+                Some(family * VALUES + value.parse::<usize>().ok().filter(|v| *v < VALUES)?)
+            });
+            if let Some(row) = at.map(|at| &mut weights[at]) {
+                row.iter_mut().zip(values).for_each(|(weight, value)| *weight = value);
+            }
+        }
+        Self(weights)
+    }
+
+    fn chance(&self, seen: &[u16]) -> Chance {
+        let mut scores = [0.0; CLASSES];
+        for &feature in seen {
+            scores.iter_mut().zip(self.0[usize::from(feature)]).for_each(|(score, weight)| *score += weight);
+        }
+        Chance::of(scores)
+    }
+}
+
+/// Settles the kind of every display line, and says how likely each was.
+pub fn mark(sheet: &Sheet<'_>, terms: &Terms, weights: &Weights, kinds: &mut [Kind]) -> Vec<Chance> {
+    let mut chances = vec![Chance::default(); kinds.len()];
+    each(sheet, terms, kinds, |id, seen| chances[id] = weights.chance(seen));
+    for (id, chance) in chances.iter().enumerate().filter(|(_, c)| **c != Chance::default()) {
+        kinds[id] = chance.kind();
+    }
+    chances
+}
+
+/// Calls `take` with each block that may be a display line, and what is seen of it: numbers that [`name`] names.
+pub fn each(sheet: &Sheet<'_>, terms: &Terms, kinds: &[Kind], mut take: impl FnMut(usize, &[u16])) {
+    let page = Surroundings::new(sheet, terms, kinds);
+    let mut seen = Vec::new();
+    for id in 0..kinds.len() {
+        if may_be(sheet, id, kinds[id]) {
+            seen.clear();
+            seen::see(&page, id, &mut seen);
+            take(id, &seen);
+        }
+    }
+}
+
+/// The name of a feature and its value, as the table has it.
+pub fn name(feature: u16) -> String {
+    let feature = usize::from(feature);
+    format!("{}.{}", Family::NAMES[feature / VALUES], feature % VALUES)
+}
+
+fn may_be(sheet: &Sheet<'_>, id: usize, kind: Kind) -> bool {
+    let look = &sheet.looks[id];
+    match kind {
+        Kind::Title => true,
+        // A table's title that names its maker or its source says what it is.
+        Kind::Cell => !sheet.marks(id).any(|m| m.mark == Mark::PictureBegins),
+        Kind::Body => {
+            let short = look.chars <= if look.stops { SENTENCE } else { LONGEST };
+            short && look.inner_stops == 0 && !look.hangs && !look.bullet && sheet.opening(id).is_none()
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_names_features_that_are_seen() {
+        let table = super::super::weights::TABLES[0].1;
+        let known = |name: &str| Family::NAMES.iter().any(|n| name.split_once('.').is_some_and(|(f, _)| f == *n));
+        assert!(rows(table).count() > 100);
+        rows(table).for_each(|(name, values)| assert!(known(name) && values.len() == CLASSES, "{name}"));
+    }
+
+    #[test]
+    fn the_likeliest_class_is_the_kind() {
+        assert_eq!(Chance::of([2.0, 0.0, 0.0, 0.0]).kind(), Kind::Title);
+        assert_eq!(Chance::of([0.0, 2.0, 0.0, 0.0]).kind(), Kind::Title);
+        assert_eq!(Chance::of([0.0, 0.0, 2.0, 0.0]).kind(), Kind::Body);
+        assert_eq!(Chance::of([0.0, 0.0, 0.0, 2.0]).kind(), Kind::Cell);
+        assert!(Chance::of([1.0, 0.0, 0.0, 0.0]).heads() && Chance::of([0.0, 9.0, 0.0, 0.0]).odds() < -5.0);
+    }
+}
