@@ -1,11 +1,22 @@
 //! The words a block is about, as far as they tell stories apart: pairs of Han characters, Latin words, numbers.
 
 use super::{look::is_han, sheet::Sheet};
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::LazyLock};
 
 /// Characters that hold sentences together and say nothing of what they are about (folded).
-pub(super) const FUNCTION: &str =
-    "的了在是有和与及为将就也都而不有我他她它你们这那个于对以并被把从到向会可要等但或之其所该此已";
+const FUNCTION: &str = "的了在是有和与及为将就也都而不有我他她它你们这那个于对以并被把从到向会可要等但或之其所该此已";
+
+/// [`FUNCTION`] as a bit a code point.
+static FUNCTION_BITS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut bits = vec![0; 0x10000 / 64];
+    FUNCTION.chars().for_each(|c| bits[c as usize / 64] |= 1 << (c as usize % 64));
+    bits
+});
+
+/// Does a character only hold a sentence together?
+pub(super) fn is_function(c: char) -> bool {
+    FUNCTION_BITS.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
+}
 
 /// A term's number. Numbers are given in the order of first use.
 pub type Term = u32;
@@ -14,8 +25,8 @@ pub type Term = u32;
 #[derive(Debug, Default)]
 pub struct Terms {
     of: Vec<Vec<Term>>,
-    /// In how many blocks each term stands.
-    spread: Vec<u32>,
+    /// How much each term tells: the fewer blocks have it, the more.
+    weight: Vec<f64>,
 }
 
 impl Terms {
@@ -23,6 +34,7 @@ impl Terms {
     pub fn new(sheet: &Sheet<'_>) -> Self {
         let mut numbers = HashMap::new();
         let mut terms = Self::default();
+        let mut spread: Vec<u32> = Vec::new();
         for scan in sheet.scans {
             let mut own: Vec<Term> = Vec::new();
             each_term(&scan.folded, |key| {
@@ -31,12 +43,14 @@ impl Terms {
             });
             own.sort_unstable();
             own.dedup();
-            terms.spread.resize(numbers.len(), 0);
+            spread.resize(numbers.len(), 0);
             for &term in &own {
-                terms.spread[term as usize] += 1;
+                spread[term as usize] += 1;
             }
             terms.of.push(own);
         }
+        let all = terms.of.len() as f64;
+        terms.weight = spread.iter().map(|&n| (1.0 + all / f64::from(n.max(1))).ln()).collect();
         terms
     }
 
@@ -47,12 +61,12 @@ impl Terms {
 
     /// How many different terms there are.
     pub fn len(&self) -> usize {
-        self.spread.len()
+        self.weight.len()
     }
 
     /// No terms at all?
     pub fn is_empty(&self) -> bool {
-        self.spread.is_empty()
+        self.weight.is_empty()
     }
 
     /// The terms of several blocks together, each once, in order.
@@ -77,8 +91,7 @@ impl Terms {
 
     /// How much a term tells: the fewer blocks have it, the more.
     pub fn weight(&self, term: Term) -> f64 {
-        let all = self.of.len() as f64;
-        (1.0 + all / f64::from(self.spread[term as usize].max(1))).ln()
+        self.weight[term as usize]
     }
 }
 
@@ -93,7 +106,7 @@ pub fn common<'a>(a: &'a [Term], b: &'a [Term]) -> impl Iterator<Item = Term> + 
 
 /// Calls `take` with a key for each term of a folded text.
 fn each_term(text: &[char], mut take: impl FnMut(u64)) {
-    let telling = |c: char| is_han(c) && !FUNCTION.contains(c);
+    let telling = |c: char| is_han(c) && !is_function(c);
     for pair in text.windows(2).filter(|p| telling(p[0]) && telling(p[1])) {
         take((u64::from(u32::from(pair[0])) << 32) | u64::from(u32::from(pair[1])));
     }

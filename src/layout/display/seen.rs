@@ -8,7 +8,7 @@ use crate::{
     layout::{
         look::{Look, is_han},
         page::BlockId,
-        terms::FUNCTION,
+        terms::is_function,
     },
     lines::Shape,
 };
@@ -113,7 +113,7 @@ fn words(page: &Surroundings<'_>, id: BlockId, add: &mut impl FnMut(Family, usiz
     add(Family::Open, brackets(text));
     add(Family::Commas, look.commas.min(2) as usize);
     add(Family::Inside, inside(text));
-    add(Family::Function, text.iter().filter(|c| FUNCTION.contains(**c)).take(3).count());
+    add(Family::Function, text.iter().filter(|c| is_function(**c)).take(3).count());
     add(Family::Digits, step(look.digits, &[1, 3, 5]));
 }
 
@@ -126,7 +126,7 @@ fn trimmed(text: &[char]) -> &[char] {
 /// The sort of a character at an edge of a block.
 fn sort(c: char) -> usize {
     match c {
-        _ if FUNCTION.contains(c) => 1,
+        _ if is_function(c) => 1,
         _ if is_han(c) => 2,
         _ if c.is_ascii_alphanumeric() => 3,
         _ if STOPS.contains(&c) => 4,
