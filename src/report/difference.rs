@@ -83,7 +83,7 @@ fn parted(a: &str, b: &str) -> (String, String) {
     let (common, a, b) = parting(a, b);
     let start = common.char_indices().rev().nth(BEFORE).map_or(0, |(i, _)| i);
     let lead = if start > 0 { "…" } else { "" };
-    let side = |rest: &str| format!("{lead}{}{}", &common[start..], short(rest, SHOWN));
+    let side = |rest: &str| short(&format!("{lead}{}{rest}", &common[start..]), SHOWN);
     (side(a), side(b))
 }
 

@@ -27,10 +27,8 @@ pub struct Join {
 /// Something seen of a pair of lines.
 #[derive(Debug, Serialize)]
 pub struct Seen {
-    /// Its name and values in the table of weights (`packs/lines/join.tsv`).
-    pub feature: String,
-    /// What it looks at.
-    pub looks_at: &'static str,
+    /// What it is, in words.
+    pub what: String,
     /// What it weighed: for a join above 0, against it below.
     pub weight: f32,
 }
@@ -54,7 +52,7 @@ fn join(reason: lines::Reason, page: &Lines<'_>) -> Join {
     let first: Vec<char> = page.line(line as usize).trim_end().chars().collect();
     let end: String = first[first.len().saturating_sub(SEAM)..].iter().collect();
     let start: String = page.line(next as usize).trim_start().chars().take(SEAM).collect();
-    let seen = |(feature, weight): (String, f32)| Seen { looks_at: looks_at(&feature), feature, weight };
+    let seen = |(what, weight): (String, f32)| Seen { what, weight };
     Join {
         line,
         next,
@@ -62,35 +60,5 @@ fn join(reason: lines::Reason, page: &Lines<'_>) -> Join {
         score: reason.score,
         seam: [end, start],
         seen: reason.seen.into_iter().map(seen).collect(),
-    }
-}
-
-/// What a feature looks at, in words; the features are those of `src/lines/model.rs`.
-fn looks_at(feature: &str) -> &'static str {
-    match feature.trim_start_matches('~').split('.').next().unwrap_or_default() {
-        "bias" => "how often lines go on at all",
-        "end" => "how the first line ends",
-        "start" => "how the second line begins",
-        "indent" => "the indent of the second line",
-        "first" => "whether the second line opens a paragraph",
-        "heading" => "whether one of them is a heading",
-        "title" => "whether the first stands like a title",
-        "change" => "how much wider or narrower the second is",
-        "bracket" => "brackets that are open between them",
-        "habit" => "how the page uses blank lines",
-        "rhythm" => "blank lines around them",
-        "before" => "the line before them",
-        "after" => "the line after them",
-        "lead" => "white space before them",
-        "script" => "the script of each",
-        "pull" => "whether the characters at the seam belong together",
-        "echo" => "whether the page has the seam's characters side by side elsewhere",
-        "sizes" => "the width of each",
-        "column" => "the columns they are in",
-        "words" => "wide spaces inside them",
-        "hint" => "what kind of line each is",
-        "far" => "how far apart they are",
-        "seam" => "what stands between them",
-        _ => "something else",
     }
 }

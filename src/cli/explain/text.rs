@@ -188,7 +188,7 @@ fn join_whole(join: &Join) -> Vec<String> {
     let reasons = |sign: f32| {
         let mut seen: Vec<&Seen> = join.seen.iter().filter(|s| s.weight * sign >= 0.2).collect();
         seen.sort_by(|a, b| (b.weight * sign).total_cmp(&(a.weight * sign)));
-        seen.iter().take(REASONS).map(|s| format!("{} {:+.1}", s.looks_at, s.weight)).collect::<Vec<_>>().join("; ")
+        seen.iter().take(REASONS).map(|s| format!("{} {:+.1}", s.what, s.weight)).collect::<Vec<_>>().join("; ")
     };
     let mut out = vec![join_short(join)];
     for (side, text) in [("for", reasons(1.0)), ("against", reasons(-1.0))] {
