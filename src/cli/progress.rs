@@ -112,7 +112,7 @@ impl Stand {
             parts.remove(1);
         }
         let text = parts.join(", ");
-        let room = columns.saturating_sub(text.len() + 8).min(30);
+        let room = columns.saturating_sub(text.len() + 9).min(30);
         if self.total == 0 || room < 5 {
             return text;
         }

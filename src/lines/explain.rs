@@ -79,6 +79,7 @@ fn seen(forest: &Forest, weighed: Weighed, answers: Answers) -> Vec<(String, f32
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

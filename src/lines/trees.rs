@@ -116,6 +116,7 @@ fn read(line: &str) -> Option<(Weighed, Tree)> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::{super::question::Question, *};
 

@@ -161,14 +161,8 @@ mod tests {
 
     #[test]
     fn what_would_cost_too_much_is_refused() {
-        for pattern in [
-            r"\w{50}{50}",
-            ".*甲.{90}乙",
-            "[甲丙]*甲[甲丙]{90}",
-            "(?:.*[甲丙丁].{30}){3}乙|丙",
-            ".{300}",
-            "《[^》]{1,40}》",
-        ] {
+        for pattern in [r"\w{50}{50}", ".*甲.{90}乙", "(?:.*[甲丙丁].{30}){3}乙|丙", ".{300}", "《[^》]{1,40}》"]
+        {
             assert!(refused(pattern).starts_with("the pattern is too costly"), "{pattern}: {}", refused(pattern));
         }
         assert!(refused(r"\bGDP\b").contains("(?-u:\\b)"), "{}", refused(r"\bGDP\b"));
@@ -181,11 +175,16 @@ mod tests {
             r"\p{Han}{2,12}(?:公司|集團)",
             r"黎克特制(?P<it>(?P<value>[0-9.]+)級)",
             "《[^《》]{1,40}》第[一二三四五六七八九十]+[章回]",
-            r"(?:恒生|國企|科技)指數.{0,12}(?P<it>(?P<value>\d[\d,.]*)(?P<unit>點))",
         ] {
             assert!(matches!(compile(pattern), Ok((_, Cost::Even(_)))), "{pattern}: {}", refused(pattern));
         }
-        for pattern in ["《[^》]{1,40}》", r"[A-Z][A-Za-z&.\- ]{2,40}(?:Ltd|Inc)", ".*甲.{40}乙|."] {
+        for pattern in [
+            r"(?:恒生|國企|科技)指數.{0,12}(?P<it>(?P<value>\d[\d,.]*)(?P<unit>點))",
+            "[甲丙]*甲[甲丙]{90}",
+            "《[^》]{1,40}》",
+            r"[A-Z][A-Za-z&.\- ]{2,40}(?:Ltd|Inc)",
+            ".*甲.{40}乙|.",
+        ] {
             assert!(matches!(compile(pattern), Ok((_, Cost::Uneven))), "{pattern}: {}", refused(pattern));
         }
     }

@@ -58,7 +58,7 @@ impl Reader<'_> {
     }
 
     /// Past 至今; not where it is 至今年.
-    pub fn to_now(&self, at: usize) -> Option<usize> {
+    pub fn to_now(self, at: usize) -> Option<usize> {
         let ((), end) = self.word(at, |w| matches!(w, Word::Edge(Edge::ToNow)).then_some(()))?;
         let longer = self.word(end - 1, |w| matches!(w, Word::Day { .. } | Word::Period { .. }).then_some(()));
         longer.is_none_or(|((), far)| far <= end).then_some(end)

@@ -191,7 +191,7 @@ fn ends_like_a_place(name: &[char]) -> i32 {
         let mut rest = name.iter().rev();
         ending.chars().rev().all(|c| rest.next() == Some(&c))
     };
-    i32::from(ENDINGS.iter().any(|e| ends(e)))
+    i32::from(ENDINGS.iter().any(ends))
 }
 
 /// The end of the number of a ruler that begins at `at`: 二世, 十六世.

@@ -105,7 +105,7 @@ impl<'a> View<'a> {
     /// Does the passage read like a curriculum vitae, where posts stand without the name of their holder?
     pub fn is_vita(&self) -> bool {
         let says = |sign: &&[char]| self.chars.windows(sign.len()).any(|w| w == *sign);
-        *self.vita.get_or_init(|| self.len() < VITA_LENGTH && VITA.iter().any(|s| says(s)))
+        *self.vita.get_or_init(|| self.len() < VITA_LENGTH && VITA.iter().any(says))
     }
 
     /// How many code points long.

@@ -103,7 +103,7 @@ impl<'a> Gaps<'a> {
         let [before, after] = [left, right].map(|id| &self.sheet.looks[id]);
         let between = &self.kinds[left + 1..right];
         let count = |kind: fn(&Kind) -> bool| between.iter().filter(|k| kind(k)).count();
-        let has = |kind: fn(&Kind) -> bool| flag(between.iter().any(|k| kind(k)));
+        let has = |kind: fn(&Kind) -> bool| flag(between.iter().any(kind));
         let titles: Vec<BlockId> = (left + 1..right).filter(|&id| self.kinds[id] == Kind::Title).collect();
         let single = (titles.len() == 1).then(|| titles[0]);
         let most = |share: fn(&Chance) -> f64| titles.iter().map(|&t| share(&self.chances[t])).fold(0.0, f64::max);
