@@ -33,8 +33,8 @@ fn measure(name: &str, pages: &[&str], packs: &Packs) {
     let join = |page: &str| lines::join(Text::plain(page), Form::Page).1;
     let joining = best(|| pages.iter().for_each(|p| drop(black_box(join(p)))));
     let blocks: Vec<Vec<Block>> = pages.iter().map(|p| join(p)).collect();
-    let scan = |page: &Vec<Block>| page.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
-    let scans: Vec<Vec<Scanned<'_>>> = blocks.iter().map(scan).collect();
+    let scans: Vec<Vec<Scanned<'_>>> =
+        blocks.iter().map(|page| page.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect()).collect();
     let layout = best(|| {
         for (blocks, scans) in blocks.iter().zip(&scans) {
             drop(black_box(layout::assemble(blocks, scans, &packs.lexicon, Form::Page)));

@@ -2,6 +2,7 @@
 //!
 //! `cargo bench --bench validate`. The documents are those of `output/` that a page of usual size has, one after the other;
 //! every tenth has a value changed, so that it is compared item by item. One thread does all.
+#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs)]
 
 use newsprint::{
     Result,

@@ -161,8 +161,7 @@ mod tests {
 
     #[test]
     fn what_would_cost_too_much_is_refused() {
-        for pattern in [r"\w{50}{50}", ".*甲.{90}乙", "(?:.*[甲丙丁].{30}){3}乙|丙", ".{300}", "《[^》]{1,40}》"]
-        {
+        for pattern in [r"\w{50}{50}", ".*甲.{90}乙", "(?:.*[甲丙丁].{30}){3}乙|丙", ".{300}"] {
             assert!(refused(pattern).starts_with("the pattern is too costly"), "{pattern}: {}", refused(pattern));
         }
         assert!(refused(r"\bGDP\b").contains("(?-u:\\b)"), "{}", refused(r"\bGDP\b"));
