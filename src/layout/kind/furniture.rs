@@ -25,7 +25,7 @@ pub fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
         Some(FurnitureKind::Page)
     } else if is_date(sheet, id) {
         Some(FurnitureKind::Date)
-    } else if is_web(text) {
+    } else if is_web(text) || is_issue(text) {
         Some(FurnitureKind::Other)
     } else {
         None
@@ -85,6 +85,16 @@ fn is_web(text: &[char]) -> bool {
     address && text.iter().filter(|&&c| is_han(c)).count() <= 6
 }
 
+/// `第118期` · `總第1024號`
+fn is_issue(text: &[char]) -> bool {
+    let text: String = text.iter().filter(|c| !c.is_whitespace()).collect();
+    let number = text.strip_prefix('总').unwrap_or(&text).strip_prefix('第');
+    let digits = number.and_then(|s| s.strip_suffix('期').or(s.strip_suffix('号')));
+    digits.is_some_and(|s| {
+        !s.is_empty() && s.chars().all(|c| c.is_ascii_digit() || "〇零一二三四五六七八九十百千".contains(c))
+    })
+}
+
 /// Finds section titles and the paper's name, and bare page numbers, beside what is furniture by its marks.
 pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
     let sure: Vec<bool> = kinds.iter().map(|k| matches!(k, Kind::Furniture(k) if *k != FurnitureKind::Other)).collect();
@@ -106,8 +116,17 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
     for id in 0..kinds.len() {
         if kinds[id] == Kind::Title && letter_spaced(sheet.folded(id)) {
             kinds[id] = Kind::Furniture(FurnitureKind::Section);
+        } else if is_masthead(sheet, kinds, id) {
+            kinds[id] = Kind::Furniture(FurnitureKind::Publication);
         }
     }
+}
+
+/// A paper's name beside other furniture.
+fn is_masthead(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
+    let furniture = |id: usize| matches!(kinds.get(id), Some(Kind::Furniture(_)));
+    let beside = furniture(id + 1) || id.checked_sub(1).is_some_and(furniture);
+    beside && names_paper(sheet.folded(id)) && loose(sheet, kinds, id)
 }
 
 /// May the block be furniture because of the furniture beside it?
@@ -164,7 +183,7 @@ fn names_paper(text: &[char]) -> bool {
 mod tests {
     use crate::layout::{
         kind::Kind,
-        page::FurnitureKind::{Date, Editor, Page, Section},
+        page::FurnitureKind::{Date, Editor, Other, Page, Publication, Section},
         trial::kinds,
     };
 
@@ -178,6 +197,14 @@ mod tests {
         for text in ["編輯室談新聞自由", "2024年5月物價回落", "A股收市上升"] {
             assert_eq!(kinds(&[text]), [Kind::Title], "{text}");
         }
+    }
+
+    #[test]
+    fn a_paper_is_named_beside_its_date_or_number() {
+        assert_eq!(kinds(&["海港社區報", "第118期"]), [Kind::Furniture(Publication), Kind::Furniture(Other)]);
+        assert_eq!(kinds(&["海港財經報", "投資", "D6"])[0], Kind::Furniture(Publication));
+        assert_eq!(kinds(&["海港社區報"]), [Kind::Title]);
+        assert_eq!(kinds(&["第三期工程延誤"]), [Kind::Title]);
     }
 
     #[test]
