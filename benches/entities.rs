@@ -6,12 +6,15 @@
 
 #![allow(clippy::print_stdout, missing_docs)]
 
+mod measure;
+
+use measure::{best, text};
 use newsprint::{
     extract::{Circumstances, Passage, Role, Story, entity},
     pack::Packs,
     scan::{Scanned, fold},
 };
-use std::{fmt::Write, fs, hint::black_box, io, path::Path, path::PathBuf, time::Instant};
+use std::{fmt::Write, fs, hint::black_box, io, path::Path, path::PathBuf};
 
 /// Bytes of text a measurement runs over.
 const TEXT: usize = 2 << 20;
@@ -33,13 +36,13 @@ const LOADS: usize = 20;
 const CLAUSE: &str = "陳大文來，";
 
 fn main() -> io::Result<()> {
-    let traditional = pages()?;
+    let traditional = text(TEXT);
     let simplified: String = traditional.chars().map(fold).collect();
     let packs = [
         (BUILT_IN, Packs::built_in()),
         (BUILT_IN + FILLER, Packs::load(&[filler(&traditional)?]).map_err(io::Error::other)?),
     ];
-    let loading = best(|| (0..LOADS).for_each(|_| drop(black_box(Packs::built_in()))));
+    let loading = best(ROUNDS, || (0..LOADS).for_each(|_| drop(black_box(Packs::built_in()))));
     println!("loading the built-in pack: {:.1} ms", loading * 1e3 / LOADS as f64);
     println!("entries   script        lexicon ns/byte   scan   entities   scan and entities MB/s");
     for (entries, packs) in &packs {
@@ -69,38 +72,11 @@ fn measure(passages: &[&str], packs: &Packs) -> [f64; 3] {
         entity::find(&Story { passages: &passages, circumstances: Circumstances::default(), packs })
     };
     let seconds = [
-        best(|| folded.iter().for_each(|f| drop(black_box(packs.lexicon.hits(f))))),
-        best(|| passages.iter().for_each(|p| drop(black_box(Scanned::new(p, &packs.lexicon))))),
-        best(|| scans.iter().for_each(|scan| drop(black_box(find(scan))))),
+        best(ROUNDS, || folded.iter().for_each(|f| drop(black_box(packs.lexicon.hits(f))))),
+        best(ROUNDS, || passages.iter().for_each(|p| drop(black_box(Scanned::new(p, &packs.lexicon))))),
+        best(ROUNDS, || scans.iter().for_each(|scan| drop(black_box(find(scan))))),
     ];
     seconds.map(|s| s * 1e9 / bytes as f64)
-}
-
-/// Seconds of the fastest round.
-fn best(mut work: impl FnMut()) -> f64 {
-    let rounds = (0..ROUNDS).map(|_| {
-        let start = clock();
-        work();
-        clock() - start
-    });
-    rounds.fold(f64::INFINITY, f64::min)
-}
-
-/// Seconds that this thread was on a processor; where the system does not tell, seconds of the day's clock.
-fn clock() -> f64 {
-    thread_local!(static START: Instant = Instant::now());
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let on_processor: Option<f64> = told.and_then(|t| t.split(' ').next()?.parse().ok());
-    on_processor.map_or_else(|| START.with(|s| s.elapsed().as_secs_f64()), |ns| ns / 1e9)
-}
-
-/// The pages of `input/` in UTF-8, over and over, lines joined.
-fn pages() -> io::Result<String> {
-    let mut paths = fs::read_dir("input")?.map(|e| Ok(e?.path())).collect::<io::Result<Vec<PathBuf>>>()?;
-    paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
-    paths.sort();
-    let page: String = paths.iter().filter_map(|p| fs::read_to_string(p).ok()).collect();
-    Ok(page.chars().filter(|c| !c.is_control()).cycle().take(TEXT / 3).collect())
 }
 
 /// A pack of words that are nobody's, of three to five characters of the text.

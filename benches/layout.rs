@@ -5,6 +5,9 @@
 
 #![allow(clippy::print_stdout, missing_docs)]
 
+mod measure;
+
+use measure::{best, pages};
 use newsprint::{
     layout,
     lines::{self, Block, Form},
@@ -12,7 +15,7 @@ use newsprint::{
     scan::Scanned,
     text::Text,
 };
-use std::{fs, hint::black_box, sync::OnceLock, time::Instant};
+use std::hint::black_box;
 
 /// Measurements, of which the best counts.
 const ROUNDS: usize = 5;
@@ -31,40 +34,15 @@ fn main() {
 fn measure(name: &str, pages: &[&str], packs: &Packs) {
     let bytes: usize = pages.iter().map(|p| p.len()).sum();
     let join = |page: &str| lines::join(Text::plain(page), Form::Page).1;
-    let joining = best(|| pages.iter().for_each(|p| drop(black_box(join(p)))));
+    let joining = best(ROUNDS, || pages.iter().for_each(|p| drop(black_box(join(p)))));
     let blocks: Vec<Vec<Block>> = pages.iter().map(|p| join(p)).collect();
     let scans: Vec<Vec<Scanned<'_>>> =
         blocks.iter().map(|page| page.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect()).collect();
-    let layout = best(|| {
+    let layout = best(ROUNDS, || {
         for (blocks, scans) in blocks.iter().zip(&scans) {
             drop(black_box(layout::assemble(blocks, scans, &packs.lexicon, Form::Page)));
         }
     });
     let rate = |seconds: f64| bytes as f64 / seconds / 1e6;
     println!("{name:9} {bytes:10}   {:10.1}   {:11.1}   {:9.1}", rate(joining), rate(layout), rate(joining + layout));
-}
-
-/// Seconds of the fastest round.
-fn best(mut work: impl FnMut()) -> f64 {
-    let rounds = (0..ROUNDS).map(|_| {
-        let start = clock();
-        work();
-        clock() - start
-    });
-    rounds.fold(f64::INFINITY, f64::min)
-}
-
-/// Seconds that this thread was on a processor; where the system does not tell, seconds since the first call.
-fn clock() -> f64 {
-    static START: OnceLock<Instant> = OnceLock::new();
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let on_processor: Option<f64> = told.and_then(|t| t.split(' ').next()?.parse().ok());
-    on_processor.map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64(), |ns| ns / 1e9)
-}
-
-fn pages() -> Vec<String> {
-    let mut paths: Vec<_> =
-        fs::read_dir("input").into_iter().flatten().filter_map(|e| e.ok().map(|e| e.path())).collect();
-    paths.sort();
-    paths.iter().filter_map(|p| fs::read_to_string(p).ok()).collect()
 }

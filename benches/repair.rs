@@ -6,19 +6,23 @@
 
 #![allow(missing_docs)]
 
+mod measure;
+
 use encoding_rs::{BIG5, Encoding, GBK, UTF_16LE};
+use measure::best;
 use newsprint::{
     decode::{Hint, decode},
+    note::Note,
     repair::{Circumstances, repair},
+    text::Text,
 };
-use std::{
-    fs,
-    hint::black_box,
-    time::{Duration, Instant},
-};
+use std::{fs, hint::black_box};
 
 /// Bytes of each input.
 const SIZE: usize = 16 << 20;
+
+/// Rounds, of which the fastest counts.
+const ROUNDS: usize = 5;
 
 fn main() {
     let pages: String = ["reading-order.txt", "pdfbox-order.txt", "table-captions.txt"]
@@ -43,30 +47,18 @@ fn encoded(text: &str, encoding: &'static Encoding) -> Vec<u8> {
     lines.filter(|(.., lost)| !lost).flat_map(|(bytes, ..)| bytes.into_owned()).collect()
 }
 
-fn run(bytes: &[u8]) -> (bool, String) {
+fn mended(bytes: &[u8]) -> (Text<'_>, Vec<Note>) {
     let decoded = decode(bytes, Hint::default());
-    let (text, _) = repair(decoded.text, &Circumstances { encoding: decoded.encoding });
+    repair(decoded.text, &Circumstances { encoding: decoded.encoding })
+}
+
+fn run(bytes: &[u8]) -> (bool, String) {
+    let (text, _) = mended(bytes);
     (text.is_borrowed(), text.as_str().to_owned())
 }
 
 fn report(name: &str, bytes: &[u8]) {
-    let best = (0..5).map(|_| measure(bytes)).min().unwrap_or_default();
-    let rate = bytes.len() as f64 / 1e6 / best.as_secs_f64();
+    let seconds = best(ROUNDS, || drop(black_box(mended(black_box(bytes)))));
+    let rate = bytes.len() as f64 / 1e6 / seconds;
     eprintln!("{name:28} {rate:7.0} MB per CPU-second");
-}
-
-fn measure(bytes: &[u8]) -> Duration {
-    let start = cpu();
-    let decoded = decode(black_box(bytes), Hint::default());
-    let (text, notes) = repair(decoded.text, &Circumstances { encoding: decoded.encoding });
-    black_box((text, notes));
-    cpu() - start
-}
-
-/// CPU time of this thread, where the system tells it; else the time that passes.
-fn cpu() -> Duration {
-    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanos = told.as_deref().and_then(|s| s.split(' ').next()).and_then(|n| n.parse().ok());
-    nanos.map_or_else(|| START.get_or_init(Instant::now).elapsed(), Duration::from_nanos)
 }

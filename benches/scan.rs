@@ -5,11 +5,14 @@
 
 #![allow(clippy::print_stdout, missing_docs)]
 
+mod measure;
+
+use measure::{best, clock, pages};
 use newsprint::{
     pack::{Class, Lexicon},
     scan::{Scanned, fold},
 };
-use std::{collections::BTreeSet, fs, hint::black_box, sync::OnceLock, time::Instant};
+use std::{collections::BTreeSet, hint::black_box};
 
 /// Bytes of text a measurement runs over.
 const TEXT: usize = 4 << 20;
@@ -21,7 +24,7 @@ const STRETCHES: usize = 5000;
 const ROUNDS: usize = 7;
 
 fn main() {
-    let page = pages();
+    let page = pages().concat();
     let text: String = page.chars().cycle().take(TEXT / 3).collect();
     let blocks: Vec<&str> = text.split_inclusive('。').collect();
     let folded: Vec<Vec<char>> = blocks.iter().map(|b| b.chars().map(fold).collect()).collect();
@@ -33,38 +36,13 @@ fn main() {
         let lexicon = Lexicon::of(&words);
         let compile = ((clock() - start) * 1000.0) as u64;
         let mut hits = 0;
-        let alone = best(|| hits = folded.iter().map(|f| black_box(lexicon.hits(f)).len()).sum());
-        let scan = best(|| blocks.iter().for_each(|b| drop(black_box(Scanned::new(b, &lexicon)))));
+        let alone = best(ROUNDS, || hits = folded.iter().map(|f| black_box(lexicon.hits(f)).len()).sum());
+        let scan = best(ROUNDS, || blocks.iter().for_each(|b| drop(black_box(Scanned::new(b, &lexicon)))));
         let bytes = text.len() as f64;
         let (ns, per_kb) = (alone * 1e9 / bytes, hits * 1000 / text.len());
         let (alone, scan) = (bytes / alone / 1e6, bytes / scan / 1e6);
         println!("{size:7}   {compile:10}   {alone:12.1}   {ns:7.2}   {per_kb:7}   {scan:9.1}");
     }
-}
-
-/// Seconds of the fastest round.
-fn best(mut work: impl FnMut()) -> f64 {
-    let rounds = (0..ROUNDS).map(|_| {
-        let start = clock();
-        work();
-        clock() - start
-    });
-    rounds.fold(f64::INFINITY, f64::min)
-}
-
-/// Seconds that this thread was on a processor; where the system does not tell, seconds since the first call.
-fn clock() -> f64 {
-    static START: OnceLock<Instant> = OnceLock::new();
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let on_processor: Option<f64> = told.and_then(|t| t.split(' ').next()?.parse().ok());
-    on_processor.map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64(), |ns| ns / 1e9)
-}
-
-fn pages() -> String {
-    let mut paths: Vec<_> =
-        fs::read_dir("input").into_iter().flatten().filter_map(|e| e.ok().map(|e| e.path())).collect();
-    paths.sort();
-    paths.iter().filter_map(|p| fs::read_to_string(p).ok()).collect()
 }
 
 /// `size` words of two to five characters: stretches of the text, as many in every list, and mixed words that do not

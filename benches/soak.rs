@@ -5,6 +5,8 @@
 
 #![allow(clippy::print_stdout, missing_docs)]
 
+mod measure;
+
 use std::{
     fs::{self, File},
     io::{BufWriter, Write},
@@ -28,7 +30,7 @@ fn main() {
 }
 
 fn small_files(folder: &Path, count: usize) {
-    let page = pages();
+    let page = measure::pages().concat();
     let list = make_small(&folder.join("small"), count, &page);
     let wc = measure("wc -m", Command::new("xargs").args(["-d", "\n", "-a"]).arg(&list).args(["wc", "-m"]));
     let (small, out) = (folder.join("small"), folder.join("out"));
@@ -79,12 +81,6 @@ fn make_small(folder: &Path, count: usize, page: &str) -> PathBuf {
     }
     fs::write(&list, names).expect("a list");
     list
-}
-
-fn pages() -> String {
-    let mut paths: Vec<_> = fs::read_dir("input").into_iter().flatten().flatten().map(|e| e.path()).collect();
-    paths.sort();
-    paths.iter().filter_map(|path| fs::read_to_string(path).ok()).collect()
 }
 
 fn newsprint(args: &[&str]) -> Command {

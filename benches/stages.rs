@@ -7,17 +7,21 @@
 
 #![allow(clippy::print_stdout, missing_docs)]
 
+mod measure;
+
+use measure::files;
 use newsprint::{
     decode::{Decoded, Hint, decode},
     document::{self, PageFacts, PageParts},
-    extract::{Circumstances, Found, Overlaps, Passage, Role, Story, amount, date, entity, quote, rule, settle},
-    layout::{self, Article},
+    extract::{Circumstances, Found, Overlaps, Passage, Story, amount, date, entity, quote, rule, settle},
+    layout,
     lines::{self, Form},
     pack::Packs,
+    pipeline,
     repair::{self, repair},
     scan::Scanned,
 };
-use std::{env, fs, hint::black_box, time::Instant};
+use std::{env, fs, hint::black_box, path::Path, time::Instant};
 
 /// Bytes of pages that a round reads.
 const BYTES: usize = 2 << 20;
@@ -42,7 +46,8 @@ const STAGES: [&str; 12] = [
 ];
 
 fn main() {
-    let pages = pages(&env::args().skip(1).find(|a| !a.starts_with('-')).unwrap_or_else(|| "input".to_owned()));
+    let folder = env::args().skip(1).find(|a| !a.starts_with('-')).unwrap_or_else(|| "input".to_owned());
+    let pages: Vec<Vec<u8>> = files(Path::new(&folder)).iter().filter_map(|p| fs::read(p).ok()).collect();
     let packs = Packs::built_in();
     let mut fastest = [f64::INFINITY; STAGES.len()];
     let mut read = 0;
@@ -76,7 +81,7 @@ fn road(bytes: &[u8], packs: &Packs, watch: &mut Watch) {
     let (text, blocks) = watch.time(|| lines::join(text, Form::default()));
     let scans: Vec<Scanned<'_>> = watch.time(|| blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect());
     let page = watch.time(|| layout::assemble(&blocks, &scans, &packs.lexicon, Form::default()));
-    let passages: Vec<Vec<Passage<'_>>> = page.articles.iter().map(|a| passages(a, &scans)).collect();
+    let passages: Vec<Vec<Passage<'_>>> = page.articles.iter().map(|a| pipeline::passages(a, &scans)).collect();
     let circumstances = Circumstances { date: page.facts.date.map(|(date, _)| date), ..Circumstances::default() };
     let stories: Vec<Story<'_>> = passages.iter().map(|p| Story { passages: p, circumstances, packs }).collect();
     let mut found: Vec<Vec<Found>> = vec![Vec::new(); stories.len()];
@@ -99,12 +104,6 @@ fn road(bytes: &[u8], packs: &Packs, watch: &mut Watch) {
     };
     let document = watch.time(|| document::document(parts));
     black_box(watch.time(|| serde_json::to_vec(&document)).ok());
-}
-
-fn passages<'a>(article: &Article, scans: &'a [Scanned<'a>]) -> Vec<Passage<'a>> {
-    let heads = article.heads.iter().map(|&(_, id)| Passage { role: Role::Headline, scan: &scans[id] });
-    let blocks = article.blocks.iter().map(|&(kind, id)| Passage { role: Role::Block(kind), scan: &scans[id] });
-    heads.chain(blocks).collect()
 }
 
 fn settled(story: &Story<'_>, found: Vec<Found>) -> Vec<Found> {
@@ -136,20 +135,4 @@ impl Watch {
         self.stage += 1;
         made
     }
-}
-
-/// The pages of a folder, those of its own folders included, in the order of their paths.
-fn pages(folder: &str) -> Vec<Vec<u8>> {
-    let mut folders = vec![folder.into()];
-    let mut paths = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for path in
-            fs::read_dir::<std::path::PathBuf>(folder).into_iter().flatten().filter_map(|e| Some(e.ok()?.path()))
-        {
-            if path.is_dir() { folders.push(path) } else { paths.push(path) }
-        }
-    }
-    paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
-    paths.sort();
-    paths.iter().filter_map(|p| fs::read(p).ok()).collect()
 }

@@ -120,13 +120,18 @@ fn facts(read: &Facts, known: &Known) -> PageFacts {
 }
 
 fn findings(article: &Article, scans: &[Scanned<'_>], facts: &PageFacts, known: &Known, packs: &Packs) -> Vec<Found> {
-    let heads = article.heads.iter().map(|&(_, id)| Passage { role: Role::Headline, scan: &scans[id] });
-    let blocks = article.blocks.iter().map(|&(kind, id)| Passage { role: Role::Block(kind), scan: &scans[id] });
-    let passages: Vec<Passage<'_>> = heads.chain(blocks).collect();
+    let passages = passages(article, scans);
     let date = facts.date.as_deref().and_then(|d| d.parse().ok());
     let home_currency = home_currency(facts.publication.as_deref(), packs);
     let circumstances = extract::Circumstances { date, clock: known.clock, home_currency };
     extract::extract(&Story { passages: &passages, circumstances, packs }, known.overlaps)
+}
+
+/// The passages of an article: headlines first, then the blocks in reading order; `scans` lies beside the page's blocks.
+pub fn passages<'a>(article: &Article, scans: &'a [Scanned<'a>]) -> Vec<Passage<'a>> {
+    let heads = article.heads.iter().map(|&(_, id)| Passage { role: Role::Headline, scan: &scans[id] });
+    let blocks = article.blocks.iter().map(|&(kind, id)| Passage { role: Role::Block(kind), scan: &scans[id] });
+    heads.chain(blocks).collect()
 }
 
 /// The currency that a bare 元 means in that paper, if the packs know the paper.

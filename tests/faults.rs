@@ -15,19 +15,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// A folder with `n` pages in `in`.
-fn pages(n: usize) -> Folder {
-    let folder = Folder::new();
-    for i in 0..n {
-        folder
-            .write(&format!("in/{}/{i:05}.txt", i % 7), format!("第{i}頁。\n\n　　李小明昨日表示，捐款達{i}萬元。\n"));
-    }
-    folder
-}
-
 #[test]
 fn links_are_not_followed_and_fifos_are_never_waited_for() {
-    let folder = pages(1);
+    let folder = Folder::with_pages(1);
     symlink(folder.path("in"), folder.path("in/loop")).unwrap();
     symlink("nowhere", folder.path("in/dangling.txt")).unwrap();
     assert!(Command::new("mkfifo").arg(folder.path("in/pipe.txt")).status().unwrap().success());
@@ -52,7 +42,7 @@ fn links_are_not_followed_and_fifos_are_never_waited_for() {
 
 #[test]
 fn what_cannot_be_read_is_told_by_its_reason_and_the_rest_goes_on() {
-    let folder = pages(2);
+    let folder = Folder::with_pages(2);
     folder.write("in/secret.txt", "甲。\n");
     fs::set_permissions(folder.path("in/secret.txt"), fs::Permissions::from_mode(0o000)).unwrap();
     // No bar to root: then a user without rights makes the run.
@@ -76,7 +66,7 @@ fn what_cannot_be_read_is_told_by_its_reason_and_the_rest_goes_on() {
 
 #[test]
 fn nothing_is_written_beside_the_input() {
-    let folder = pages(30);
+    let folder = Folder::with_pages(30);
     let before = folder.tree("in");
     for mode in [0o555, 0o755] {
         fs::set_permissions(folder.path("in"), fs::Permissions::from_mode(mode)).unwrap();
@@ -153,7 +143,7 @@ fn broken_and_foreign_encodings_are_never_silently_empty() {
 
 #[test]
 fn programs_and_pictures_named_as_pages_are_skipped_and_why() {
-    let folder = pages(1);
+    let folder = Folder::with_pages(1);
     folder.write("in/picture.txt", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR");
     folder.write("in/paper.txt", "%PDF-1.7\n");
     folder.write("in/program.txt", b"\x7FELF\x02\x01\x01");
@@ -184,7 +174,7 @@ fn long_lines_and_blank_floods_take_time_in_proportion() {
 
 #[test]
 fn the_output_below_the_input_is_left_out() {
-    let folder = pages(3);
+    let folder = Folder::with_pages(3);
     for _ in 0..2 {
         let run = newsprint(["extract", ".", "--out", "out", "-v"]).at(&folder).run();
         assert_eq!(run.code, 0);
@@ -199,7 +189,7 @@ fn the_output_below_the_input_is_left_out() {
 
 #[test]
 fn a_full_disk_is_a_lost_byte() {
-    let folder = pages(1);
+    let folder = Folder::with_pages(1);
     for args in [
         ["extract", "in", "--out", "/dev/full", "--format", "jsonl"],
         ["clean", "in", "--out", "/dev/full", "--format", "jsonl"],
@@ -217,7 +207,7 @@ fn a_full_disk_is_a_lost_byte() {
 
 #[test]
 fn a_file_size_limit_is_a_lost_byte_and_leaves_no_half_document() {
-    let folder = pages(50);
+    let folder = Folder::with_pages(50);
     let program = env!("CARGO_BIN_EXE_newsprint");
     let script = format!("trap '' XFSZ; ulimit -f 8; exec {program} extract in --out out.jsonl");
     let run = Command::new("bash").args(["-c", &script]).current_dir(folder.path("")).output().unwrap();
@@ -227,7 +217,7 @@ fn a_file_size_limit_is_a_lost_byte_and_leaves_no_half_document() {
 
 #[test]
 fn a_closed_pipe_ends_the_run_quietly() {
-    let folder = pages(400);
+    let folder = Folder::with_pages(400);
     let program = env!("CARGO_BIN_EXE_newsprint");
     let script = format!("{program} extract in --out - -q | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}");
     let run = Command::new("bash").args(["-c", &script]).current_dir(folder.path("")).output().unwrap();
@@ -237,7 +227,7 @@ fn a_closed_pipe_ends_the_run_quietly() {
 
 #[test]
 fn an_output_that_cannot_be_created_is_73_before_anything_is_read() {
-    let folder = pages(1);
+    let folder = Folder::with_pages(1);
     folder.write("file", "");
     for out in ["file", "file/out", "/proc/out"] {
         let run = newsprint(["extract", "in", "--out", out]).at(&folder).run();
@@ -248,7 +238,7 @@ fn an_output_that_cannot_be_created_is_73_before_anything_is_read() {
 
 #[test]
 fn files_over_the_limit_are_quarantined_by_name_without_being_read() {
-    let folder = pages(1);
+    let folder = Folder::with_pages(1);
     let big = fs::File::create(folder.path("in/big.txt")).unwrap();
     big.set_len(3 << 30).unwrap();
     let start = Instant::now();
@@ -262,7 +252,7 @@ fn files_over_the_limit_are_quarantined_by_name_without_being_read() {
 
 #[test]
 fn names_that_are_not_utf8_or_carry_escapes_are_shown_harmless() {
-    let folder = pages(0);
+    let folder = Folder::with_pages(0);
     fs::create_dir(folder.path("in")).unwrap();
     let names: [&[u8]; 4] = [b"a\xFFb.txt", b"esc\x1B[31m.txt", b"new\nline.txt", b"-rf.txt"];
     for name in names {
@@ -299,7 +289,7 @@ fn names_that_look_alike_or_collide_have_outputs_of_their_own() {
 
 #[test]
 fn an_output_whose_place_is_taken_fails_alone() {
-    let folder = pages(3);
+    let folder = Folder::with_pages(3);
     folder.write("in/p.txt", "甲。\n");
     folder.write("out/p.txt.json/keep", "");
     let run = newsprint(["extract", "in", "--out", "out"]).at(&folder).run();
@@ -323,7 +313,7 @@ fn the_same_content_twice_is_told() {
 
 #[test]
 fn lists_of_paths_are_read_by_lines_or_nuls() {
-    let folder = pages(5);
+    let folder = Folder::with_pages(5);
     let list = "in/0/00000.txt\nin/1/00001.txt\n\n./in/2\nin/none.txt\n";
     for list in [list.to_owned(), list.replace('\n', "\0")] {
         let run = newsprint(["extract", "--files-from", "-", "--out", "out", "-v"]).at(&folder).stdin(&list).run();
@@ -342,7 +332,7 @@ fn lists_of_paths_are_read_by_lines_or_nuls() {
 
 #[test]
 fn depth_is_limited_by_name_and_long_paths_fail_alone() {
-    let folder = pages(1);
+    let folder = Folder::with_pages(1);
     let deep = vec!["d"; 300].join("/");
     folder.write(&format!("in/{deep}/x.txt"), "甲。\n");
     let run = newsprint(["extract", "in", "--out", "out"]).at(&folder).run();
@@ -354,7 +344,7 @@ fn depth_is_limited_by_name_and_long_paths_fail_alone() {
 
 #[test]
 fn few_files_may_be_open_and_little_memory_taken() {
-    let folder = pages(300);
+    let folder = Folder::with_pages(300);
     let program = env!("CARGO_BIN_EXE_newsprint");
     let script = format!("ulimit -n 16; exec {program} extract in --out out --jobs 8");
     let run = Command::new("bash").args(["-c", &script]).current_dir(folder.path("")).output().unwrap();
@@ -363,7 +353,7 @@ fn few_files_may_be_open_and_little_memory_taken() {
 
 #[test]
 fn messages_that_nobody_reads_stop_nothing() {
-    let folder = pages(20);
+    let folder = Folder::with_pages(20);
     let program = env!("CARGO_BIN_EXE_newsprint");
     for (number, redirect) in ["2>&-", "2>/dev/full"].iter().enumerate() {
         let script = format!("exec {program} extract in --out out{number} -v {redirect}");
@@ -375,7 +365,7 @@ fn messages_that_nobody_reads_stop_nothing() {
 
 #[test]
 fn shards_hold_so_many_inputs_each() {
-    let folder = pages(10);
+    let folder = Folder::with_pages(10);
     let run = |args: &[&str]| newsprint(["extract", "in", "--out", "out/"]).and(args.iter().copied()).at(&folder).run();
     fs::create_dir(folder.path("out")).unwrap();
     assert_eq!(run(&["--format", "jsonl", "--shard-size", "2"]).code, 0);
@@ -389,7 +379,7 @@ fn shards_hold_so_many_inputs_each() {
 
 #[test]
 fn too_many_failures_end_the_run() {
-    let folder = pages(1);
+    let folder = Folder::with_pages(1);
     let bad = "{\n".repeat(3000);
     folder.write("bad.jsonl", bad + "{\"text\":\"甲\"}\n");
     let run = newsprint(["extract", "bad.jsonl", "--out", "-", "--max-failures", "5", "-q"]).at(&folder).run();
@@ -400,7 +390,7 @@ fn too_many_failures_end_the_run() {
 
 #[test]
 fn the_environment_does_not_reach_the_output() {
-    let folder = pages(5);
+    let folder = Folder::with_pages(5);
     let plain = newsprint(["extract", "in", "--out", "-", "-q"]).at(&folder).run().out;
     for (name, value) in [
         ("LC_ALL", "C"),

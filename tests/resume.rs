@@ -15,16 +15,6 @@ use std::{
 /// How often a run is killed.
 const CUTS: usize = 210;
 
-/// A folder with `n` pages in `in`.
-fn pages(n: usize) -> Folder {
-    let folder = Folder::new();
-    for i in 0..n {
-        folder
-            .write(&format!("in/{}/{i:05}.txt", i % 7), format!("第{i}頁。\n\n　　李小明昨日表示，捐款達{i}萬元。\n"));
-    }
-    folder
-}
-
 /// Numbers that look drawn, the same in every run of the test.
 fn draw(state: &mut u64, below: u64) -> u64 {
     *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -38,7 +28,7 @@ fn signal(child: &Child, name: &str) {
 
 #[test]
 fn runs_killed_at_random_end_as_uninterrupted_ones() {
-    let folder = pages(300);
+    let folder = Folder::with_pages(300);
     let clean: &[&str] = &["clean", "in", "-q", "--jobs", "2"];
     let extract: &[&str] = &["extract", "in", "-q"];
     let kinds: [(&[&str], &[&str]); 4] = [
@@ -79,7 +69,7 @@ fn runs_killed_at_random_end_as_uninterrupted_ones() {
 
 #[test]
 fn resume_makes_anew_what_changed_and_only_that() {
-    let folder = pages(20);
+    let folder = Folder::with_pages(20);
     let run = |args: &[&str]| newsprint(["extract", "in", "--out", "out"]).and(args.iter().copied()).at(&folder).run();
     assert_eq!(run(&[]).code, 0);
     let first = folder.path("out/0/00000.txt.json");
@@ -106,7 +96,7 @@ fn resume_makes_anew_what_changed_and_only_that() {
 
 #[test]
 fn a_resumed_run_writes_nothing_twice_into_its_journal() {
-    let folder = pages(50);
+    let folder = Folder::with_pages(50);
     let run = |args: &[&str]| newsprint(["clean", "in", "--out", "out"]).and(args.iter().copied()).at(&folder).run();
     assert_eq!(run(&[]).code, 0);
     let before = folder.read("out/.newsprint/journal.jsonl");
@@ -116,7 +106,7 @@ fn a_resumed_run_writes_nothing_twice_into_its_journal() {
 
 #[test]
 fn an_interrupt_commits_what_is_done_and_says_how_to_go_on() {
-    let folder = pages(6000);
+    let folder = Folder::with_pages(6000);
     for (name, times) in [("-INT", 1), ("-TERM", 1), ("-INT", 2)] {
         let args = ["extract", "in", "--out", "out", "--jobs", "1"];
         let child = newsprint(args).at(&folder).command().stderr(Stdio::piped()).spawn().unwrap();
@@ -134,7 +124,7 @@ fn an_interrupt_commits_what_is_done_and_says_how_to_go_on() {
 
 #[test]
 fn a_run_that_was_stopped_for_a_while_goes_on() {
-    let folder = pages(500);
+    let folder = Folder::with_pages(500);
     let mut child = newsprint(["clean", "in", "--out", "out", "-q"]).at(&folder).command().spawn().unwrap();
     signal(&child, "-STOP");
     std::thread::sleep(Duration::from_millis(100));
@@ -144,7 +134,7 @@ fn a_run_that_was_stopped_for_a_while_goes_on() {
 
 #[test]
 fn the_second_run_on_an_output_names_the_first() {
-    let folder = pages(1);
+    let folder = Folder::with_pages(1);
     let first = newsprint(["extract", "-", "--out", "out"]).at(&folder).command().stdin(Stdio::piped()).spawn();
     let mut first = first.unwrap();
     let lock = folder.path("out/.newsprint/lock");

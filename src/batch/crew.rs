@@ -5,13 +5,15 @@
 //! something is written.
 
 use super::{
-    Entry, Tally, Writer, panics,
-    run::{Done, Run},
+    Entry, Tally, Writer,
+    order::{End, Order},
+    panics,
+    run::Run,
     turn::{Turn, Weight, held},
 };
 use crate::error::{Error, Result};
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::VecDeque,
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -22,8 +24,6 @@ use std::{
 
 /// A turn ends when it has so much.
 const TURN: Weight = Weight { inputs: 16, bytes: 64 << 10 };
-/// Outputs are written together when there are so many, of inputs of so many bytes.
-const GROUP: Weight = Weight { inputs: 512, bytes: 2 << 20 };
 /// Most that is taken and not yet written, one turn a worker beyond it.
 const MOST: Weight = Weight { inputs: 1024, bytes: 4 << 20 };
 /// How often the run is looked at.
@@ -44,17 +44,6 @@ pub struct Orders {
     pub max_failures: Option<usize>,
     /// Set from outside to end the run early.
     pub stop: Arc<AtomicBool>,
-}
-
-/// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    /// Every input had its turn.
-    Whole,
-    /// It was asked to stop.
-    Interrupted,
-    /// More inputs failed than allowed.
-    TooManyFailures,
 }
 
 /// What a run came to.
@@ -92,29 +81,6 @@ struct Feed {
     inputs: Inputs,
     number: usize,
     turns: usize,
-}
-
-/// Where everything stands.
-#[derive(Default)]
-struct Order {
-    workers: usize,
-    /// Turns at work.
-    open: BTreeMap<usize, Arc<Turn>>,
-    /// Turns taken away from workers that did not come back.
-    orphans: VecDeque<Turn>,
-    /// Turns that ended and are not yet written.
-    done: BTreeMap<usize, (Weight, Vec<Done>)>,
-    /// The turn that is to be written next.
-    next: usize,
-    /// What is taken and not yet written.
-    held: Weight,
-    writing: bool,
-    tally: Tally,
-    /// There are no more inputs, or none are wanted.
-    over: Option<End>,
-    error: Option<Error>,
-    /// A fault of ours outside the work on a page.
-    bug: Option<String>,
 }
 
 /// Runs over all of `inputs`. `glance` is called now and then with what became of inputs so far.
@@ -355,47 +321,5 @@ impl Feed {
         }
         self.turns += 1;
         Turn::new(self.turns - 1, weight, entries)
-    }
-}
-
-impl Order {
-    /// Notes a turn as being worked on.
-    fn give(&mut self, turn: Turn) -> Arc<Turn> {
-        let turn = Arc::new(turn);
-        self.open.insert(turn.number, Arc::clone(&turn));
-        turn
-    }
-
-    /// Is there anything that can be written?
-    fn is_ready(&self) -> bool {
-        self.done.contains_key(&self.next)
-    }
-
-    /// What is to be written next, if it is much or `all` is to go.
-    fn group(&mut self, all: bool) -> Option<(Weight, Vec<Done>)> {
-        let mut weight = Weight::default();
-        let turns = (self.next..).map_while(|number| self.done.get(&number));
-        let count = turns
-            .inspect(|(w, _)| weight = Weight { inputs: weight.inputs + w.inputs, bytes: weight.bytes + w.bytes })
-            .count();
-        let much = weight.inputs >= GROUP.inputs || weight.bytes >= GROUP.bytes;
-        if count == 0 || !(all || much) {
-            return None;
-        }
-        let numbers = self.next..self.next + count;
-        self.next = numbers.end;
-        let group = numbers.filter_map(|number| self.done.remove(&number)).flat_map(|(_, done)| done).collect();
-        Some((weight, group))
-    }
-
-    /// Takes turns away whose inputs take longer than `limit`: how many.
-    fn take_away(&mut self, limit: Duration) -> usize {
-        let away: Vec<Turn> = self.open.values().filter_map(|turn| turn.take_away(limit)).collect();
-        let count = away.len();
-        for turn in away {
-            self.open.remove(&turn.number);
-            self.orphans.push_back(turn);
-        }
-        count
     }
 }

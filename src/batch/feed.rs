@@ -5,6 +5,7 @@ use super::{
     archive::{self, is_archive},
     entry,
     find::{Found, Kind, Walk},
+    label::{self, appended, is_stdin, own_name},
     lines::Lines,
     list::{self, List},
     read,
@@ -13,7 +14,6 @@ use super::{
 use crate::error::{Error, Result};
 use globset::GlobSet;
 use std::{
-    ffi::OsStr,
     fs,
     io::{self, BufRead, BufReader, Read},
     path::{Path, PathBuf},
@@ -74,7 +74,7 @@ impl Feed {
             let folder = Arc::new(if is_stdin(path) { Folder::default() } else { Folder::read(folder)? });
             let only_folder = inputs.paths.len() == 1 && inputs.list.is_none() && path.is_dir();
             let taken = |label: &Path| arguments.iter().any(|a| a.label == label);
-            let label = if only_folder { PathBuf::new() } else { label(path, taken) };
+            let label = if only_folder { PathBuf::new() } else { label::of(path, taken) };
             let shown = if is_stdin(path) { "-".to_owned() } else { entry::text(own_name(path)) };
             arguments.push(Argument { path: path.clone(), shown, label, folder });
         }
@@ -138,7 +138,7 @@ impl Feed {
         }
         match fs::metadata(&path) {
             Err(e) => one(Material::Closed(Fate::Failed(format!("read: {}", read::plain(&e))))),
-            Ok(data) if data.is_dir() => self.walk(path, folder_label(&label), folder),
+            Ok(data) if data.is_dir() => self.walk(path, label::of_folder(&label), folder),
             Ok(data) => match read::special(&data) {
                 Some(kind) => one(Material::Closed(Fate::Skipped(kind.into()))),
                 None if is_archive(&path) => self.members()(path, shown, label, given),
@@ -236,11 +236,6 @@ impl Iterator for Feed {
     }
 }
 
-/// Does the argument stand for standard input?
-fn is_stdin(path: &Path) -> bool {
-    path == Path::new("-")
-}
-
 /// Is a file of that name in a folder a page?
 fn is_page(path: &Path) -> bool {
     path.extension().is_some_and(|e| e == "txt")
@@ -249,32 +244,6 @@ fn is_page(path: &Path) -> bool {
 /// Does a file of that name hold a page a line?
 pub fn is_jsonl(path: &Path) -> bool {
     Packing::of(path).1.extension().is_some_and(|e| e == "jsonl" || e == "ndjson")
-}
-
-/// An argument's own name.
-fn own_name(path: &Path) -> PathBuf {
-    let name = path.file_name().map(OsStr::to_owned);
-    name.or_else(|| path.canonicalize().ok()?.file_name().map(OsStr::to_owned)).unwrap_or_default().into()
-}
-
-/// What the outputs of an argument are filed under: its name, numbered where that is taken.
-fn label(path: &Path, taken: impl Fn(&Path) -> bool) -> PathBuf {
-    let name = if is_stdin(path) { PathBuf::from("stdin") } else { own_name(path) };
-    let numbered = |n: usize| appended(&name, &format!("~{n}"));
-    let mut names = std::iter::once(name.clone()).chain((2..).map(numbered));
-    names.find(|n| !taken(n)).unwrap_or(name)
-}
-
-/// The label of a folder: not that of an archive's members.
-fn folder_label(label: &Path) -> PathBuf {
-    if label.as_os_str().as_encoded_bytes().ends_with(b"!") { appended(label, "!") } else { label.to_owned() }
-}
-
-/// A path with more at its end.
-fn appended(path: &Path, more: &str) -> PathBuf {
-    let mut longer = path.as_os_str().to_owned();
-    longer.push(more);
-    longer.into()
 }
 
 fn stdin(limit: u64) -> Material {
@@ -291,19 +260,5 @@ fn stdin(limit: u64) -> Material {
 impl From<globset::Error> for Error {
     fn from(error: globset::Error) -> Self {
         Self::Usage(format!("--glob: {error}"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn arguments_of_the_same_name_are_numbered() {
-        let taken = ["x.txt", "x.txt~2"].map(PathBuf::from);
-        let free = |name: &str| label(Path::new(name), |l| taken.contains(&l.to_owned()));
-        assert_eq!(free("a/x.txt"), Path::new("x.txt~3"));
-        assert_eq!(free("b/y.txt"), Path::new("y.txt"));
-        assert_eq!(free("-"), Path::new("stdin"));
     }
 }

@@ -155,8 +155,8 @@ mod tests {
 
     #[test]
     fn a_lost_byte_takes_one_character_with_it() {
-        let lost = after(GBK, "双方就共同关心的问题交换了意见", |b| _ = b.remove(7));
-        assert!(lost.ends_with("同关心的问题交换了意见"), "{lost}");
+        let lost = after(GBK, "记者在会上向市长询问了新的规定", |b| _ = b.remove(7));
+        assert!(lost.ends_with("市长询问了新的规定"), "{lost}");
         let lost = after(BIG5, "報道引述當地官員的說法指出", |b| _ = b.remove(8));
         assert!(lost.ends_with("地官員的說法指出"), "{lost}");
     }

@@ -1,6 +1,6 @@
 //! One line of the page that holds a line each of two columns that stand abreast.
 //!
-//! Fault: `…或被迫放無薪假。 起，向當地居住的…` → two lines, cut at the blank. Extractors that go by height set lines of one
+//! Fault: `…暫停營業三天。 今，為附近居民…` → two lines, cut at the blank. Extractors that go by height set lines of one
 //! height side by side, a blank between. Why here: only the lines about it tell how wide the columns are. Left alone: a
 //! line no wider than the columns about it, and one whose halves are as wide as no other line.
 

@@ -12,6 +12,9 @@ use super::{
 };
 use crate::text::{Current, Span, chars::is_han};
 
+/// The widest a line counts for, so that what is told of widths can be added.
+const WIDEST: u16 = u16::MAX / 2;
+
 /// A stretch of one line of the page: mostly all of it.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
@@ -86,7 +89,7 @@ impl Line {
             echo.note(last, c);
             (before, last) = (last, c);
         }
-        let width = tally.width.saturating_add_signed(wider.clamp(-999, 999) as i16);
+        let width = tally.width.saturating_add_signed(wider.clamp(-999, 999) as i16).min(WIDEST);
         Self {
             number,
             span,

@@ -185,7 +185,7 @@ impl Sheet {
         let widths: Vec<u16> = self.lines.iter().map(|l| l.width).collect();
         for (i, line) in self.lines.iter_mut().enumerate() {
             let near = &widths[i.saturating_sub(NEAR)..(i + NEAR + 1).min(widths.len())];
-            line.fits = near.iter().any(|&w| w.abs_diff(line.width.saturating_add(self.indent)) <= 1);
+            line.fits = near.iter().any(|&w| w.abs_diff(line.width + self.indent) <= 1);
         }
     }
 

@@ -82,6 +82,16 @@ impl Folder {
         Self(tempfile::tempdir().unwrap())
     }
 
+    /// A folder with `n` pages in `in`.
+    pub fn with_pages(n: usize) -> Self {
+        let folder = Self::new();
+        for i in 0..n {
+            let page = format!("第{i}頁。\n\n　　李小明昨日表示，捐款達{i}萬元。\n");
+            folder.write(&format!("in/{}/{i:05}.txt", i % 7), page);
+        }
+        folder
+    }
+
     /// A path in it.
     pub fn path(&self, relative: &str) -> PathBuf {
         self.0.path().join(relative)

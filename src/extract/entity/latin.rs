@@ -84,7 +84,7 @@ fn name(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
     }
 }
 
-/// Adds the Latin words that stand in brackets for the name before them: 葛來儀（Bonnie Glaser）, 戰略研究中心（CSIS）.
+/// Adds the Latin words that stand in brackets for the name before them: 安德遜（Martin Anderson）, 水務政策研究中心（WPRC）.
 ///
 /// `best` is the last step of the best reading up to `at`.
 pub fn gloss(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32) {

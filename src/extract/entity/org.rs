@@ -1,4 +1,4 @@
-//! Organisations by their heads: 香港Web3.0協會, 上海普利特複合材料股份有限公司, 特區政府律政司.
+//! Organisations by their heads: 香港Web3.0協會, 海城德利複合材料股份有限公司, 特區政府律政司.
 //!
 //! A head (公司, 協會, 局 …) takes in the words to its left: a place, a brand, a trade, an organisation it belongs to.
 //! Every length is a candidate; what it opens with and what it is made of speak for or against it. What it leaves alone:

@@ -94,9 +94,9 @@ fn organisations_are_found() {
     check(
         "
         港鐵公司行政總裁金澤培表示，東鐵線服務已回復正常。 | org 港鐵公司; title 行政總裁; person 金澤培
-        證監會中介機構部發牌科前總監鄧之朗出任顧問。 | org 證監會中介機構部發牌科; title 前總監; person 鄧之朗
+        警務處刑事部毒品調查科前總監鄧之朗出任顧問。 | org 警務處刑事部毒品調查科; title 前總監; person 鄧之朗
         由萬眾慈善基金會主辦的步行籌款下周日舉行。 | org 萬眾慈善基金會
-        青松書院校監何小曼宣布停辦高中課程。 | org 青松書院; title 校監; person 何小曼
+        翠華書院校監何小曼宣布擴建圖書館。 | org 翠華書院; title 校監; person 何小曼
         ",
     );
 }
@@ -125,7 +125,7 @@ fn places_are_found() {
         京滬線列車延誤。 | place 京滬線
         市立博物館和尖沙咀鐘樓周日開放。 | place 市立博物館; place 尖沙咀; place 鐘樓
         他住在堅道一幢舊樓。 | place 堅道
-        學者葛來儀（Bonnie Glaser）任職於戰略暨國際研究中心（CSIS）。 | title 學者; person 葛來儀; person Bonnie Glaser; org 國際研究中心; org CSIS
+        學者安德遜（Martin Anderson）任職於水務政策研究中心（WPRC）。 | title 學者; person 安德遜; person Martin Anderson; org 水務政策研究中心; org WPRC
         ",
     );
 }

@@ -89,7 +89,7 @@ fn is_web(text: &[char]) -> bool {
 fn is_issue(text: &[char]) -> bool {
     let text: String = text.iter().filter(|c| !c.is_whitespace()).collect();
     let number = text.strip_prefix('总').unwrap_or(&text).strip_prefix('第');
-    let digits = number.and_then(|s| s.strip_suffix('期').or(s.strip_suffix('号')));
+    let digits = number.and_then(|s| s.strip_suffix(['期', '号']));
     digits.is_some_and(|s| {
         !s.is_empty() && s.chars().all(|c| c.is_ascii_digit() || "〇零一二三四五六七八九十百千".contains(c))
     })

@@ -1,6 +1,6 @@
 //! What a page says of itself on one line: editor, section, page number and date, often glued together.
 //!
-//! `◆責任編輯：樓華文匯要聞A5` · `兩岸C232023年11月18日 星期二` · `B18 國際 責任編輯 許琪 2023年3月16日`
+//! `◆責任編輯：樓華文匯要聞A5` · `財經B72024年5月6日 星期一` · `B18 國際 責任編輯 丙家強 2024年5月6日`
 //!
 //! A line is furniture if it can be read from one end to the other as such items, one of them a page number, a full date
 //! or an editor; a lone section title is one only if it is in `packs/lines/sections.txt`. Text that only holds a date or
