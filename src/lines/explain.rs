@@ -30,6 +30,8 @@ pub struct Reason {
 const TOLD: usize = 3;
 /// What weighs less is not told.
 const LEAST: f32 = 0.1;
+/// A thing that is so for fewer of a page's neighbours than one in so many is not missed where it is not so.
+const RARE: usize = 10;
 /// Lines apart are told of from this score on.
 const CLOSE: f32 = -1.0;
 
@@ -42,6 +44,7 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     let asked = Asked::new(&sheet);
     let weigh = weigher(&asked, forest);
     let next = thread::follow(&sheet, form, &weigh);
+    let rare = rare(&(1..sheet.lines.len()).map(|n| asked.pair(n - 1, n)).collect::<Vec<_>>());
     let tell = |pair: thread::Pair| {
         let (a, b) = (pair.from as usize, pair.to as usize);
         let weighed = Weighed::of(a, b);
@@ -52,22 +55,30 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
             to: sheet.lines[b].number,
             joined,
             score: pair.score,
-            seen: seen(forest, weighed, asked.pair(a, b)),
+            seen: seen(forest, weighed, asked.pair(a, b), rare),
         })
     };
     thread::pairs(&sheet, form, &weigh).into_iter().filter_map(tell).collect()
 }
 
-/// The strongest reasons both ways, strongest first: each answer by what the other answer would have changed.
-fn seen(forest: &Forest, weighed: Weighed, answers: Answers) -> Vec<(String, f32)> {
+/// The questions that next to no neighbours on the page answer with yes.
+fn rare(neighbours: &[Answers]) -> Answers {
+    let yes = |n: usize| neighbours.iter().filter(|answers| answers.holds(n)).count();
+    let bits = (0..QUESTIONS.len()).filter(|&n| yes(n) < neighbours.len() / RARE).map(|n| 1 << n);
+    Answers(bits.fold(0, |all, bit: u128| all | bit))
+}
+
+/// The strongest reasons both ways, strongest first: each answer by what the other answer would have changed. That a line
+/// is not what hardly a line is, is no reason to tell.
+fn seen(forest: &Forest, weighed: Weighed, answers: Answers, rare: Answers) -> Vec<(String, f32)> {
     let score = forest.score(weighed, answers);
     let weigh = |n: usize| {
         let other = Answers(answers.0 ^ 1 << n);
-        let words =
-            if answers.0 >> n & 1 == 1 { QUESTIONS[n].1.to_owned() } else { format!("not: {}", QUESTIONS[n].1) };
+        let words = if answers.holds(n) { QUESTIONS[n].1.to_owned() } else { format!("not: {}", QUESTIONS[n].1) };
         (words, score - forest.score(weighed, other))
     };
-    let mut all: Vec<(String, f32)> = (0..QUESTIONS.len()).map(weigh).filter(|(_, w)| w.abs() >= LEAST).collect();
+    let told = (0..QUESTIONS.len()).filter(|&n| answers.holds(n) || !rare.holds(n));
+    let mut all: Vec<(String, f32)> = told.map(weigh).filter(|(_, w)| w.abs() >= LEAST).collect();
     all.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
     let (mut for_it, mut against) = (0, 0);
     all.retain(|(_, weight)| {
@@ -82,6 +93,14 @@ fn seen(forest: &Forest, weighed: Weighed, answers: Answers) -> Vec<(String, f32
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_hardly_a_line_is_is_not_missed() {
+        let (some, none) = (Answers(0b01), Answers(0));
+        let rare = rare(&[[some; 10], [none; 10], [none; 10], [none; 10]].concat());
+        assert!(!rare.holds(0) && rare.holds(1));
+        assert!(!super::rare(&[some]).holds(1), "one pair says nothing of what is rare");
+    }
 
     #[test]
     fn a_bullet_and_an_open_sentence_are_told_in_words() {

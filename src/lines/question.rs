@@ -13,6 +13,11 @@ impl Answers {
         self.0 |= u128::from(yes) << question as u8;
     }
 
+    /// Was the question of that number answered yes?
+    pub fn holds(self, number: usize) -> bool {
+        self.0 >> number & 1 == 1
+    }
+
     /// Those of some questions.
     pub fn only(self, questions: Self) -> Self {
         Self(self.0 & questions.0)
