@@ -6,6 +6,7 @@
 
 use super::{
     likelihood::{Tally, Weighed},
+    output::Output,
     resync, single_byte,
 };
 use crate::text::SourceMapBuilder;
@@ -139,8 +140,16 @@ impl Codec {
         reading
     }
 
+    /// `bytes` decoded.
+    #[cfg(test)]
+    pub fn text(&self, bytes: &[u8]) -> String {
+        let mut text = Output::default();
+        self.decode(bytes, &mut text, &mut SourceMapBuilder::default());
+        text.finish()
+    }
+
     /// Decodes `bytes` onto the end of `text`.
-    pub fn decode(&self, bytes: &[u8], text: &mut String, map: &mut SourceMapBuilder) {
+    pub fn decode(&self, bytes: &[u8], text: &mut Output, map: &mut SourceMapBuilder) {
         if !self.decode_if(bytes, |_| true, text, map) {
             resync::decode(self, bytes, text, map);
         }
@@ -153,7 +162,7 @@ impl Codec {
         &self,
         bytes: &[u8],
         right: impl FnOnce(&Tally) -> bool,
-        text: &mut String,
+        text: &mut Output,
         map: &mut SourceMapBuilder,
     ) -> bool {
         let (start, mark) = (text.len(), map.mark());
@@ -168,33 +177,51 @@ impl Codec {
     }
 
     /// Writes characters until one is doubtful: then `None`. The tally counts what is beyond ASCII.
-    fn write(&self, bytes: &[u8], text: &mut String, map: &mut SourceMapBuilder) -> Option<Tally> {
+    fn write(&self, bytes: &[u8], text: &mut Output, map: &mut SourceMapBuilder) -> Option<Tally> {
         let mut tally = Tally::default();
         let mut doubt = Doubt::new(self);
-        let mut run = Run::default();
         let mut at = 0;
         while at < bytes.len() {
-            let step = self.step(&bytes[at..])?;
-            if doubt.rises(bytes, at, step.char.cost()) {
-                return None;
-            }
-            let c = step.char.char()?;
-            tally.add_wide(step.char);
-            if matches!(c, 'Ê' | 'ê') {
-                run.end(map);
+            let pairs = self.write_pairs(&bytes[at..], &mut doubt, &mut tally, text);
+            map.push(pairs, 3, 2);
+            at += 2 * pairs;
+            if at < bytes.len() {
+                let step = self.step(&bytes[at..])?;
+                if doubt.rises(bytes, at, step.char.cost()) {
+                    return None;
+                }
+                tally.add_wide(step.char);
                 self.emit(&bytes[at..at + step.len], step, text, map);
-            } else {
-                text.push(c);
-                run.add(c.len_utf8(), step.len, map);
+                at += step.len;
             }
-            at += step.len;
         }
-        run.end(map);
         Some(tally)
     }
 
+    /// Writes the pairs that `bytes` start with, as far as each is a character of three bytes and none is in doubt: how
+    /// many.
+    fn write_pairs(&self, bytes: &[u8], doubt: &mut Doubt, tally: &mut Tally, text: &mut Output) -> usize {
+        let (mut count, mut bits, mut last) = (0, 0, doubt.last);
+        for pair in bytes.chunks_exact(2) {
+            let at = (usize::from(pair[0]) & 0x7F) << 8 | usize::from(pair[1]);
+            let Some(&char) = self.pairs.get(at).filter(|c| pair[0] >= 0x80 && c.is_three_bytes()) else { break };
+            let cost = char.cost();
+            if last >= RARE && cost >= RARE {
+                break;
+            }
+            last = cost;
+            bits += u64::from(cost);
+            text.push_three(char.code());
+            count += 1;
+        }
+        doubt.last = last;
+        tally.wide += count as u64;
+        tally.wide_bits += bits;
+        count
+    }
+
     /// Writes one character, and what of it is more than one (four pairs of Big5 are a letter with an accent).
-    pub fn emit(&self, bytes: &[u8], step: Step, text: &mut String, map: &mut SourceMapBuilder) {
+    pub fn emit(&self, bytes: &[u8], step: Step, text: &mut Output, map: &mut SourceMapBuilder) {
         let Some(c) = step.char.char() else { return };
         text.push(c);
         if self.encoding == BIG5
@@ -227,30 +254,6 @@ impl Doubt {
     fn rises(&mut self, bytes: &[u8], at: usize, cost: u32) -> bool {
         let last = std::mem::replace(&mut self.last, cost);
         self.double && (last >= RARE && cost >= RARE || is_stranded(bytes, at))
-    }
-}
-
-/// Characters side by side of the same lengths, not yet in the map.
-#[derive(Default)]
-struct Run {
-    count: usize,
-    decoded_unit: usize,
-    source_unit: usize,
-}
-
-impl Run {
-    #[inline]
-    fn add(&mut self, decoded_unit: usize, source_unit: usize, map: &mut SourceMapBuilder) {
-        if (self.decoded_unit, self.source_unit) != (decoded_unit, source_unit) {
-            self.end(map);
-            (self.decoded_unit, self.source_unit) = (decoded_unit, source_unit);
-        }
-        self.count += 1;
-    }
-
-    fn end(&mut self, map: &mut SourceMapBuilder) {
-        map.push(self.count, self.decoded_unit, self.source_unit);
-        self.count = 0;
     }
 }
 
@@ -289,9 +292,7 @@ mod tests {
     use crate::text::Span;
 
     fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> String {
-        let mut text = String::new();
-        codec(encoding).unwrap().decode(bytes, &mut text, &mut SourceMapBuilder::default());
-        text
+        codec(encoding).unwrap().text(bytes)
     }
 
     #[test]
@@ -316,7 +317,7 @@ mod tests {
     #[test]
     fn the_map_leads_back_to_pairs() {
         let bytes = BIG5.encode("港聞A版").0;
-        let (mut text, mut map) = (String::new(), SourceMapBuilder::default());
+        let (mut text, mut map) = (Output::default(), SourceMapBuilder::default());
         codec(BIG5).unwrap().decode(&bytes, &mut text, &mut map);
         assert_eq!(map.finish().source(Span::new(3, 7)), Span::new(2, 5));
     }

@@ -117,7 +117,17 @@ impl Weighed {
 
     /// The character, if there is one.
     pub fn char(self) -> Option<char> {
-        if self == Self::NONE { None } else { char::from_u32(self.0 & 0x1F_FFFF) }
+        if self == Self::NONE { None } else { char::from_u32(self.code()) }
+    }
+
+    /// Its code point; 0 if there is none.
+    pub fn code(self) -> u32 {
+        self.0 & 0x1F_FFFF
+    }
+
+    /// Is it a character of three bytes in UTF-8?
+    pub fn is_three_bytes(self) -> bool {
+        matches!(self.code(), 0x800..=0xFFFF)
     }
 
     /// Its bits.

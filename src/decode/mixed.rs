@@ -1,6 +1,6 @@
 //! Bytes that are not simply UTF-8: line by line, each in the file's encoding unless it is plainly in another.
 
-use super::{Basis, Piece, codec::codec, guess, utf8};
+use super::{Basis, Piece, codec::codec, guess, output::Output, utf8};
 use crate::{
     note::Note,
     text::{SourceMapBuilder, Span},
@@ -10,20 +10,28 @@ use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS
 /// Bits by which another encoding must read a line better than the file's own.
 const MARGIN: u64 = 14;
 
+/// Bits a byte down to which a line in a double-byte encoding reads well, and the bytes it takes to say so.
+const READABLE: (u64, usize) = (4, 16);
+
 /// Longest line taken as one, in bytes: longer ones are cut.
 const LINE: usize = 1 << 16;
 
 /// Decodes `bytes`, which start at byte `offset` of the file.
 pub fn decode(bytes: &[u8], offset: usize, map: SourceMapBuilder) -> Piece {
     let main = main_encoding(bytes);
-    let text = String::with_capacity(bytes.len() * 3 / 2 + 4);
+    let text = Output::with_capacity(bytes.len() * 3 / 2 + 4);
     let mut piece = Piece { text, map, notes: Vec::new(), encoding: guess::name(main, bytes), basis: Basis::Guessed };
     let mut second = None;
     let mut at = 0;
     for line in lines(bytes) {
         if !decode_fit(line, main, &mut piece) {
-            let second = *second.get_or_insert_with(|| second_encoding(&bytes[at..], main));
-            decode_misfit(line, offset + at, best(line, main, second, MARGIN), main, &mut piece);
+            let encoding = if is_damaged(line, main) {
+                main
+            } else {
+                let second = *second.get_or_insert_with(|| second_encoding(&bytes[at..], main));
+                best(line, main, second, MARGIN)
+            };
+            decode_misfit(line, offset + at, encoding, main, &mut piece);
         }
         at += line.len();
     }
@@ -48,6 +56,15 @@ fn decode_fit(line: &[u8], main: &'static Encoding, piece: &mut Piece) -> bool {
     }
 }
 
+/// Does a line that does not fit read well in the file's encoding all the same, but for a byte or a rare character?
+fn is_damaged(line: &[u8], main: &'static Encoding) -> bool {
+    let (bits, least) = READABLE;
+    main != UTF_8
+        && line.len() >= least
+        && std::str::from_utf8(line).is_err()
+        && guess::weigh(line, main) <= bits * line.len() as u64
+}
+
 /// A line that is damaged, or in another encoding.
 fn decode_misfit(line: &[u8], at: usize, encoding: &'static Encoding, main: &'static Encoding, piece: &mut Piece) {
     if encoding != main {
@@ -66,7 +83,14 @@ fn decode_misfit(line: &[u8], at: usize, encoding: &'static Encoding, main: &'st
 
 /// Each with its line break; a longer one than [`LINE`] in pieces.
 fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    bytes.split_inclusive(|&b| b == b'\n').flat_map(|line| line.chunks(LINE))
+    let mut rest = bytes;
+    let lines = std::iter::from_fn(move || {
+        let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
+        let line;
+        (line, rest) = rest.split_at(end);
+        (!line.is_empty()).then_some(line)
+    });
+    lines.flat_map(|line| line.chunks(LINE))
 }
 
 /// The encoding of most lines.

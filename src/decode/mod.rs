@@ -9,6 +9,7 @@ pub mod encoder;
 mod guess;
 pub mod likelihood;
 mod mixed;
+mod output;
 mod resync;
 mod single_byte;
 mod stateful;
@@ -22,6 +23,7 @@ use crate::{
     text::{SourceMap, SourceMapBuilder, Text},
 };
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use output::Output;
 
 /// What the caller knows of the encoding.
 #[derive(Debug, Clone, Copy, Default)]
@@ -60,7 +62,7 @@ pub struct Decoded<'a> {
 
 /// Text under construction.
 struct Piece {
-    text: String,
+    text: Output,
     map: SourceMapBuilder,
     notes: Vec<Note>,
     encoding: &'static Encoding,
@@ -75,7 +77,7 @@ pub fn decode(bytes: &[u8], hint: Hint) -> Decoded<'_> {
     if let Some(encoding) = hint.encoding {
         return decode_as(bytes, 0, encoding, Basis::Given);
     }
-    let utf8 = std::str::from_utf8(bytes);
+    let utf8 = simdutf8::basic::from_utf8(bytes);
     if let Some(encoding) = unmarked_utf16(bytes, utf8.is_ok()) {
         return decode_as(bytes, 0, encoding, Basis::Guessed);
     }
@@ -94,21 +96,21 @@ fn unmarked_utf16(bytes: &[u8], valid_utf8: bool) -> Option<&'static Encoding> {
 /// Decodes all after the first `mark` bytes in one encoding.
 fn decode_as<'a>(bytes: &'a [u8], mark: usize, encoding: &'static Encoding, basis: Basis) -> Decoded<'a> {
     let body = &bytes[mark..];
-    if let Some(text) = std::str::from_utf8(body).ok().filter(|_| encoding == UTF_8) {
+    if let Some(text) = simdutf8::basic::from_utf8(body).ok().filter(|_| encoding == UTF_8) {
         return borrowed(text, mark, basis);
     }
     let map = SourceMapBuilder::starting_at(mark);
-    let mut piece = Piece { text: String::new(), map, notes: Vec::new(), encoding, basis };
+    let mut piece = Piece { text: Output::default(), map, notes: Vec::new(), encoding, basis };
     if encoding == UTF_8 {
         utf8::decode(body, mark, &mut piece.text, &mut piece.map, &mut piece.notes);
     } else if encoding == UTF_16LE || encoding == UTF_16BE {
-        piece.text = utf16::decode(body, encoding, &mut piece.map);
+        piece.text = utf16::decode(body, encoding, &mut piece.map).into();
     } else if let Some(codec) = codec(encoding) {
         for line in body.split_inclusive(|&b| b == b'\n') {
             codec.decode(line, &mut piece.text, &mut piece.map);
         }
     } else {
-        piece.text = stateful::decode(body, encoding, &mut piece.map);
+        piece.text = stateful::decode(body, encoding, &mut piece.map).into();
     }
     finished(piece)
 }
@@ -119,7 +121,7 @@ fn borrowed(text: &str, mark: usize, basis: Basis) -> Decoded<'_> {
 
 fn finished<'a>(piece: Piece) -> Decoded<'a> {
     let Piece { text, map, notes, encoding, basis } = piece;
-    Decoded { text: Text::new(text, map.finish()), encoding: encoding.name(), basis, notes }
+    Decoded { text: Text::new(text.finish(), map.finish()), encoding: encoding.name(), basis, notes }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 use super::{
     codec::{Codec, Step, is_stranded},
     likelihood::Script,
+    output::Output,
 };
 use crate::text::SourceMapBuilder;
 
@@ -28,7 +29,7 @@ struct Way {
 }
 
 /// Decodes `bytes` in the cheapest way onto the end of `text`, one U+FFFD for each row of bytes left out.
-pub fn decode(codec: &Codec, bytes: &[u8], text: &mut String, map: &mut SourceMapBuilder) {
+pub fn decode(codec: &Codec, bytes: &[u8], text: &mut Output, map: &mut SourceMapBuilder) {
     for window in windows(bytes) {
         let mut lost = 0;
         for (at, len) in steps(&ways(codec, window)) {
@@ -50,7 +51,7 @@ pub fn weigh(codec: &Codec, bytes: &[u8]) -> u64 {
     windows(bytes).map(|w| ways(codec, w).last().map_or(0, |way| u64::from(way.bits))).sum()
 }
 
-fn lose(lost: &mut usize, text: &mut String, map: &mut SourceMapBuilder) {
+fn lose(lost: &mut usize, text: &mut Output, map: &mut SourceMapBuilder) {
     if *lost > 0 {
         text.push(char::REPLACEMENT_CHARACTER);
         map.push(1, 3, *lost);
@@ -133,9 +134,9 @@ mod tests {
     fn after(encoding: &'static Encoding, text: &str, harm: impl Fn(&mut Vec<u8>)) -> String {
         let mut bytes = encoding.encode(text).0.into_owned();
         harm(&mut bytes);
-        let mut out = String::new();
+        let mut out = Output::default();
         decode(codec(encoding).unwrap(), &bytes, &mut out, &mut SourceMapBuilder::default());
-        out
+        out.finish()
     }
 
     #[test]

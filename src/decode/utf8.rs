@@ -1,6 +1,9 @@
 //! UTF-8, whole or with a few bad bytes.
 
-use super::likelihood::{Tally, Weighed};
+use super::{
+    likelihood::{Tally, Weighed},
+    output::Output,
+};
 use crate::{
     note::Note,
     text::{SourceMapBuilder, Span},
@@ -10,7 +13,7 @@ use crate::{
 ///
 /// Each ill-formed sequence becomes one U+FFFD, and what follows is untouched. Two surrogates written as three bytes each
 /// (CESU-8) become the character they stand for, with a note.
-pub fn decode(bytes: &[u8], offset: usize, text: &mut String, map: &mut SourceMapBuilder, notes: &mut Vec<Note>) {
+pub fn decode(bytes: &[u8], offset: usize, text: &mut Output, map: &mut SourceMapBuilder, notes: &mut Vec<Note>) {
     let mut at = 0;
     while at < bytes.len() {
         let rest = &bytes[at..];
@@ -73,9 +76,9 @@ mod tests {
     use super::*;
 
     fn decoded(bytes: &[u8]) -> (String, usize) {
-        let (mut text, mut notes) = (String::new(), Vec::new());
+        let (mut text, mut notes) = (Output::default(), Vec::new());
         decode(bytes, 0, &mut text, &mut SourceMapBuilder::default(), &mut notes);
-        (text, notes.len())
+        (text.finish(), notes.len())
     }
 
     #[test]

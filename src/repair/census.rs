@@ -112,14 +112,20 @@ enum Kind {
     Digit,
     Bracket,
     Word,
+    // No fault, but the place to sum up.
+    LineEnd,
 }
 
+const PLAIN: u8 = Kind::Plain as u8;
+const LINE_END: u8 = Kind::LineEnd as u8;
 const FIRST_BY_NEIGHBOUR: u8 = Kind::Dot as u8;
 
 impl Kind {
     fn of(c: char) -> Self {
         match c {
-            '\n' => Self::Plain,
+            // Most of all characters: no need to look further.
+            '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => Self::Plain,
+            '\n' => Self::LineEnd,
             '\u{85}' => Self::Control,
             '\r' | '\u{B}' | '\u{2028}' | '\u{2029}' => Self::LineBreak,
             '\t' | ' ' | '\u{3000}' => Self::Gap,
@@ -144,7 +150,6 @@ impl Kind {
             '(' => Self::Bracket,
             '\u{FFFD}' => Self::Replacement,
             '—' => Self::Word,
-            '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => Self::Plain,
             _ if unicode_normalization::char::canonical_combining_class(c) != 0 || !is_composed(c) => Self::Mark,
             _ if Script::of(c) == Script::Latin => Self::Latin,
             _ => Self::Plain,
@@ -157,14 +162,44 @@ fn is_composed(c: char) -> bool {
     is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
 }
 
-/// The kind and the cost of each character below U+10000.
-static KINDS: LazyLock<Box<[(u8, u8)]>> = LazyLock::new(|| {
-    let entry = |code| char::from_u32(code).map_or((0, 0), |c| (Kind::of(c) as u8, cost(c) as u8));
-    let mut kinds: Box<[_]> = (0..0x1_0000).map(entry).collect();
-    for c in suspect::word_chars() {
-        kinds[c as usize].0 = Kind::Word as u8;
+/// What is known of a character: its kind, its cost in bits, and whether it lies beyond ASCII.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Entry(u16);
+
+impl Entry {
+    fn new(c: char, kind: Kind) -> Self {
+        let wide = u16::from(!c.is_ascii());
+        Self(kind as u16 | (cost(c) as u16 * wide) << 8 | wide << 15)
     }
-    kinds
+
+    /// That of `c`.
+    #[inline]
+    fn of(c: char, table: &[Self]) -> Self {
+        table.get(c as usize).copied().unwrap_or_else(|| Self::new(c, Kind::of(c)))
+    }
+
+    fn kind(self) -> u8 {
+        self.0 as u8
+    }
+
+    /// Its bits; 0 for ASCII.
+    fn cost(self) -> u32 {
+        u32::from(self.0 >> 8 & 0x7F)
+    }
+
+    fn wide(self) -> u32 {
+        u32::from(self.0 >> 15)
+    }
+}
+
+/// Those of the characters below U+10000.
+static ENTRIES: LazyLock<Box<[Entry]>> = LazyLock::new(|| {
+    let entry = |code| char::from_u32(code).map_or(Entry(0), |c| Entry::new(c, Kind::of(c)));
+    let mut entries: Box<[_]> = (0..0x1_0000).map(entry).collect();
+    for c in suspect::word_chars() {
+        entries[c as usize] = Entry::new(c, Kind::Word);
+    }
+    entries
 });
 
 /// What a line amounts to.
@@ -176,6 +211,13 @@ struct Line {
 }
 
 impl Line {
+    #[inline]
+    fn add(&mut self, entry: Entry, double: bool) {
+        self.wide += entry.wide();
+        self.bits += entry.cost();
+        self.doubles += u32::from(double);
+    }
+
     fn faults(&self) -> u32 {
         let strange = is_strange_sum(u64::from(self.wide), u64::from(self.bits));
         let doubled = self.doubles >= 4;
@@ -185,33 +227,30 @@ impl Line {
 
 /// Looks at every character of `text` once.
 pub fn take(text: &str) -> Faults {
-    let kinds = &KINDS[..];
+    let entries = &ENTRIES[..];
     let mut faults = 0;
     let mut line = Line::default();
     let mut last = '\n';
-    for (at, c) in text.char_indices() {
-        let (kind, bits) = kinds.get(c as usize).copied().unwrap_or_else(|| (Kind::of(c) as u8, cost(c) as u8));
-        if kind < FIRST_BY_NEIGHBOUR || met(kind, text, at, c, last) {
-            faults |= 1 << kind;
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let entry = Entry::of(c, entries);
+        line.add(entry, c == last);
+        match entry.kind() {
+            PLAIN => {}
+            LINE_END => faults |= std::mem::take(&mut line).faults(),
+            kind if kind < FIRST_BY_NEIGHBOUR || met(kind, text, chars.as_str(), c, last) => faults |= 1 << kind,
+            _ => {}
         }
-        if c >= '\u{80}' {
-            line.wide += 1;
-            line.bits += u32::from(bits);
-        }
-        line.doubles += u32::from(c == last);
         last = c;
-        if c == '\n' {
-            faults |= line.faults();
-            line = Line::default();
-        }
     }
-    Faults((faults | line.faults()) & !1)
+    Faults(faults | line.faults())
 }
 
-/// Do the neighbours of `c`, at byte `at`, make it suspect?
-fn met(kind: u8, text: &str, at: usize, c: char, last: char) -> bool {
-    let before = || text[..at].chars().rev();
-    let after = || text[at + c.len_utf8()..].chars();
+/// Do the neighbours of `c`, which `rest` follows, make it suspect?
+#[inline(never)]
+fn met(kind: u8, text: &str, rest: &str, c: char, last: char) -> bool {
+    let before = || text[..text.len() - rest.len()].chars().rev().skip(1);
+    let next = || rest.chars().next();
     match kind {
         k if k == Kind::Dash as u8 => Kind::of(last) == Kind::Dash,
         k if k == Kind::Ellipsis as u8 => c == '⋯' || last == c,
@@ -219,14 +258,12 @@ fn met(kind: u8, text: &str, at: usize, c: char, last: char) -> bool {
         k if k == Kind::Latin as u8 => Script::of(last) == Script::Latin,
         k if k == Kind::Digit as u8 => {
             let last = if matches!(last, ',' | '.') { before().nth(1).unwrap_or(last) } else { last };
-            is_digit_like(last) || after().next().is_some_and(is_digit_like)
+            is_digit_like(last) || next().is_some_and(is_digit_like)
         }
         k if k == Kind::Word as u8 => {
-            suspect::is_word(last, c)
-                || after().next().is_some_and(|next| suspect::is_word(c, next))
-                || is_numeral(last)
+            suspect::is_word(last, c) || next().is_some_and(|next| suspect::is_word(c, next)) || is_numeral(last)
         }
-        k if k == Kind::Bracket as u8 => after().next() == Some('c'),
+        k if k == Kind::Bracket as u8 => next() == Some('c'),
         _ => true,
     }
 }
