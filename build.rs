@@ -1,4 +1,4 @@
-//! Compiles the data in `packs/` into the program: the folding table and the lexicon of the built-in pack.
+//! Compiles the data in `packs/` into the program: tables of characters and the lexicon of the built-in pack.
 
 use std::{
     collections::BTreeMap,
@@ -6,6 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+#[path = "src/lines/affinity/table.rs"]
+#[allow(dead_code)]
+mod bigrams;
 #[path = "src/pack/class.rs"]
 #[allow(dead_code)]
 mod class;
@@ -17,8 +20,14 @@ mod compile;
 mod format;
 #[path = "src/pack/automaton/place.rs"]
 mod place;
+#[path = "src/lines/question.rs"]
+#[allow(dead_code)]
+mod question;
 #[path = "src/text/fold/table.rs"]
 mod table;
+#[path = "src/lines/trees/table.rs"]
+#[allow(dead_code)]
+mod trees;
 #[path = "src/pack/automaton/trie.rs"]
 mod trie;
 #[path = "src/pack/word_list.rs"]
@@ -33,7 +42,16 @@ fn main() {
     fs::write(out.join("fold.bin"), fold).expect("OUT_DIR is writable");
     fs::write(out.join("core_files.rs"), core_files()).expect("OUT_DIR is writable");
     fs::write(out.join("core_lexicon.bin"), core_lexicon(&fold)).expect("OUT_DIR is writable");
+    let tsv = fs::read_to_string("packs/lines/bigrams.tsv").expect("packs/lines/bigrams.tsv is there");
+    fs::write(out.join("bigrams.bin"), bigrams::make(&tsv)).expect("OUT_DIR is writable");
+    fs::write(out.join("join.bin"), trees()).expect("OUT_DIR is writable");
     fs::write(out.join("costs.bin"), text_costs()).expect("OUT_DIR is writable");
+}
+
+/// The trees that weigh which line goes on in which.
+fn trees() -> Vec<u8> {
+    let tsv = fs::read_to_string("packs/lines/join.tsv").expect("packs/lines/join.tsv is there");
+    trees::make(&tsv).unwrap_or_else(|line| panic!("packs/lines/join.tsv:{line} makes no tree"))
 }
 
 /// The word lists of the built-in pack as one automaton.

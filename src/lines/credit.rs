@@ -1,43 +1,47 @@
 //! Who made a picture or wrote a story, as a line of its own or at a line's end.
 
-use super::Hint;
+use super::{
+    Hint,
+    tally::{Tally, Tells},
+    words::PAPERS,
+};
 use crate::text::chars::is_han;
-use std::sync::LazyLock;
-
-static AGENCIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    include_str!("../../packs/lines/papers.txt").lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect()
-});
 
 /// The longest credit or byline, in characters.
 const LONGEST: usize = 28;
 
+/// What a credit begins with that says so.
+const LABELS: [&str; 11] =
+    ["圖片來源", "照片來源", "圖片：", "圖：", "照片：", "攝影：", "攝影 ", "圖／", "图片来源", "摄影：", "相片："];
+/// What may stand behind the name of an agency.
+const PICTURES: [&str; 7] = ["圖片", "照片", "圖", "图片", "供圖", "傳真", "電"];
+
 /// Is this whole stretch a picture credit? `記者曾大文 攝`, `資料圖片`, `圖片來源：新華社`, `新華社`.
 pub(super) fn is_credit(text: &str) -> bool {
-    if text.chars().nth(LONGEST).is_some() || text.contains(['，', '。', '「']) {
-        return false;
-    }
     let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')' | ' ' | '　'));
-    if let Some(name) = bare.strip_suffix('攝').or_else(|| bare.strip_suffix('摄')) {
-        let name = name.trim_end();
-        let name = name.rsplit_once("記者").or_else(|| name.rsplit_once("记者")).map_or(name, |(_, n)| n);
-        let name = name.trim();
-        return (2..=5).contains(&name.chars().count()) && name.chars().all(is_han);
-    }
-    let labelled =
-        ["圖片來源", "照片來源", "圖片：", "圖：", "照片：", "攝影：", "攝影 ", "圖／", "图片来源", "摄影：", "相片："];
-    if labelled.iter().any(|l| bare.starts_with(l)) {
-        return true;
-    }
-    let picture = ["圖片", "照片", "圖", "图片", "供圖", "傳真", "電"];
-    if AGENCIES
-        .iter()
-        .any(|a| bare.strip_prefix(a).is_some_and(|rest| rest.is_empty() || picture.contains(&rest.trim())))
-    {
-        return !bare.ends_with("報") && !bare.ends_with("電");
-    }
-    let count = bare.chars().count();
-    (4..=7).contains(&count)
-        && (bare.ends_with("圖片") || bare.ends_with("图片") || bare.ends_with("供圖"))
+    let told = match bare.strip_suffix('攝').or_else(|| bare.strip_suffix('摄')) {
+        Some(name) => is_photographer(name),
+        None => LABELS.iter().any(|l| bare.starts_with(l)) || is_agency(bare) || is_picture(bare),
+    };
+    told && text.chars().nth(LONGEST).is_none() && !text.contains(['，', '。', '「'])
+}
+
+/// A name, `記者` before it or not.
+fn is_photographer(name: &str) -> bool {
+    let name = name.trim_end();
+    let name = name.rsplit_once("記者").or_else(|| name.rsplit_once("记者")).map_or(name, |(_, n)| n).trim();
+    (2..=5).contains(&name.chars().count()) && name.chars().all(is_han)
+}
+
+fn is_agency(bare: &str) -> bool {
+    let mut rest = PAPERS.at_start(bare).map(|agency| &bare[agency.len()..]);
+    rest.any(|rest| rest.is_empty() || PICTURES.contains(&rest.trim())) && !bare.ends_with(['報', '電'])
+}
+
+/// `資料圖片`, `受訪者供圖`.
+fn is_picture(bare: &str) -> bool {
+    (bare.ends_with("圖片") || bare.ends_with("图片") || bare.ends_with("供圖"))
+        && (4..=7).contains(&bare.chars().count())
         && bare.chars().all(is_han)
 }
 
@@ -88,18 +92,19 @@ pub(super) fn opens_story(line: &str) -> bool {
 pub(super) fn dateline(line: &str) -> Option<usize> {
     let label =
         line.match_indices('【').map(|(i, _)| i).find(|&i| i > 0 && line[i..].chars().take(12).any(|c| c == '訊'));
-    let opener = ["訊（記者", "訊(記者", "讯（记者"].iter().find_map(|o| line.find(o)).and_then(|at| {
-        let paper = AGENCIES.iter().find(|a| line[..at].ends_with(**a))?;
-        Some(at - paper.len())
-    });
+    let opener = ["訊（記者", "訊(記者", "讯（记者"]
+        .iter()
+        .find_map(|o| line.find(o))
+        .and_then(|at| Some(at - PAPERS.at_end(&line[..at])?.len()));
     opener.or(label).filter(|&at| at > 0 && !line[..at].ends_with(['。', '，', '：', '「']))
 }
 
-/// What a whole stretch is, as far as its words tell.
-pub(super) fn hint(text: &str) -> Hint {
+/// What a whole stretch is that was counted, as far as its words tell.
+pub(super) fn hint(text: &str, tally: &Tally) -> Hint {
     match () {
+        () if tally.chars > LONGEST as u32 => Hint::None,
         () if is_note(text) => Hint::Note,
-        () if is_byline(text) => Hint::Byline,
+        () if tally.tells.has(Tells::REPORTER) && is_byline(text) => Hint::Byline,
         () if is_credit(text) => Hint::Credit,
         () => Hint::None,
     }

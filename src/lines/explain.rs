@@ -1,14 +1,14 @@
 //! Why two lines were joined, or not, in words.
 
 use super::{
-    Form, Sheet,
-    ask::Asked,
+    Form, Reading,
     question::{Answers, QUESTIONS},
     space, thread,
-    trees::{Forest, Weighed},
-    unwoven, weigher,
+    trees::{Forest, Weighed, Weight},
+    weigh,
 };
 use crate::text::Text;
+use std::cmp::Reverse;
 
 /// What was weighed for one pair of lines.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,36 +29,32 @@ pub struct Reason {
 /// Reasons told for a join, and against it.
 const TOLD: usize = 3;
 /// What weighs less is not told.
-const LEAST: f32 = 0.1;
+const LEAST: Weight = 10;
 /// A thing that is so for fewer of a page's neighbours than one in so many is not missed where it is not so.
 const RARE: usize = 10;
-/// Lines apart are told of from this score on.
-const CLOSE: f32 = -1.0;
 
 /// The pairs of lines that came into question when a page was joined, as [`super::join`] does it: all neighbours, and those
 /// apart that were joined or came close to it.
 pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     let text = space::close(text);
-    let forest = Forest::learnt();
-    let sheet = unwoven(Sheet::read(&text), form, forest);
-    let asked = Asked::new(&sheet);
-    let weigh = weigher(&asked, forest);
-    let next = thread::follow(&sheet, form, &weigh);
+    let Reading { asked, near } = Reading::of(&text, form);
+    let (sheet, apart) = (&asked.sheet, weigh::apart(&asked, thread::HOPELESS));
+    let next = thread::follow(sheet, form, &near, &apart);
     let rare = rare(&(1..sheet.lines.len()).map(|n| asked.pair(n - 1, n)).collect::<Vec<_>>());
     let tell = |pair: thread::Pair| {
         let (a, b) = (pair.from as usize, pair.to as usize);
         let weighed = Weighed::of(a, b);
         let joined = next[a] == Some(pair.to);
-        let told = weighed == Weighed::Near || joined || pair.score > CLOSE;
+        let told = weighed == Weighed::Near || joined || pair.score > thread::HOPELESS;
         told.then(|| Reason {
             from: sheet.lines[a].number,
             to: sheet.lines[b].number,
             joined,
-            score: pair.score,
-            seen: seen(forest, weighed, asked.pair(a, b), rare),
+            score: logarithm(pair.score),
+            seen: seen(weighed, asked.pair(a, b), rare),
         })
     };
-    thread::pairs(&sheet, form, &weigh).into_iter().filter_map(tell).collect()
+    thread::pairs(sheet, form, &near, &apart).into_iter().filter_map(tell).collect()
 }
 
 /// The questions that next to no neighbours on the page answer with yes.
@@ -70,7 +66,8 @@ fn rare(neighbours: &[Answers]) -> Answers {
 
 /// The strongest reasons both ways, strongest first: each answer by what the other answer would have changed. That a line
 /// is not what hardly a line is, is no reason to tell.
-fn seen(forest: &Forest, weighed: Weighed, answers: Answers, rare: Answers) -> Vec<(String, f32)> {
+fn seen(weighed: Weighed, answers: Answers, rare: Answers) -> Vec<(String, f32)> {
+    let forest = Forest::learnt();
     let score = forest.score(weighed, answers);
     let weigh = |n: usize| {
         let other = Answers(answers.0 ^ 1 << n);
@@ -78,15 +75,20 @@ fn seen(forest: &Forest, weighed: Weighed, answers: Answers, rare: Answers) -> V
         (words, score - forest.score(weighed, other))
     };
     let told = (0..QUESTIONS.len()).filter(|&n| answers.holds(n) || !rare.holds(n));
-    let mut all: Vec<(String, f32)> = told.map(weigh).filter(|(_, w)| w.abs() >= LEAST).collect();
-    all.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    let mut all: Vec<(String, Weight)> = told.map(weigh).filter(|(_, w)| w.abs() >= LEAST).collect();
+    all.sort_by_key(|(_, weight)| Reverse(weight.abs()));
     let (mut for_it, mut against) = (0, 0);
     all.retain(|(_, weight)| {
-        let told = if *weight > 0.0 { &mut for_it } else { &mut against };
+        let told = if *weight > 0 { &mut for_it } else { &mut against };
         *told += 1;
         *told <= TOLD
     });
-    all
+    all.into_iter().map(|(words, weight)| (words, logarithm(weight))).collect()
+}
+
+/// Hundredths as the whole they are of.
+fn logarithm(weight: Weight) -> f32 {
+    weight as f32 / 100.0
 }
 
 #[cfg(test)]

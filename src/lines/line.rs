@@ -4,13 +4,12 @@
 //! between Chinese and Latin are the extractor's and count nothing.
 
 use super::{
-    Hint,
-    affinity::Echo,
-    credit,
-    glyph::{Mark, end_mark, head_width, mark, width},
+    Hint, credit,
+    glyph::{Mark, end_mark, head_width, mark},
     opening::{Opening, opening},
+    tally::{Tally, Tells},
 };
-use crate::text::{Current, Span, chars::is_han};
+use crate::text::{Current, Span};
 
 /// The widest a line counts for, so that what is told of widths can be added.
 const WIDEST: u16 = u16::MAX / 2;
@@ -77,19 +76,14 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// Measures `text[span]`, which holds no line break and no space at either end, and was set `wider` than it reads.
-    pub fn measure(text: &str, span: Span<Current>, number: u32, wider: i32, echo: &mut Echo) -> Self {
-        let mut tally = Tally::default();
-        let (mut first, mut last, mut before) = ('\0', '\0', '\0');
-        for c in text[span.range()].chars() {
-            if first == '\0' {
-                first = c;
-            }
-            tally.take(c);
-            echo.note(last, c);
-            (before, last) = (last, c);
-        }
-        let width = tally.width.saturating_add_signed(wider.clamp(-999, 999) as i16).min(WIDEST);
+    /// The measures of `text[span]`, which holds no line break and no space at either end, was counted as `tally`, and was
+    /// set `wider` than it reads.
+    pub fn measure(text: &str, span: Span<Current>, tally: &Tally, number: u32, wider: i32) -> Self {
+        let line = &text[span.range()];
+        let mut ends = line.chars();
+        let first = ends.clone().next().unwrap_or_default();
+        let (last, before) = (ends.next_back().unwrap_or_default(), ends.next_back().unwrap_or_default());
+        let width = tally.width.saturating_add_signed(wider.clamp(-999, 999)).min(WIDEST.into()) as u16;
         Self {
             number,
             span,
@@ -100,14 +94,14 @@ impl Line {
             ahead: width,
             stretched: false,
             fits: false,
-            opening: opening(&text[span.range()]),
+            opening: opening(line),
             twins: 0,
-            head: head_width(&text[span.range()]),
+            head: head_width(line),
             gap: 0,
             feed: false,
             glued: false,
             hint: Hint::None,
-            opens_story: credit::opens_story(&text[span.range()]),
+            opens_story: tally.tells.has(Tells::REPORT) && credit::opens_story(line),
             start: mark(first),
             end: end_mark(last, before),
             first,
@@ -116,8 +110,8 @@ impl Line {
             closed: tally.closed,
             depth: 0,
             marks: tally.marks,
-            han: tally.han,
-            latin: tally.latin,
+            han: tally.han.min(u16::MAX.into()) as u16,
+            latin: tally.latin.min(u16::MAX.into()) as u16,
             words: tally.words,
         }
     }
@@ -135,48 +129,5 @@ impl Line {
     /// Latin text with no Chinese in it.
     pub fn is_latin(&self) -> bool {
         self.han == 0 && self.latin > 0
-    }
-}
-
-#[derive(Default)]
-struct Tally {
-    width: u16,
-    opened: u8,
-    closed: u8,
-    marks: u8,
-    han: u16,
-    latin: u16,
-    words: u8,
-    space: u16,
-    solid: char,
-}
-
-impl Tally {
-    fn take(&mut self, c: char) {
-        if c.is_whitespace() {
-            self.space = self.space.saturating_add(if c == '\u{3000}' { 2 } else { 1 });
-            return;
-        }
-        if self.space > 0 {
-            if self.space > 1 || is_han(self.solid) == is_han(c) {
-                self.width = self.width.saturating_add(self.space);
-            }
-            self.space = 0;
-            self.words = self.words.saturating_add(1);
-        }
-        self.solid = c;
-        self.width = self.width.saturating_add(width(c));
-        match mark(c) {
-            Mark::Han if is_han(c) => self.han = self.han.saturating_add(1),
-            Mark::Latin => self.latin = self.latin.saturating_add(1),
-
-            Mark::Stop | Mark::Comma if !matches!(c, '、' | '：' | '·' | '‧') => {
-                self.marks = self.marks.saturating_add(1)
-            }
-            Mark::Open | Mark::Label => self.opened = self.opened.saturating_add(1),
-            Mark::Close if self.opened > 0 => self.opened -= 1,
-            Mark::Close => self.closed = self.closed.saturating_add(1),
-            _ => {}
-        }
     }
 }

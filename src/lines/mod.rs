@@ -1,16 +1,19 @@
 //! Lines to blocks: the page's lines joined back into the stretches of text that belong together.
 //!
 //! The road: spaces that the extractor set are taken out ([`space`]), the lines are cut where they hold several things
-//! ([`split`], [`abreast`]) and measured ([`line`], [`sheet`]). Columns woven into one another are taken apart ([`weave`]).
-//! Of each pair of lines that comes into question the same questions are asked ([`question`], [`ask`]); the answers are
-//! weighed ([`trees`]), and the strongest joins are made first ([`thread`]).
+//! ([`cut`], [`split`], [`abreast`]) and measured ([`line`], [`sheet`]). Columns woven into one another are taken apart ([`weave`]).
+//! Of each pair of lines that comes into question the same questions are asked ([`question`], [`alone`], [`ask`]); the
+//! answers are weighed ([`weigh`], [`trees`]), and the strongest joins are made first ([`thread`]).
 
 mod abreast;
 mod affinity;
+mod alone;
 mod as_set;
 mod ask;
 mod block;
+mod columns;
 mod credit;
+mod cut;
 mod explain;
 mod furniture;
 mod glyph;
@@ -22,9 +25,12 @@ mod sample;
 mod sheet;
 mod space;
 mod split;
+mod tally;
 mod thread;
 mod trees;
 mod weave;
+mod weigh;
+mod words;
 
 pub use block::{Block, Hint, Piece, Shape};
 pub use explain::{Reason, explain};
@@ -33,7 +39,7 @@ pub use sample::{Sample, TREE_DEPTH, questions, samples};
 use crate::text::Text;
 use ask::Asked;
 use sheet::Sheet;
-use trees::{Forest, Weighed};
+use trees::Weight;
 
 /// What the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -50,29 +56,37 @@ pub enum Form {
 /// Blocks come in the order of their first line. Every character that is not white space is in exactly one of them.
 pub fn join(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>) {
     let text = space::close(text);
-    let sheet = unwoven(Sheet::read(&text), form, Forest::learnt());
-    let next = thread::follow(&sheet, form, &weigher(&Asked::new(&sheet), Forest::learnt()));
-    let blocks = assemble(text.as_str(), &sheet, &next);
+    let Reading { asked, near } = Reading::of(&text, form);
+    let next = thread::follow(&asked.sheet, form, &near, &weigh::apart(&asked, thread::HOPELESS));
+    let blocks = assemble(text.as_str(), &asked.sheet, &next);
     (text, blocks)
 }
 
-/// The sheet in reading order, as far as columns were woven together.
-fn unwoven(sheet: Sheet, form: Form, forest: &Forest) -> Sheet {
-    let order = match form {
-        Form::Page => {
-            let asked = Asked::new(&sheet);
-            weave::order(&sheet, &weigher(&asked, forest), &|a, b| forest.score(Weighed::Kin, asked.kin(a, b)))
-        }
-        Form::Article => None,
-    };
-    match order {
-        Some(order) => sheet.reordered(&order),
-        None => sheet,
-    }
+/// The lines of a page in reading order, as far as columns were woven together, and what was asked of them.
+struct Reading {
+    asked: Asked,
+    /// For each line, what it weighs that the one before goes on in it; nothing where it may not.
+    near: Vec<Option<Weight>>,
 }
 
-fn weigher<'a>(asked: &'a Asked<'_>, forest: &'a Forest) -> impl Fn(usize, usize) -> f32 + 'a {
-    move |a, b| forest.score(Weighed::of(a, b), asked.pair(a, b))
+impl Reading {
+    fn of(text: &Text<'_>, form: Form) -> Self {
+        let reading = Self::as_it_stands(Sheet::read(text));
+        let order = match form {
+            Form::Page => weave::order(&reading.asked.sheet, &reading.near, &weigh::kin(&reading.asked)),
+            Form::Article => None,
+        };
+        match order {
+            Some(order) => Self::as_it_stands(reading.asked.sheet.reordered(&order)),
+            None => reading,
+        }
+    }
+
+    fn as_it_stands(sheet: Sheet) -> Self {
+        let asked = Asked::of(sheet);
+        let near = weigh::near(&asked);
+        Self { asked, near }
+    }
 }
 
 /// The chains of lines as blocks, in the order of their first lines.

@@ -2,7 +2,7 @@
 //!
 //! The words are in `packs/lines/sentence_starts.tsv`. They weigh only where a sentence ended before.
 
-use std::sync::LazyLock;
+use std::{cmp::Reverse, sync::LazyLock};
 
 /// What the first word tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,26 +16,24 @@ pub(super) enum Opening {
     New,
 }
 
-static STARTS: LazyLock<Vec<(&str, Opening)>> = LazyLock::new(|| {
+/// The words, those of one first character together, the longest first.
+static STARTS: LazyLock<Vec<(char, &str, Opening)>> = LazyLock::new(|| {
     let rows = include_str!("../../packs/lines/sentence_starts.tsv").lines().filter(|l| !l.starts_with('#'));
     let row = |l: &'static str| {
         let (kind, word) = l.split_once('\t')?;
-        Some((word, if kind == "on" { Opening::On } else { Opening::New }))
+        Some((word.chars().next()?, word, if kind == "on" { Opening::On } else { Opening::New }))
     };
     let mut words: Vec<_> = rows.filter_map(row).collect();
-    words.sort_unstable_by_key(|&(word, _)| word);
+    words.sort_unstable_by_key(|&(first, word, _)| (first, Reverse(word.len())));
     words
 });
 
-/// The longest word, in characters.
-const LONGEST: usize = 4;
-
 /// What the first word of `line` tells; the longest word of the list counts.
 pub(super) fn opening(line: &str) -> Opening {
-    let words = &*STARTS;
-    let ends = line.char_indices().take(LONGEST).map(|(at, c)| at + c.len_utf8());
-    let told = ends.filter_map(|end| words.binary_search_by_key(&&line[..end], |(w, _)| w).ok());
-    told.last().map_or(Opening::Plain, |i| words[i].1)
+    let Some(c) = line.chars().next() else { return Opening::Plain };
+    let words = &STARTS[STARTS.partition_point(|&(first, ..)| first < c)..];
+    let mut words = words.iter().take_while(|&&(first, ..)| first == c);
+    words.find(|(_, word, _)| line.starts_with(word)).map_or(Opening::Plain, |&(.., told)| told)
 }
 
 #[cfg(test)]

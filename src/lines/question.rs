@@ -1,13 +1,24 @@
 //! What is asked of a pair of lines: may the first go on in the second?
 //!
 //! Every question is answered yes or no. Those of one line alone are answered once for the line, as a set; those of the
-//! pair are added when the pair is weighed.
+//! pair are added when the pair is weighed. Questions of one measure share a [`Scale`].
 
 /// Answers to all questions: a set of those answered yes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Answers(pub u128);
 
 impl Answers {
+    /// Yes to those questions, no to all others.
+    pub const fn to(questions: &[Question]) -> Self {
+        let mut all = 0;
+        let mut n = 0;
+        while n < questions.len() {
+            all |= 1 << questions[n] as u8;
+            n += 1;
+        }
+        Self(all)
+    }
+
     /// Notes an answer.
     pub fn note(&mut self, question: Question, yes: bool) {
         self.0 |= u128::from(yes) << question as u8;
@@ -24,8 +35,46 @@ impl Answers {
     }
 
     /// Those answered yes in either.
-    pub fn and(self, other: Self) -> Self {
+    pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+}
+
+/// What each value of one measure answers: `N` values from `lowest` on, those beyond counting as the last on their side.
+pub(super) struct Scale<const N: usize> {
+    lowest: i32,
+    answers: [Answers; N],
+}
+
+impl<const N: usize> Scale<N> {
+    /// Each question is answered yes from its first value to its second, both included.
+    pub const fn new(lowest: i32, questions: &[(Question, i32, i32)]) -> Self {
+        let mut answers = [Answers(0); N];
+        let mut at = 0;
+        while at < N * questions.len() {
+            let (question, from, to) = questions[at / N];
+            let value = lowest + (at % N) as i32;
+            if from <= value && value <= to {
+                answers[at % N].0 |= 1 << question as u8;
+            }
+            at += 1;
+        }
+        Self { lowest, answers }
+    }
+
+    /// What a value answers.
+    pub fn at(&self, value: i32) -> Answers {
+        self.answers[self.place(value)]
+    }
+
+    /// The place of a value among [`Self::answers`].
+    pub fn place(&self, value: i32) -> usize {
+        (value - self.lowest).clamp(0, N as i32 - 1) as usize
+    }
+
+    /// What each value answers.
+    pub fn answers(&self) -> &[Answers; N] {
+        &self.answers
     }
 }
 
@@ -43,7 +92,7 @@ macro_rules! questions {
 }
 
 questions! {
-    // The line that may go on.
+    // The line that may go on, and its page.
     from_stop: "the line ends a sentence";
     from_quote: "the line ends with a quotation or bracket";
     from_comma: "the line ends amid a sentence (comma, opening mark, dash)";
@@ -70,6 +119,7 @@ questions! {
     from_tiny: "the line is at most 4 em wide";
     from_small: "the line is at most 8 em wide";
     from_wide: "the line is wider than 16 em";
+    over: "the line is wider than its column";
     before_none: "the line is the first of the page";
     before_stop: "the line before it ends a sentence";
     before_comma: "the line before it ends amid a sentence";
@@ -78,6 +128,11 @@ questions! {
     before_same: "the line before it is as wide";
     before_wider: "the line before it is wider";
     before_much_wider: "the line before it is wider by 4 em or more";
+    page_gaps: "the page has blank lines";
+    page_many_gaps: "the page has many blank lines";
+    page_mostly_gaps: "a third of the page's lines stand apart";
+    page_flush: "the line ends a sentence on a page that does not indent";
+    page_indents: "the line ends a sentence on a page that surely indents";
     // The line it may go on in.
     to_open: "the next line begins with an opening mark";
     to_latin: "the next line begins with a Latin letter";
@@ -115,12 +170,6 @@ questions! {
     inset_8: "the next line falls short of the lines after it by 4 em";
     inset_fits: "the next line falls short by just the indent of the page";
     inset_none: "the next line is not indented";
-    // The page.
-    page_gaps: "the page has blank lines";
-    page_many_gaps: "the page has many blank lines";
-    page_mostly_gaps: "a third of the page's lines stand apart";
-    page_flush: "the line ends a sentence on a page that does not indent";
-    page_indents: "the line ends a sentence on a page that surely indents";
     // The two.
     room_0: "what begins the next line would have had room on the line";
     room_1: "it would have had room with half an em to spare";
@@ -134,7 +183,6 @@ questions! {
     least_room_indented: "by the column it fills best, it would have had room even if the line were indented";
     least_room_7: "by the column it fills best, it would have had room with 3.5 em to spare";
     room_indented: "it would have had room even if the line were indented";
-    over: "the line is wider than its column";
     room_behind_0: "by the lines before, it would have had room";
     room_behind_3: "by the lines before, it would have had room with 1.5 em to spare";
     room_behind_6: "by the lines before, it would have had room with 3 em to spare";
@@ -169,4 +217,25 @@ questions! {
     far_40: "they are more than forty lines apart";
     seam_stop: "the line right before the next line ends a sentence";
     seam_fits: "the line right before the next line is as wide as it";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Question as Q, *};
+
+    #[test]
+    fn values_beyond_a_scale_answer_as_its_ends() {
+        let scale = Scale::<4>::new(-1, &[(Q::narrower, i32::MIN, -1), (Q::wider, 2, i32::MAX), (Q::same, 0, 1)]);
+        for (value, yes) in
+            [(-9, Q::narrower), (-1, Q::narrower), (0, Q::same), (1, Q::same), (2, Q::wider), (9, Q::wider)]
+        {
+            assert_eq!(scale.at(value), Answers::to(&[yes]), "{value}");
+        }
+    }
+
+    #[test]
+    fn all_questions_have_their_place_in_a_set() {
+        assert!(QUESTIONS.len() <= u128::BITS as usize);
+        assert!(Answers::to(&[Q::seam_fits]).holds(QUESTIONS.len() - 1));
+    }
 }

@@ -1,12 +1,12 @@
 //! What `examples/train_join` learns from: every pair of lines that is weighed, with the answers.
 
 use super::{
-    Form, Sheet,
+    Form, Reading, Sheet,
     ask::Asked,
     question::QUESTIONS,
     space, thread,
-    trees::{DEPTH, Forest, Weighed},
-    unwoven, weave, weigher,
+    trees::{self, DEPTH, Weighed},
+    weave, weigh,
 };
 use crate::text::Text;
 
@@ -37,12 +37,12 @@ pub const TREE_DEPTH: usize = DEPTH;
 /// lines apart, and lines by themselves.
 pub fn samples(text: Text<'_>) -> Vec<Sample> {
     let text = space::close(text);
-    let sheet = Sheet::read(&text);
-    let mut all = kin(&sheet);
-    all.extend(near(&sheet, false));
-    let sheet = unwoven(sheet, Form::Page, Forest::learnt());
-    all.extend(near(&sheet, true));
-    all.extend(apart(&sheet));
+    let asked = Asked::of(Sheet::read(&text));
+    let mut all = kin(&asked);
+    all.extend(near(&asked, false));
+    let reading = Reading::of(&text, Form::Page);
+    all.extend(near(&reading.asked, true));
+    all.extend(apart(&reading));
     all
 }
 
@@ -51,23 +51,22 @@ fn sample(sheet: &Sheet, (a, b): (usize, usize), weighed: Weighed, answers: u128
     Sample { from, to, weighed: weighed.name(), answers, ordered }
 }
 
-fn kin(sheet: &Sheet) -> Vec<Sample> {
-    let asked = Asked::new(sheet);
+fn kin(asked: &Asked) -> Vec<Sample> {
+    let sheet = &asked.sheet;
     let count = sheet.lines.len();
     let pairs = (0..count).flat_map(|a| (a + 1..count.min(a + weave::WOVEN)).map(move |b| (a, b)));
     let pairs = pairs.filter(|&(a, b)| thread::may_follow(sheet, a, b));
     pairs.map(|(a, b)| sample(sheet, (a, b), Weighed::Kin, asked.kin(a, b).0, false)).collect()
 }
 
-fn near(sheet: &Sheet, ordered: bool) -> Vec<Sample> {
-    let asked = Asked::new(sheet);
+fn near(asked: &Asked, ordered: bool) -> Vec<Sample> {
+    let sheet = &asked.sheet;
     let pairs = (1..sheet.lines.len()).map(|b| (b - 1, b)).filter(|&(a, b)| thread::may_follow(sheet, a, b));
     pairs.map(|(a, b)| sample(sheet, (a, b), Weighed::Near, asked.pair(a, b).0, ordered)).collect()
 }
 
-fn apart(sheet: &Sheet) -> Vec<Sample> {
-    let asked = Asked::new(sheet);
-    let pairs = thread::pairs(sheet, Form::Page, &weigher(&asked, Forest::learnt()));
+fn apart(Reading { asked, near }: &Reading) -> Vec<Sample> {
+    let pairs = thread::pairs(&asked.sheet, Form::Page, near, &weigh::apart(asked, trees::Weight::MIN));
     let pairs = pairs.into_iter().map(|p| (p.from as usize, p.to as usize)).filter(|(a, b)| *b != a + 1);
-    pairs.map(|(a, b)| sample(sheet, (a, b), Weighed::Apart, asked.pair(a, b).0, true)).collect()
+    pairs.map(|(a, b)| sample(&asked.sheet, (a, b), Weighed::Apart, asked.pair(a, b).0, true)).collect()
 }

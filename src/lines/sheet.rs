@@ -1,25 +1,13 @@
 //! The page as a list of measured lines, and the habits it shows.
 
-use super::{
-    Hint, abreast,
-    affinity::Echo,
-    as_set::{Reset, resets},
-    ask,
-    glyph::Mark,
-    line::Line,
-    row, split,
-};
-use crate::text::{Span, Text, chars::is_han};
-use std::{iter::Peekable, vec::IntoIter};
+use super::{affinity::Echo, alone, columns, cut, glyph::Mark, line::Line};
+use crate::text::Text;
 
 /// No share: there was too little to tell one.
 pub(super) const UNKNOWN: u8 = u8::MAX;
 
 /// Below this share of a page's paragraphs, in percent, an indent is chance.
 pub(super) const FLUSH: u8 = 33;
-
-/// From so many blanks taken out of words on, a line was stretched to fill its column.
-const STRETCHED: u16 = 3;
 
 /// The lines of a page that hold anything, in order.
 #[derive(Clone, Default)]
@@ -37,96 +25,10 @@ pub(super) struct Sheet {
     pub echo: Echo,
 }
 
-/// A line of the page that holds anything, not yet cut.
-struct Raw {
-    number: u32,
-    start: usize,
-    end: usize,
-    lead: u16,
-    gap: u8,
-    feed: bool,
-    cells: usize,
-}
-
-impl Raw {
-    fn all(text: &str) -> Vec<Self> {
-        let mut raws = Vec::with_capacity(text.len() / 48);
-        let (mut at, mut gap, mut feed) = (0, 0u8, false);
-        for (number, raw) in text.split('\n').enumerate() {
-            let solid = raw.trim();
-            let start = at + (raw.len() - raw.trim_start().len());
-            feed |= memchr::memchr(b'\x0c', raw.as_bytes()).is_some();
-            if solid.is_empty() {
-                gap = gap.saturating_add(1);
-            } else {
-                let lead = text[at..start].chars().take(64).map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
-                let cells = row::cells(solid);
-                raws.push(Self { number: number as u32, start, end: start + solid.len(), lead, gap, feed, cells });
-                (gap, feed) = (0, false);
-            }
-            at += raw.len() + 1;
-        }
-        raws
-    }
-
-    /// Where a line of a second column begins in it.
-    fn seam(&self, text: &str, raws: &[Self], i: usize) -> Option<usize> {
-        const ABOUT: usize = 10;
-        let about = i.saturating_sub(ABOUT)..(i + ABOUT + 1).min(raws.len());
-        let others = about.filter(|&j| j != i).map(|j| &text[raws[j].start..raws[j].end]);
-        abreast::seam(&text[self.start..self.end], others)
-    }
-
-    /// Measures it, cut where it holds several things.
-    fn cut(
-        &self,
-        text: &str,
-        row: bool,
-        seam: Option<usize>,
-        resets: &mut Peekable<IntoIter<Reset>>,
-        lines: &mut Vec<Line>,
-        echo: &mut Echo,
-    ) {
-        let mut stretches = split::stretches(&text[self.start..self.end], row);
-        if let (Some(at), 1) = (seam, stretches.len()) {
-            stretches = vec![(0, Hint::None), (at, Hint::None)];
-        }
-        for (i, &(at, hint)) in stretches.iter().enumerate() {
-            let end = stretches.get(i + 1).map_or(self.end, |next| self.start + next.0);
-            let start = self.start + at;
-            let end = start + text[start..end].trim_end().len();
-            let (mut wider, mut stretched) = (0, 0);
-            while let Some(reset) = resets.next_if(|r| r.at < end) {
-                wider += reset.wider;
-                stretched += u16::from(reset.blanks > 0 && between_alike(text, reset.at));
-            }
-            let mut line = Line::measure(text, Span::new(start, end), self.number, wider, echo);
-            line.stretched = stretched >= STRETCHED;
-            line.hint = hint;
-            if i == 0 {
-                (line.lead, line.gap, line.feed) = (self.lead, self.gap, self.feed);
-            } else {
-                line.glued = true;
-            }
-            lines.push(line);
-        }
-    }
-}
-
 impl Sheet {
     /// Reads and measures a page.
     pub fn read(text: &Text<'_>) -> Self {
-        let mut resets = resets(text).into_iter().peekable();
-        let text = text.as_str();
-        let raws = Raw::all(text);
-        let mut lines = Vec::with_capacity(raws.len() + 8);
-        let mut echo = Echo::default();
-        for (i, raw) in raws.iter().enumerate() {
-            let cells = |i: usize| raws.get(i).map_or(0, |r| r.cells);
-            let row = row::is_row(i.checked_sub(1).map_or(0, cells), raw.cells, cells(i + 1));
-            let seam = if row { None } else { raw.seam(text, &raws, i) };
-            raw.cut(text, row, seam, &mut resets, &mut lines, &mut echo);
-        }
+        let (lines, echo) = cut::lines(text);
         let mut sheet = Self { lines, gaps: 0, indents: UNKNOWN, indent: 4, echo };
         sheet.gaps = sheet.gap_share();
         sheet.take_measures();
@@ -142,7 +44,7 @@ impl Sheet {
 
     /// What a line takes from those about it.
     fn take_measures(&mut self) {
-        self.set_columns();
+        columns::set(&mut self.lines);
         self.set_depths();
         self.set_indent();
         self.set_fits();
@@ -160,7 +62,7 @@ impl Sheet {
         for at in self.lines.windows(3) {
             let [end, first, next] = at else { continue };
             if end.stops() && end.short() > 4 && first.marks > 0 && next.width > 12 {
-                match ask::inset(first, next) {
+                match alone::inset(first, next) {
                     2..=3 => narrow += 1,
                     4..=7 => wide += 1,
                     -3..=1 => flush += 1,
@@ -189,19 +91,6 @@ impl Sheet {
         }
     }
 
-    /// A full line measures what most of the near lines measure.
-    fn set_columns(&mut self) {
-        const NEAR: usize = 4;
-        let widths: Vec<u16> = self.lines.iter().map(|l| l.width).collect();
-        for (i, line) in self.lines.iter_mut().enumerate() {
-            let (from, to) = (i.saturating_sub(NEAR), (i + NEAR + 1).min(widths.len()));
-            line.column = common(&widths[from..to]).unwrap_or(line.width);
-            line.behind = common(&widths[from..=i]).unwrap_or(line.width);
-            line.ahead = common(&widths[i..to]).unwrap_or(line.width);
-            line.twins = widths[from..to].iter().filter(|&&w| w.abs_diff(line.width) <= 1).count() as u8 - 1;
-        }
-    }
-
     /// Counts the brackets that are open after each line, forgetting them where a sentence surely ended or after
     /// [`LONGEST`] lines.
     fn set_depths(&mut self) {
@@ -218,18 +107,4 @@ impl Sheet {
             ended = line.stops() && line.short() > 3;
         }
     }
-}
-
-/// Do two Chinese characters or two Latin letters or digits meet at a place? A blank that stood there stretched a line.
-fn between_alike(text: &str, at: usize) -> bool {
-    let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
-    let kind = |c: Option<char>| c.map(|c| (is_han(c), c.is_ascii_alphanumeric()));
-    matches!((kind(before), kind(after)), (Some(a), Some(b)) if a == b && a != (false, false))
-}
-
-/// The width that most of some lines have, of two as common the greater; nothing if no two lines are alike.
-fn common(widths: &[u16]) -> Option<u16> {
-    const LIKE: u16 = 1;
-    let like = |w: u16| widths.iter().filter(|&&v| v.abs_diff(w) <= LIKE).count();
-    widths.iter().map(|&w| (like(w), w)).filter(|&(n, _)| n > 1).max().map(|(_, w)| w)
 }

@@ -53,8 +53,7 @@ fn close_line(line: &str, offset: usize, edits: &mut Edits) {
         return;
     }
     let gaps = gaps(line);
-    let stretched =
-        gaps.iter().filter(|g| g.is_wide()).count() >= STRETCHED && furniture::items(line.trim()).is_empty();
+    let stretched = gaps.iter().filter(|g| g.is_wide()).count() >= STRETCHED && !furniture::is_furniture(line.trim());
     for gap in &gaps {
         if is_seam(gap.before, gap.after) || (stretched && gap.is_stretch()) {
             edits.remove(Span::new(offset + gap.start, offset + gap.end), RULE);

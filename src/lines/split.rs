@@ -1,29 +1,31 @@
 //! One line of the page that holds several things, cut into them: furniture, the cells of a row, a credit behind a
 //! caption, a story's dateline behind its headline.
 
-use super::{Hint, credit, furniture};
+use super::{
+    Hint, credit, furniture,
+    tally::{Tally, Tells},
+};
 
-/// The stretches of a line that holds no space at either end: where each begins, and what it is. `row`: it is a row of a
-/// table.
-pub(super) fn stretches(line: &str, row: bool) -> Vec<(usize, Hint)> {
+/// Puts the stretches of a line that holds no space at either end, and was counted, into `out`: where each begins, and what
+/// it is. `row`: it is a row of a table.
+pub(super) fn stretches(line: &str, tally: &Tally, row: bool, out: &mut Vec<(usize, Hint)>) {
+    out.clear();
     if row {
-        return cells(line);
+        return cells(line, out);
     }
-    let items = furniture::items(line);
-    if !items.is_empty() {
-        return items;
+    furniture::items(line, tally, out);
+    if !out.is_empty() {
+        return;
     }
-    if let Some(at) = credit::dateline(line) {
-        return vec![(0, Hint::None), (at, Hint::None)];
-    }
-    match credit::tail(line) {
-        Some(at) => vec![(0, Hint::None), (at, Hint::Credit)],
-        None => vec![(0, credit::hint(line))],
+    let dateline = tally.tells.has(Tells::REPORT.or(Tells::LABEL)).then(|| credit::dateline(line)).flatten();
+    match (dateline, credit::tail(line)) {
+        (Some(at), _) => out.extend([(0, Hint::None), (at, Hint::None)]),
+        (None, Some(at)) => out.extend([(0, Hint::None), (at, Hint::Credit)]),
+        (None, None) => out.push((0, credit::hint(line, tally))),
     }
 }
 
-fn cells(line: &str) -> Vec<(usize, Hint)> {
-    let mut out = Vec::new();
+fn cells(line: &str, out: &mut Vec<(usize, Hint)>) {
     let mut blank = true;
     for (at, c) in line.char_indices() {
         if blank && !c.is_whitespace() {
@@ -31,5 +33,4 @@ fn cells(line: &str) -> Vec<(usize, Hint)> {
         }
         blank = c.is_whitespace();
     }
-    out
 }

@@ -3,26 +3,26 @@
 //! A line mostly goes on in the next. Where that join is weak, because the extractor set columns one into the other or a
 //! caption between, the line may go on in any near line that does not surely follow its own neighbour.
 
-use super::{Form, Hint, glyph::Mark, line::Line, sheet::Sheet};
-
-/// What weighs a pair of lines.
-pub(super) type Weigh<'a> = dyn Fn(usize, usize) -> f32 + 'a;
+use super::{Form, Hint, glyph::Mark, line::Line, sheet::Sheet, trees::Weight};
+use std::cmp::Reverse;
 
 /// A pair of lines that was weighed.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
     pub from: u32,
     pub to: u32,
-    pub score: f32,
+    pub score: Weight,
 }
 
 /// From this score on a join of neighbours is beyond doubt.
-pub(super) const SURE: f32 = 3.5;
+pub(super) const SURE: Weight = 350;
+/// Lines apart are not looked at below this score.
+pub(super) const HOPELESS: Weight = -100;
 /// Down to this score lines apart are joined: of several starts that a loose end may go on in, none may be likely by
 /// itself, though it surely goes on in one.
-const LOOSE: f32 = -0.5;
+const LOOSE: Weight = -50;
 /// Down to this score neighbours that nothing else claims may still be one.
-const DOUBTFUL: f32 = -2.0;
+const DOUBTFUL: Weight = -200;
 /// How much narrower a first line is that has lost its indent, in half ems, and one to spare.
 const INDENT: u16 = 5;
 /// How many loose starts before and behind a loose end are weighed.
@@ -30,13 +30,20 @@ const REACH: usize = 12;
 /// No line goes on farther away, in lines.
 const FARTHEST: usize = 200;
 
-/// For each line, the line that it goes on in.
-pub(super) fn follow(sheet: &Sheet, form: Form, weigh: &Weigh<'_>) -> Vec<Option<u32>> {
+/// What it weighs that a line goes on in another that is not the next; nothing where that is hopeless.
+pub(super) type Apart<'a> = dyn Fn(usize, usize) -> Option<Weight> + 'a;
+
+/// The strongest pair first; ties go to the pair that comes first on the page.
+pub(super) fn strongest_first(pair: &Pair) -> (Reverse<Weight>, u32, u32) {
+    (Reverse(pair.score), pair.from, pair.to)
+}
+
+/// For each line, the line that it goes on in. `near`: for each line, what it weighs that the one before goes on in it.
+pub(super) fn follow(sheet: &Sheet, form: Form, near: &[Option<Weight>], apart: &Apart<'_>) -> Vec<Option<u32>> {
     let mut threads = Threads::new(sheet.lines.len());
-    let mut pairs = pairs(sheet, form, weigh);
-    pairs.retain(|p| p.score > 0.0 || may_be_left_over(sheet, p) || (p.to != p.from + 1 && p.score > LOOSE));
-    // Ties go to the pair that comes first on the page.
-    pairs.sort_by(|p, q| q.score.total_cmp(&p.score).then((p.from, p.to).cmp(&(q.from, q.to))));
+    let mut pairs = pairs(sheet, form, near, apart);
+    pairs.retain(|p| p.score > 0 || may_be_left_over(sheet, p) || (p.to != p.from + 1 && p.score > LOOSE));
+    pairs.sort_unstable_by_key(strongest_first);
     let doubtful = pairs.partition_point(|p| p.score > LOOSE);
     for pair in &pairs[..doubtful] {
         threads.tie(pair.from as usize, pair.to as usize);
@@ -58,12 +65,11 @@ fn may_be_left_over(sheet: &Sheet, pair: &Pair) -> bool {
 }
 
 /// Every pair that comes into question, weighed. An article's lines are in order, and a blank line ends a paragraph.
-pub(super) fn pairs(sheet: &Sheet, form: Form, weigh: &Weigh<'_>) -> Vec<Pair> {
-    let weigh = |a: usize, b: usize| Pair { from: a as u32, to: b as u32, score: weigh(a, b) };
+pub(super) fn pairs(sheet: &Sheet, form: Form, near: &[Option<Weight>], apart: &Apart<'_>) -> Vec<Pair> {
     let whole = |a: usize, b: usize| form == Form::Page || sheet.lines[b].gap == 0 || sheet.lines[a].end == Mark::Comma;
     let near = |b: usize| {
-        let a = b.checked_sub(1)?;
-        (may_follow(sheet, a, b) && whole(a, b)).then(|| weigh(a, b))
+        let (a, score) = (b.checked_sub(1)?, near[b]?);
+        whole(a, b).then_some(Pair { from: a as u32, to: b as u32, score })
     };
     let mut all: Vec<Pair> = Vec::with_capacity(sheet.lines.len() + 64);
     let (mut ends, mut starts) = (Vec::new(), Vec::new());
@@ -77,7 +83,8 @@ pub(super) fn pairs(sheet: &Sheet, form: Form, weigh: &Weigh<'_>) -> Vec<Pair> {
     }
     if form == Form::Page {
         ends.extend(sheet.lines.len().checked_sub(1).filter(|&a| goes_on(&sheet.lines[a])));
-        all.extend(far(sheet, &ends, &starts).map(|(a, b)| weigh(a, b)));
+        let pair = |(a, b)| Some(Pair { from: a as u32, to: b as u32, score: apart(a, b)? });
+        all.extend(far(sheet, &ends, &starts).filter_map(pair));
     }
     all
 }

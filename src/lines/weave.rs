@@ -6,7 +6,8 @@
 
 use super::{
     sheet::Sheet,
-    thread::{Pair, SURE, Threads, Weigh, goes_on, may_follow},
+    thread::{Pair, SURE, Threads, goes_on, may_follow, strongest_first},
+    trees::Weight,
 };
 
 /// How many columns may be woven together, and one.
@@ -14,20 +15,22 @@ pub(super) const WOVEN: usize = 7;
 /// How many lines on either side tell of the distance at which lines go on.
 const AROUND: usize = 8;
 /// What speaks against any distance but the next line.
-const AGAINST: f32 = 3.0;
-/// How much the lines around count.
-const SUPPORT: f32 = 1.0;
+const AGAINST: Weight = 300;
 /// No line around counts for more, either way.
-const MOST: f32 = 2.5;
+const MOST: Weight = 250;
 
-/// The order in which the lines are to be read; nothing if that is the order they stand in.
-pub(super) fn order(sheet: &Sheet, weigh: &Weigh<'_>, kin: &Weigh<'_>) -> Option<Vec<u32>> {
-    let scores = scores(sheet, weigh, kin);
+/// What two lines weigh by themselves.
+type Kin<'a> = dyn Fn(usize, usize) -> Weight + 'a;
+
+/// The order in which the lines are to be read; nothing if that is the order they stand in. `near`: for each line, what it
+/// weighs that the one before goes on in it.
+pub(super) fn order(sheet: &Sheet, near: &[Option<Weight>], kin: &Kin<'_>) -> Option<Vec<u32>> {
+    let scores = scores(sheet, near, kin);
     let mut pairs = pairs(&scores);
     if pairs.iter().all(|p| p.to == p.from + 1) {
         return None;
     }
-    pairs.sort_by(|p, q| q.score.total_cmp(&p.score).then((p.from, p.to).cmp(&(q.from, q.to))));
+    pairs.sort_unstable_by_key(strongest_first);
     let mut threads = Threads::new(sheet.lines.len());
     pairs.iter().for_each(|p| threads.tie(p.from as usize, p.to as usize));
     let order = threads.in_order();
@@ -35,39 +38,37 @@ pub(super) fn order(sheet: &Sheet, weigh: &Weigh<'_>, kin: &Weigh<'_>) -> Option
 }
 
 /// For each line near a loose end, how well it goes with each of the next lines; place 0 is not used.
-type Scores = Vec<Option<[f32; WOVEN]>>;
+type Scores = Vec<Option<[Option<Weight>; WOVEN]>>;
 
-fn scores(sheet: &Sheet, weigh: &Weigh<'_>, kin: &Weigh<'_>) -> Scores {
+fn scores(sheet: &Sheet, near: &[Option<Weight>], kin: &Kin<'_>) -> Scores {
     let lines = &sheet.lines;
     let mut open = vec![false; lines.len()];
     for a in 0..lines.len().saturating_sub(1) {
-        if goes_on(&lines[a]) && !(may_follow(sheet, a, a + 1) && weigh(a, a + 1) >= SURE) {
+        if goes_on(&lines[a]) && near[a + 1].is_none_or(|score| score < SURE) {
             open[a.saturating_sub(WOVEN)..(a + WOVEN).min(lines.len())].fill(true);
         }
     }
-    let row = |a: usize| {
-        let mut row = [f32::MIN; WOVEN];
-        for (by, score) in row.iter_mut().enumerate().skip(1) {
-            if a + by < lines.len() && may_follow(sheet, a, a + by) {
-                *score = kin(a, a + by);
-            }
-        }
-        row
+    let score = |a: usize, by: usize| {
+        let b = a + by;
+        (by > 0 && b < lines.len() && may_follow(sheet, a, b)).then(|| kin(a, b))
     };
-    (0..lines.len()).map(|a| open[a].then(|| row(a))).collect()
+    let row = |a: usize| open[a].then(|| std::array::from_fn(|by| score(a, by)));
+    (0..lines.len()).map(row).collect()
 }
 
 fn pairs(scores: &Scores) -> Vec<Pair> {
+    let support: [Vec<Weight>; WOVEN] =
+        std::array::from_fn(|by| if by == 0 { Vec::new() } else { support(scores, by) });
     let mut pairs = Vec::new();
     for (a, row) in scores.iter().enumerate() {
-        let pair = |by: usize, score: f32| Pair { from: a as u32, to: (a + by) as u32, score };
+        let pair = |by: usize, score: Weight| Pair { from: a as u32, to: (a + by) as u32, score };
         match row {
             Some(row) => {
-                let all = (1..WOVEN).filter(|&by| row[by] > f32::MIN).map(|by| {
-                    let against = if by == 1 { 0.0 } else { AGAINST };
-                    pair(by, row[by] + SUPPORT * support(scores, a, by) - against)
+                let all = (1..WOVEN).filter_map(|by| {
+                    let against = if by == 1 { 0 } else { AGAINST };
+                    Some(pair(by, row[by]? + support[by][a] - against))
                 });
-                pairs.extend(all.filter(|p| p.score > 0.0));
+                pairs.extend(all.filter(|p| p.score > 0));
             }
             None if a + 1 < scores.len() => pairs.push(pair(1, MOST)),
             None => {}
@@ -76,11 +77,25 @@ fn pairs(scores: &Scores) -> Vec<Pair> {
     pairs
 }
 
-/// What the lines around tell of going on at that distance.
-fn support(scores: &Scores, a: usize, by: usize) -> f32 {
-    let at = |i: usize| scores[i].map_or(if by == 1 { MOST } else { -MOST }, |row| row[by].clamp(-MOST, MOST));
-    let around = a.saturating_sub(AROUND)..(a + AROUND + 1).min(scores.len());
-    around.filter(|&i| i != a).map(at).sum()
+/// For each line, what the lines around it tell of going on at that distance.
+fn support(scores: &Scores, by: usize) -> Vec<Weight> {
+    let told: Vec<Weight> = scores.iter().map(|row| told(row.as_ref(), by)).collect();
+    let mut around: Weight = told.iter().take(AROUND).sum();
+    let sum = |a: usize| {
+        around += told.get(a + AROUND).copied().unwrap_or_default();
+        around -= a.checked_sub(AROUND + 1).map_or(0, |before| told[before]);
+        around - told[a]
+    };
+    (0..told.len()).map(sum).collect()
+}
+
+/// What one line tells of it.
+fn told(row: Option<&[Option<Weight>; WOVEN]>, by: usize) -> Weight {
+    match row {
+        Some(row) => row[by].map_or(-MOST, |score| score.clamp(-MOST, MOST)),
+        None if by == 1 => MOST,
+        None => -MOST,
+    }
 }
 
 #[cfg(test)]
@@ -88,22 +103,23 @@ mod tests {
     use super::*;
     use crate::text::Text;
 
-    fn read_in(page: &str, kin: impl Fn(usize, usize) -> f32) -> Option<Vec<u32>> {
-        order(&Sheet::read(&Text::plain(page)), &|_, _| 0.0, &kin)
+    fn read_in(page: &str, kin: impl Fn(usize, usize) -> Weight) -> Option<Vec<u32>> {
+        let sheet = Sheet::read(&Text::plain(page));
+        order(&sheet, &vec![Some(0); sheet.lines.len()], &kin)
     }
 
     #[test]
     fn lines_that_go_on_two_lines_on_are_read_in_that_order() {
         let page = "甲欄的字\n乙欄的字\n".repeat(6);
-        let woven = read_in(&page, |a, b| if b - a == 2 { 2.0 } else { -2.0 });
+        let woven = read_in(&page, |a, b| if b - a == 2 { 200 } else { -200 });
         assert_eq!(woven, Some(vec![0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 11]));
     }
 
     #[test]
     fn a_page_in_order_stays_in_order() {
         let page = "甲欄的字\n".repeat(12);
-        assert_eq!(read_in(&page, |a, b| if b - a == 1 { 2.0 } else { -2.0 }), None);
-        assert_eq!(read_in(&page, |_, _| 1.0), None, "the next line comes first where none is likelier");
-        assert_eq!(read_in("", |_, _| 1.0), None);
+        assert_eq!(read_in(&page, |a, b| if b - a == 1 { 200 } else { -200 }), None);
+        assert_eq!(read_in(&page, |_, _| 100), None, "the next line comes first where none is likelier");
+        assert_eq!(read_in("", |_, _| 100), None);
     }
 }

@@ -75,14 +75,17 @@ fn is_digit(c: char) -> bool {
 pub(super) fn page(rest: &str) -> Option<usize> {
     let letters: usize =
         rest.chars().take_while(|c| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(c)).map(char::len_utf8).sum();
-    let digits: Vec<char> = rest[letters..].chars().take_while(|&c| is_digit(c)).collect();
-    let behind = &rest[letters + digits.iter().map(|c| c.len_utf8()).sum::<usize>()..];
-    let year = digits.len() > 4 && behind.trim_start().starts_with('年');
-    let number = if year { digits.len() - 4 } else { digits.len() };
+    if letters == 0 {
+        return None;
+    }
+    let digits = |most: usize| rest[letters..].chars().take(most).take_while(|&c| is_digit(c));
+    let len = |most: usize| digits(most).map(char::len_utf8).sum::<usize>();
+    let (count, behind) = (digits(usize::MAX).count(), &rest[letters + len(usize::MAX)..]);
+    let year = count > 4 && behind.trim_start().starts_with('年');
+    let number = if year { count - 4 } else { count };
     let word = rest[..letters].chars().count();
     let clear = !behind.starts_with(|c: char| c.is_alphabetic() && c.is_ascii() || matches!(c, '.' | '%' | '-' | '－'));
-    ((1..=2).contains(&word) && (1..=2).contains(&number) && clear)
-        .then(|| letters + digits[..number].iter().map(|c| c.len_utf8()).sum::<usize>())
+    ((1..=2).contains(&word) && (1..=2).contains(&number) && clear).then(|| letters + len(number))
 }
 
 #[cfg(test)]

@@ -9,30 +9,35 @@
 mod issue;
 mod title;
 
-use super::Hint;
+use super::{
+    Hint,
+    tally::{Tally, Tells},
+    words::SECTIONS,
+};
 use issue::{date, page};
-use title::{SECTIONS, editor, editor_word, known_title, solid, title};
+use title::{editor, editor_word, known_title, solid, title};
 
 /// The longest line, in bytes, that is read as furniture.
 const LONGEST: usize = 150;
+/// The longest that is read though nothing in it tells.
+const SHORT: usize = 24;
+/// The most items.
+const MOST: usize = 8;
 /// An item and where it begins in the line, in bytes.
 pub(super) type Item = (usize, Hint);
 
-/// The items of a line that is furniture all through; else nothing.
-pub(super) fn items(line: &str) -> Vec<Item> {
-    if line.len() > LONGEST || !may_be(line) {
-        return Vec::new();
+/// Puts the items of a line that was counted into `out`, if it is furniture all through.
+pub(super) fn items(line: &str, tally: &Tally, out: &mut Vec<Item>) {
+    if line.len() <= SHORT || (line.len() <= LONGEST && tally.tells.has(Tells::FURNITURE)) {
+        read(line, out);
     }
-    read(line).filter(|items| holds(line, items)).unwrap_or_default()
 }
 
-/// A cheap look before the reading: furniture has a digit, an editor's title or little text.
-fn may_be(line: &str) -> bool {
-    line.len() <= 24
-        || line.contains("編")
-        || line.contains("编")
-        || line.bytes().any(|b| b.is_ascii_uppercase())
-        || line.contains('年')
+/// Is a line furniture all through?
+pub(super) fn is_furniture(line: &str) -> bool {
+    let mut all = Vec::new();
+    items(line, &Tally::of(line), &mut all);
+    !all.is_empty()
 }
 
 fn holds(line: &str, items: &[Item]) -> bool {
@@ -51,8 +56,15 @@ fn holds(line: &str, items: &[Item]) -> bool {
     }
 }
 
-fn read(line: &str) -> Option<Vec<Item>> {
-    let mut items = Vec::new();
+fn read(line: &str, out: &mut Vec<Item>) {
+    let read = fill(line, out);
+    if read.is_none() || out.is_empty() || out.len() > MOST || !holds(line, out) {
+        out.clear();
+    }
+}
+
+/// The items of the line up to what is none; nothing if there is such.
+fn fill(line: &str, out: &mut Vec<Item>) -> Option<()> {
     let mut at = 0;
     while at < line.len() {
         let rest = &line[at..];
@@ -62,13 +74,11 @@ fn read(line: &str) -> Option<Vec<Item>> {
             continue;
         }
         let (hint, len, cut) = item(rest)?;
-        items.push((at, hint));
-        if let Some(cut) = cut {
-            items.push((at + cut, Hint::Section));
-        }
+        out.push((at, hint));
+        out.extend(cut.map(|cut| (at + cut, Hint::Section)));
         at += len;
     }
-    (!items.is_empty() && items.len() <= 8).then_some(items)
+    Some(())
 }
 
 /// The item that `rest` begins with: what it is, its length, and where a section's title begins in it (an editor's name
@@ -91,7 +101,8 @@ mod tests {
     use super::*;
 
     fn cut(line: &str) -> Vec<(&str, Hint)> {
-        let items = items(line);
+        let mut items = Vec::new();
+        super::items(line, &Tally::of(line), &mut items);
         let ends = items.iter().skip(1).map(|i| i.0).chain([line.len()]);
         items.iter().zip(ends).map(|(&(at, hint), end)| (line[at..end].trim(), hint)).collect()
     }

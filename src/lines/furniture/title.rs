@@ -4,34 +4,10 @@ use crate::{
     lines::{
         Hint,
         glyph::{Mark, mark},
+        words::{EDITORS, PAPERS, SECTIONS},
     },
     text::chars::is_han,
 };
-use std::sync::LazyLock;
-
-/// What a list in `packs/lines` holds, the longest entries first.
-pub(super) struct Words(Vec<&'static str>);
-
-impl Words {
-    fn read(list: &'static str) -> Self {
-        let mut words: Vec<_> = list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
-        words.sort_by_key(|w| std::cmp::Reverse(w.len()));
-        Self(words)
-    }
-
-    fn at_start(&self, text: &str) -> Option<&'static str> {
-        self.0.iter().copied().find(|w| text.starts_with(w))
-    }
-
-    pub fn at_end(&self, text: &str) -> Option<&'static str> {
-        self.0.iter().copied().find(|w| text.ends_with(w))
-    }
-}
-
-pub(super) static SECTIONS: LazyLock<Words> =
-    LazyLock::new(|| Words::read(include_str!("../../../packs/lines/sections.txt")));
-static EDITORS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../../packs/lines/editors.txt")));
-static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../../packs/lines/papers.txt")));
 
 /// The most characters of a section's title that is not in the list.
 const TITLE: usize = 8;
@@ -39,7 +15,7 @@ const TITLE: usize = 8;
 /// The length of a title like `◆責任編輯：`, if one stands here.
 pub(super) fn editor_word(rest: &str) -> Option<usize> {
     let bare = rest.trim_start_matches(|c: char| mark(c) == Mark::Bullet || c.is_whitespace());
-    let word = EDITORS.at_start(bare)?;
+    let word = EDITORS.at_start(bare).next()?;
     let after = &bare[word.len()..];
     let name = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '／' | '/'));
     (name.len() < after.len()).then(|| rest.len() - name.len())
@@ -71,7 +47,6 @@ pub(super) fn known_title(text: &str) -> Option<usize> {
     let word = SECTIONS.at_end(text)?;
     let before = &text[..text.len() - word.len()];
     let paper = PAPERS
-        .0
         .iter()
         .filter_map(|p| p.strip_suffix("報"))
         .filter(|p| p.chars().count() == 2)
@@ -96,7 +71,7 @@ fn han_run(rest: &str) -> usize {
     let mut len = 0;
     for (at, c) in rest.char_indices() {
         let goes_on = is_han(c) || matches!(c, ' ' | '\u{3000}' | '、');
-        if !goes_on || (at > 0 && EDITORS.at_start(&rest[at..]).is_some()) {
+        if !goes_on || (at > 0 && EDITORS.at_start(&rest[at..]).next().is_some()) {
             break;
         }
         len = at + c.len_utf8();

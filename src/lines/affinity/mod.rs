@@ -1,0 +1,116 @@
+//! How gladly one character follows another: is the end of this line and the start of that one a broken word?
+//!
+//! Two sources: a table made from a word list (`packs/lines/bigrams.tsv`, made by `scripts/bigram_table.py`), and the
+//! page's own text, which writes its names and terms more than once.
+
+mod table;
+
+use crate::text::fold;
+
+/// Made by `build.rs` out of `packs/lines/bigrams.tsv`.
+static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bigrams.bin"));
+
+/// What the word list tells of two characters side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pull {
+    /// The first hardly ever ends a word, or the second hardly ever begins one.
+    Apart,
+    /// Nor do they often.
+    Low,
+    /// Nothing.
+    None,
+    /// They meet inside words.
+    Some,
+    /// They meet inside words, and far oftener than by chance.
+    Strong,
+}
+
+/// The shares of the two at the end and at the start of words, in percent and multiplied, up to which they stand apart
+/// (e to the power of -2.5), and up to which they seldom meet (e to the power of -1.2).
+const APART: u32 = 820;
+const SELDOM: u32 = 3011;
+
+/// Would `b` follow `a` inside a word, or at least between two?
+pub(super) fn pull(a: char, b: char) -> Pull {
+    let (a, b) = (fold(a), fold(b));
+    let (Some(x), Some(y)) = (table::row(TABLE, a), table::row(TABLE, b)) else { return Pull::None };
+    match table::follows(TABLE, x, b) {
+        Some(true) => Pull::Strong,
+        Some(false) => Pull::Some,
+        None => match u32::from(x.ends) * u32::from(y.starts) {
+            ..=APART => Pull::Apart,
+            ..=SELDOM => Pull::Low,
+            _ => Pull::None,
+        },
+    }
+}
+
+const SLOTS: usize = 1 << 16;
+
+/// How often the page has two characters side by side, roughly: pairs that fall into the same slot count as one.
+#[derive(Clone)]
+pub(super) struct Echo(Vec<u8>);
+
+impl Default for Echo {
+    fn default() -> Self {
+        Self(vec![0; SLOTS])
+    }
+}
+
+impl Echo {
+    /// Takes note of all pairs in a stretch of a line.
+    pub fn hear(&mut self, text: &str) {
+        let mut before = '\0';
+        for c in text.chars() {
+            let slot = &mut self.0[slot(before, c)];
+            *slot = slot.saturating_add(1);
+            before = c;
+        }
+    }
+
+    /// How often it had them side by side.
+
+    pub fn count(&self, a: char, b: char) -> u8 {
+        self.0[slot(a, b)]
+    }
+}
+
+fn slot(a: char, b: char) -> usize {
+    let mixed = (u32::from(a).wrapping_mul(0x9E37_79B1) ^ u32::from(b)).wrapping_mul(0x85EB_CA6B);
+    mixed as usize >> 16 & (SLOTS - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_words_pull_together_and_bound_characters_apart() {
+        for (a, b, told) in [
+            ('香', '港', Pull::Strong),
+            ('匯', '報', Pull::Strong),
+            ('一', '家', Pull::Some),
+            ('葡', '說', Pull::Apart),
+            ('A', '港', Pull::None),
+            ('港', 'A', Pull::None),
+        ] {
+            assert_eq!(pull(a, b), told, "{a}{b}");
+        }
+    }
+
+    #[test]
+    fn a_character_that_the_list_does_not_have_tells_nothing() {
+        let table = table::make("葡\t1\t90\t萄z京c\n");
+        let row = |c| table::row(&table, c).map(|r| (r.ends, r.starts));
+        assert_eq!((row('葡'), row('說'), row('A')), (Some((1, 90)), Some((100, 100)), None));
+        let follows = |c| table::follows(&table, table::row(&table, '葡')?, c);
+        assert_eq!((follows('萄'), follows('京'), follows('牙')), (Some(true), Some(false), None));
+    }
+
+    #[test]
+    fn the_page_echoes_its_own_pairs() {
+        let mut echo = Echo::default();
+        echo.hear("鏸鏸");
+        assert_eq!((echo.count('鏸', '鏸'), echo.count('鏸', '港')), (1, 0));
+    }
+}

@@ -1,0 +1,141 @@
+//! What is asked of one line by itself, before any pair is looked at.
+
+use super::{
+    Hint,
+    glyph::Mark,
+    line::Line,
+    question::{Answers, Question as Q},
+    sheet::{FLUSH, Sheet, UNKNOWN},
+};
+
+/// Answers for each line of a page.
+pub(super) struct Alone {
+    /// Of the line as one that may go on.
+    pub from: Vec<Answers>,
+    /// Of the line as one to go on in.
+    pub to: Vec<Answers>,
+}
+
+impl Alone {
+    /// Those of a sheet's lines.
+    pub fn of(sheet: &Sheet) -> Self {
+        let lines = &sheet.lines;
+        let from = |i: usize| from(sheet, &lines[i], i.checked_sub(1).map(|i| &lines[i]));
+        let to = |i: usize| to(sheet, &lines[i], lines.get(i + 1));
+        Self { from: (0..lines.len()).map(from).collect(), to: (0..lines.len()).map(to).collect() }
+    }
+}
+
+/// What is answered of a line that may go on, given the one before it on the page.
+fn from(sheet: &Sheet, x: &Line, before: Option<&Line>) -> Answers {
+    let mut all = page(sheet, x);
+    all.note(Q::from_stop, x.stops());
+    all.note(Q::from_quote, matches!(x.end, Mark::StopQuote | Mark::Close));
+    all.note(Q::from_comma, matches!(x.end, Mark::Comma | Mark::Dash | Mark::Open | Mark::Hyphen | Mark::Label));
+    all.note(Q::from_latin, x.end == Mark::Latin);
+    all.note(Q::from_digit, x.end == Mark::Digit);
+    all.note(Q::from_bullet, x.start == Mark::Bullet);
+    all.note(Q::from_label, x.start == Mark::Label);
+    all.note(Q::from_open, x.depth > 0);
+    all.note(Q::from_opens, x.opened > 0);
+    all.note(Q::from_no_mark, x.marks == 0);
+    all.note(Q::from_word, x.words > 0);
+    all.note(Q::from_stretched, x.stretched);
+    all.note(Q::from_latin_only, x.is_latin());
+    all.note(Q::from_no_han, x.han == 0);
+    all.note(Q::from_credit, x.hint == Hint::Credit);
+    all.note(Q::from_byline, x.hint == Hint::Byline);
+    all.note(Q::from_note, x.hint == Hint::Note);
+    all.note(Q::from_gap, x.gap > 0);
+    all.note(Q::from_lead, x.lead > 0);
+    all.note(Q::from_lead_more, x.lead > 2);
+    all.note(Q::from_twin, x.twins > 0);
+    all.note(Q::from_twins, x.twins > 2);
+    all.note(Q::from_fitting, x.fits);
+    all.note(Q::from_tiny, x.width <= 8);
+    all.note(Q::from_small, x.width <= 16);
+    all.note(Q::from_wide, x.width > 32);
+    all.note(Q::over, x.width > x.column);
+    all.note(Q::before_none, before.is_none());
+    if let Some(z) = before {
+        all.note(Q::before_stop, z.stops());
+        all.note(Q::before_comma, z.end == Mark::Comma);
+        all.note(Q::before_ended, z.stops() && room_on(z, z.column, x) >= 3);
+        all.note(Q::before_full, room_on(z, z.column, x) < 0);
+        all.note(Q::before_same, z.width.abs_diff(x.width) <= 1);
+        all.note(Q::before_wider, z.width > x.width + 1);
+        all.note(Q::before_much_wider, z.width > x.width + 7);
+    }
+    all
+}
+
+/// What is answered of the page, for a line that may go on.
+fn page(sheet: &Sheet, x: &Line) -> Answers {
+    let mut all = Answers::default();
+    all.note(Q::page_gaps, sheet.gaps > 0);
+    all.note(Q::page_many_gaps, sheet.gaps > 12);
+    all.note(Q::page_mostly_gaps, sheet.gaps > 35);
+    let told = x.stops() && sheet.indents != UNKNOWN;
+    all.note(Q::page_flush, told && sheet.indents < FLUSH);
+    all.note(Q::page_indents, told && sheet.indents >= 75);
+    all
+}
+
+/// What is answered of a line to go on in, given the one after it on the page.
+fn to(sheet: &Sheet, y: &Line, after: Option<&Line>) -> Answers {
+    let mut all = Answers::default();
+    all.note(Q::to_open, y.start == Mark::Open);
+    all.note(Q::to_latin, y.start == Mark::Latin);
+    all.note(Q::to_digit, y.start == Mark::Digit);
+    all.note(Q::to_label, y.start == Mark::Label);
+    all.note(Q::to_bound, y.start.is_bound());
+    all.note(Q::to_closes, y.closed > 0);
+    all.note(Q::to_no_mark, y.marks == 0);
+    all.note(Q::to_stop, y.stops());
+    all.note(Q::to_word, y.words > 0);
+    all.note(Q::to_stretched, y.stretched);
+    all.note(Q::to_latin_only, y.is_latin());
+    all.note(Q::to_no_han, y.han == 0);
+    all.note(Q::to_credit, y.hint == Hint::Credit);
+    all.note(Q::to_byline, y.hint == Hint::Byline);
+    all.note(Q::to_note, y.hint == Hint::Note);
+    all.note(Q::to_gap, y.gap > 0);
+    all.note(Q::to_gaps, y.gap > 1);
+    all.note(Q::to_feed, y.feed);
+    all.note(Q::to_lead, y.lead > 0);
+    all.note(Q::to_lead_more, y.lead > 2);
+    all.note(Q::to_twin, y.twins > 0);
+    all.note(Q::to_tiny, y.width <= 8);
+    all.note(Q::to_small, y.width <= 16);
+    all.note(Q::to_wide, y.width > 32);
+    all.note(Q::after_gap, after.is_none_or(|w| w.gap > 0));
+    let Some(w) = after.filter(|w| w.gap <= 1) else {
+        all.note(Q::after_alone, true);
+        return all;
+    };
+    all.note(Q::after_same, w.width.abs_diff(y.width) <= 1);
+    all.note(Q::after_wider, w.width > y.width + 1);
+    all.note(Q::after_narrower, w.width + 1 < y.width);
+    let inset = inset(y, w);
+    all.note(Q::inset_1, inset >= 1);
+    all.note(Q::inset_2, inset >= 2);
+    all.note(Q::inset_3, inset >= 3);
+    all.note(Q::inset_5, inset >= 5);
+    all.note(Q::inset_8, inset >= 8);
+    let indent = i32::from(sheet.indent);
+    all.note(Q::inset_fits, indent > 0 && (indent..=indent + 1).contains(&inset));
+    all.note(Q::inset_none, (-1..=1).contains(&inset));
+    all
+}
+
+/// Half ems left over on `x`, in a column of that width, had it taken what `y` begins with; below 0, `y` had to begin a
+/// new line.
+pub(super) fn room_on(x: &Line, column: u16, y: &Line) -> i32 {
+    i32::from(column) - i32::from(x.width) - i32::from(y.head)
+}
+
+/// By how many half ems a line falls short of the lines after it, what they begin with taken into account: an indent
+/// that was lost shows as 4.
+pub(super) fn inset(y: &Line, after: &Line) -> i32 {
+    room_on(y, y.ahead, after) + 2
+}

@@ -1,0 +1,144 @@
+//! The lines of a page as they stand, cut where they hold several things, each stretch measured.
+
+use super::{
+    Hint, abreast,
+    affinity::Echo,
+    as_set::{Reset, resets},
+    line::Line,
+    row, split,
+    tally::Tally,
+};
+use crate::text::{Current, Span, Text, chars::is_han};
+use std::{iter::Peekable, mem, vec::IntoIter};
+
+/// From so many blanks taken out of words on, a line was stretched to fill its column.
+const STRETCHED: u16 = 3;
+
+/// The measured stretches of a page, and the pairs of characters in them.
+pub(super) fn lines(text: &Text<'_>) -> (Vec<Line>, Echo) {
+    let resets = resets(text).into_iter().peekable();
+    let raws = Raw::all(text.as_str());
+    let lines = Vec::with_capacity(raws.len() + 8);
+    let mut cutter = Cutter { text: text.as_str(), resets, cuts: Vec::new(), lines, echo: Echo::default() };
+    for at in 0..raws.len() {
+        cutter.cut(&raws, at);
+    }
+    (cutter.lines, cutter.echo)
+}
+
+/// A line of the page that holds anything.
+struct Raw {
+    number: u32,
+    start: usize,
+    end: usize,
+    lead: u16,
+    gap: u8,
+    feed: bool,
+    cells: usize,
+}
+
+impl Raw {
+    fn all(text: &str) -> Vec<Self> {
+        let mut raws = Vec::with_capacity(text.len() / 48);
+        let (mut at, mut gap, mut feed) = (0, 0u8, false);
+        for (number, raw) in text.split('\n').enumerate() {
+            let solid = raw.trim_start();
+            let start = at + (raw.len() - solid.len());
+            let solid = solid.trim_end();
+            feed |= solid.len() < raw.len() && memchr::memchr(b'\x0c', raw.as_bytes()).is_some();
+            if solid.is_empty() {
+                gap = gap.saturating_add(1);
+            } else {
+                let lead = text[at..start].chars().take(64).map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
+                let cells = row::cells(solid);
+                raws.push(Self { number: number as u32, start, end: start + solid.len(), lead, gap, feed, cells });
+                (gap, feed) = (0, false);
+            }
+            at += raw.len() + 1;
+        }
+        raws
+    }
+
+    fn of<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.start..self.end]
+    }
+}
+
+/// What is done line by line.
+struct Cutter<'t> {
+    text: &'t str,
+    resets: Peekable<IntoIter<Reset>>,
+    /// Where the line at hand is to be cut, and what its stretches are.
+    cuts: Vec<(usize, Hint)>,
+    lines: Vec<Line>,
+    echo: Echo,
+}
+
+impl Cutter<'_> {
+    fn cut(&mut self, raws: &[Raw], at: usize) {
+        let raw = &raws[at];
+        let tally = Tally::of(raw.of(self.text));
+        self.find_cuts(raws, at, &tally);
+        let cuts = mem::take(&mut self.cuts);
+        for (i, &(from, hint)) in cuts.iter().enumerate() {
+            let end = cuts.get(i + 1).map_or(raw.end, |next| raw.start + next.0);
+            let span = trimmed(self.text, raw.start + from, end);
+            let mut line = match cuts.len() {
+                1 => self.measure(raw.number, span, &tally),
+                _ => self.measure(raw.number, span, &Tally::of(&self.text[span.range()])),
+            };
+            line.hint = hint;
+            if i == 0 {
+                (line.lead, line.gap, line.feed) = (raw.lead, raw.gap, raw.feed);
+            } else {
+                line.glued = true;
+            }
+            self.lines.push(line);
+        }
+        self.cuts = cuts;
+    }
+
+    fn find_cuts(&mut self, raws: &[Raw], at: usize, tally: &Tally) {
+        let line = raws[at].of(self.text);
+        let cells = |at: usize| raws.get(at).map_or(0, |r| r.cells);
+        let row = row::is_row(at.checked_sub(1).map_or(0, cells), cells(at), cells(at + 1));
+        split::stretches(line, tally, row, &mut self.cuts);
+        if self.cuts.len() == 1
+            && !row
+            && let Some(seam) = seam(self.text, raws, at)
+        {
+            self.cuts = vec![(0, Hint::None), (seam, Hint::None)];
+        }
+    }
+
+    fn measure(&mut self, number: u32, span: Span<Current>, tally: &Tally) -> Line {
+        let (mut wider, mut stretched) = (0, 0);
+        while let Some(reset) = self.resets.next_if(|r| r.at < span.end()) {
+            wider += reset.wider;
+            stretched += u16::from(reset.blanks > 0 && between_alike(self.text, reset.at));
+        }
+        self.echo.hear(&self.text[span.range()]);
+        let mut line = Line::measure(self.text, span, tally, number, wider);
+        line.stretched = stretched >= STRETCHED;
+        line
+    }
+}
+
+fn trimmed(text: &str, start: usize, end: usize) -> Span<Current> {
+    Span::new(start, start + text[start..end].trim_end().len())
+}
+
+/// Where a line of a second column begins in one.
+fn seam(text: &str, raws: &[Raw], at: usize) -> Option<usize> {
+    const ABOUT: usize = 10;
+    let about = at.saturating_sub(ABOUT)..(at + ABOUT + 1).min(raws.len());
+    let others = about.filter(|&other| other != at).map(|other| raws[other].of(text));
+    abreast::seam(raws[at].of(text), others)
+}
+
+/// Do two Chinese characters or two Latin letters or digits meet at a place? A blank that stood there stretched a line.
+fn between_alike(text: &str, at: usize) -> bool {
+    let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
+    let kind = |c: Option<char>| c.map(|c| (is_han(c), c.is_ascii_alphanumeric()));
+    matches!((kind(before), kind(after)), (Some(a), Some(b)) if a == b && a != (false, false))
+}

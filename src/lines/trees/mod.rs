@@ -1,0 +1,178 @@
+//! How likely one line goes on in another: a forest of small trees, each of which looks at a few answers at once.
+//!
+//! `packs/lines/join.tsv` holds one tree a line: whether it weighs neighbours or lines apart, the questions it looks at,
+//! and a weight for each set of answers. `examples/train_join` made it. A tree's weights stand in the order of the sets of
+//! answers; where the weight of some answers stands is looked up for all trees of a kind at once, four answers at a time.
+
+mod table;
+
+use super::question::{self, Answers};
+use std::sync::LazyLock;
+use table::{LEAVES, Tree};
+
+pub(super) use table::DEPTH;
+
+/// Made by `build.rs` out of `packs/lines/join.tsv`.
+static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/join.bin"));
+
+/// Hundredths of the logarithm of the odds that one line goes on in the other: above 0 where it is likelier than not.
+pub(super) type Weight = i32;
+
+/// What a tree weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weighed {
+    /// A line going on in its neighbour.
+    Near,
+    /// A line going on in another, farther off.
+    Apart,
+    /// Two lines by themselves, wherever they stand, as many pairs being joined as not.
+    Kin,
+}
+
+impl Weighed {
+    /// What two lines are to each other, by their places.
+    pub fn of(a: usize, b: usize) -> Self {
+        if b == a + 1 { Self::Near } else { Self::Apart }
+    }
+
+    /// Its name in the table.
+    pub fn name(self) -> &'static str {
+        table::NAMES[self as usize]
+    }
+}
+
+/// Sets of four answers.
+const SETS: usize = 1 << 4;
+
+/// Up to `N` trees that weigh the same.
+pub(super) struct Trees<const N: usize> {
+    /// For each four questions and each set of answers to them, by how much they move the place of each tree's weight.
+    moves: Vec<[[u8; N]; SETS]>,
+    weights: Box<[[i16; LEAVES]; N]>,
+}
+
+/// The places of `N` trees' weights.
+pub(super) type Places<const N: usize> = [u8; N];
+
+impl<const N: usize> Trees<N> {
+    fn of(trees: impl Iterator<Item = Tree>) -> Self {
+        let mut moves = vec![[[0; N]; SETS]; u128::BITS as usize / 4];
+        let mut weights = Box::new([[0; LEAVES]; N]);
+        for (t, tree) in trees.take(N).enumerate() {
+            weights[t] = tree.weights;
+            for (level, question) in tree.questions.into_iter().enumerate() {
+                let sets = moves[question as usize / 4].iter_mut().enumerate();
+                sets.filter(|(set, _)| set >> (question % 4) & 1 == 1).for_each(|(_, places)| places[t] |= 1 << level);
+            }
+        }
+        Self { moves, weights }
+    }
+
+    /// The places that some answers lead to.
+    #[inline]
+    pub fn places(&self, answers: Answers) -> Places<N> {
+        let mut places = [0; N];
+        let bytes = answers.0.to_le_bytes();
+        for (byte, [low, high]) in bytes.iter().zip(self.moves.as_chunks::<2>().0) {
+            let (low, high) = (&low[usize::from(byte & 15)], &high[usize::from(byte >> 4)]);
+            for t in 0..N {
+                places[t] |= low[t] | high[t];
+            }
+        }
+        places
+    }
+
+    /// The sum of the weights at those places.
+    #[inline]
+    pub fn weight(&self, places: &Places<N>) -> Weight {
+        let weight = |t: usize| Weight::from(self.weights[t][usize::from(places[t]) % LEAVES]);
+        (0..N).map(weight).sum()
+    }
+
+    /// The same trees, each weight the most that any answers to the questions not `known` could make of it.
+    pub fn most(&self, known: Answers) -> Self {
+        let known = self.places(known);
+        let mut weights = self.weights.clone();
+        for (weights, known) in weights.iter_mut().zip(known) {
+            for level in (0..DEPTH).filter(|level| known >> level & 1 == 0) {
+                let before = *weights;
+                for (at, weight) in weights.iter_mut().enumerate() {
+                    *weight = before[at].max(before[at ^ 1 << level]);
+                }
+            }
+        }
+        Self { moves: self.moves.clone(), weights }
+    }
+
+    /// What the trees make of some answers.
+    pub fn score(&self, answers: Answers) -> Weight {
+        self.weight(&self.places(answers))
+    }
+}
+
+/// The places of what is answered in either of two sets.
+#[inline]
+pub(super) fn both<const N: usize>(a: &Places<N>, b: &Places<N>) -> Places<N> {
+    std::array::from_fn(|t| a[t] | b[t])
+}
+
+/// The trees, by what they weigh.
+pub(super) struct Forest {
+    pub near: Trees<96>,
+    pub apart: Trees<32>,
+    pub kin: Trees<16>,
+}
+
+static FOREST: LazyLock<Forest> = LazyLock::new(|| Forest::read(TABLE));
+
+impl Forest {
+    /// The one that was learnt.
+    pub fn learnt() -> &'static Self {
+        &FOREST
+    }
+
+    fn read(table: &[u8]) -> Self {
+        let trees = |weighed: Weighed| table::trees(table).filter(move |tree| tree.weighed == weighed as u8);
+        Self {
+            near: Trees::of(trees(Weighed::Near)),
+            apart: Trees::of(trees(Weighed::Apart)),
+            kin: Trees::of(trees(Weighed::Kin)),
+        }
+    }
+
+    /// What the trees of one kind make of some answers.
+    pub fn score(&self, weighed: Weighed, answers: Answers) -> Weight {
+        match weighed {
+            Weighed::Near => self.near.score(answers),
+            Weighed::Apart => self.apart.score(answers),
+            Weighed::Kin => self.kin.score(answers),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::question::Question as Q, *};
+
+    #[test]
+    fn all_trees_of_the_table_have_their_place() {
+        let count = |weighed: Weighed| table::trees(TABLE).filter(|t| t.weighed == weighed as u8).count();
+        assert!((1..=96).contains(&count(Weighed::Near)));
+        assert!((1..=32).contains(&count(Weighed::Apart)));
+        assert!((1..=16).contains(&count(Weighed::Kin)));
+    }
+
+    #[test]
+    fn a_tree_weighs_a_set_of_answers() {
+        let questions = [Q::from_stop, Q::to_open, Q::same, Q::wider, Q::narrower, Q::echo].map(|q| q as u8);
+        let tree = Tree { weighed: 0, questions, weights: std::array::from_fn(|n| n as i16) };
+        let trees = Trees::<16>::of([tree, tree].into_iter());
+        assert_eq!(trees.score(Answers::default()), 0);
+        assert_eq!(trees.score(Answers::to(&[Q::to_open, Q::echo, Q::digits])), 2 * 34);
+        let (from, to) = (Answers::to(&[Q::from_stop]), Answers::to(&[Q::to_open, Q::echo]));
+        let most = trees.most(Answers::to(&[Q::from_stop, Q::echo]));
+        assert_eq!(most.score(Answers::default()), 2 * 30);
+        assert_eq!(most.score(Answers::to(&[Q::from_stop, Q::echo])), 2 * 63);
+        assert_eq!(trees.weight(&both(&trees.places(from), &trees.places(to))), 2 * 35);
+    }
+}
