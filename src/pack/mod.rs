@@ -15,6 +15,7 @@ mod meaning;
 mod pattern;
 mod read;
 mod rule;
+mod starts;
 mod table;
 mod word_list;
 

@@ -5,7 +5,7 @@
 //! search falls back to one a hundred times slower. So the automaton is made whole here: a pattern that has one reads each
 //! byte in one step. Of those that have none a few small ones are let in, and find no more than [`MOST_MATCHES`] in a window.
 
-use super::Kind;
+use super::{Kind, starts::Starts};
 use crate::text::fold;
 use regex::{Regex, RegexBuilder};
 use regex_automata::{
@@ -44,6 +44,8 @@ pub struct Pattern {
     pub currency: Option<String>,
     /// What its searches cost.
     pub cost: Cost,
+    /// What its matches begin with, where that is known.
+    pub starts: Option<Starts>,
 }
 
 /// What the searches of a pattern cost.
@@ -56,6 +58,11 @@ pub enum Cost {
 }
 
 impl Pattern {
+    /// May a folded text hold a match? Told by a look at its characters, without a search.
+    pub fn may_match(&self, folded: &[char]) -> bool {
+        self.starts.as_ref().is_none_or(|starts| starts.occur_in(folded))
+    }
+
     /// How many matches are looked for in a window.
     pub fn most(&self) -> usize {
         match self.cost {
@@ -63,6 +70,11 @@ impl Pattern {
             Cost::Uneven => MOST_MATCHES,
         }
     }
+}
+
+/// What the matches of a pattern begin with, where that is known.
+pub fn starts(written: &str) -> Option<Starts> {
+    Starts::of(&folded(written))
 }
 
 /// Compiles a pattern for folded text and tells what it costs, or says why it cannot be.

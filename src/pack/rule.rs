@@ -153,7 +153,8 @@ impl Rules {
                     Cost::Uneven => self.uneven += 1,
                 }
                 let written = written.value;
-                Some(Maker::Pattern(Box::new(Pattern { kind, regex, written, unit, currency, cost })))
+                let starts = pattern::starts(&written);
+                Some(Maker::Pattern(Box::new(Pattern { kind, regex, written, unit, currency, cost, starts })))
             }
             Err(message) => {
                 table.fault(written.at, message);

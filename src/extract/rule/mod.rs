@@ -23,15 +23,20 @@ pub fn find(story: &Story<'_>) -> Vec<Found> {
     for (n, passage) in story.passages.iter().enumerate() {
         let words = passage.scan.hits().iter().filter(|h| h.class == Class::Rule);
         out.extend(words.filter_map(|hit| word(n, *hit, rule_of(story, *hit)?)));
-        if !patterns.is_empty() {
-            for window in windows(&passage.scan.folded) {
-                out.extend(
-                    patterns.iter().flat_map(|(rule, pattern)| matches(n, passage.scan, &window, rule, pattern)),
-                );
-            }
-        }
+        search(n, passage.scan, &patterns, &mut out);
     }
     out
+}
+
+/// What the patterns find in a passage.
+fn search(passage: usize, scan: &Scanned<'_>, patterns: &[(&Rule, &Pattern)], out: &mut Vec<Found>) {
+    let likely: Vec<_> = patterns.iter().filter(|(_, pattern)| pattern.may_match(&scan.folded)).collect();
+    if likely.is_empty() {
+        return;
+    }
+    for window in windows(&scan.folded) {
+        out.extend(likely.iter().flat_map(|(rule, pattern)| matches(passage, scan, &window, rule, pattern)));
+    }
 }
 
 fn pattern(rule: &Rule) -> Option<&Pattern> {
