@@ -20,7 +20,7 @@ pub(super) fn seam<'t>(line: &str, about: impl Iterator<Item = &'t str> + Clone)
     let widths: Vec<u16> = about.map(measure).collect();
     let count = |w: u16| widths.iter().filter(|&&v| v.abs_diff(w) <= LIKE).count();
     let widest = widths.iter().copied().filter(|&w| count(w) > 1).max()? + LIKE;
-    let halves = |at: usize| (measure(&line[..at]), measure(&line[at..]));
+    let halves = |at: usize| (inside(&line[..at]), measure(&line[at..]));
     let fits = |at: &usize| {
         let (left, right) = halves(*at);
         left <= widest && right <= widest && count(left).max(count(right)) > 1
@@ -51,6 +51,14 @@ fn measure(text: &str) -> u16 {
     text.trim().chars().filter(|c| !c.is_whitespace()).fold(0, |sum, c| sum.saturating_add(width(c)))
 }
 
+/// How wide a line is without the mark that hangs over the edge of its column, as far as it can be told: closing up the gap
+/// to the next column, that is what makes an extractor take the two for one line.
+fn inside(line: &str) -> u16 {
+    const EM: u16 = 2;
+    let hangs = line.trim_end().ends_with(['，', '。', '、', '；', '：', '！', '？']);
+    measure(line) - if hangs { EM } else { 0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +71,12 @@ mod tests {
         let line = format!("{LEFT} {RIGHT}");
         let about = [LEFT, RIGHT, LEFT, RIGHT];
         assert_eq!(seam(&line, about.into_iter()), Some(LEFT.len() + 1));
+    }
+
+    #[test]
+    fn a_mark_may_hang_over_the_edge() {
+        let line = format!("{LEFT}， {RIGHT}");
+        assert_eq!(seam(&line, [LEFT, RIGHT, LEFT, RIGHT].into_iter()), Some(LEFT.len() + "， ".len()));
     }
 
     #[test]

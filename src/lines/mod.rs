@@ -28,6 +28,7 @@ mod split;
 mod tally;
 mod thread;
 mod trees;
+mod turns;
 mod weave;
 mod weigh;
 mod words;

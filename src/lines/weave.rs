@@ -2,18 +2,20 @@
 //!
 //! `a1 b1 c1 a2 b2 c2` → `a1 a2 b1 b2 c1 c2`. Extractors that go by height on the page do so wherever columns stand side
 //! by side. A line that does not go on in its neighbour may go on in one of the next few; where the lines around it go on
-//! at the same distance, that counts for it. Pages that are in order stay as they are.
+//! at the same distance, that counts for it. Where one surely does, the columns are followed ([`turns`](super::turns));
+//! other pages stay as they are.
 
 use super::{
     sheet::Sheet,
-    thread::{Pair, SURE, Threads, goes_on, may_follow, strongest_first},
+    thread::{SURE, goes_on, may_follow},
     trees::Weight,
+    turns,
 };
 
 /// How many columns may be woven together, and one.
 pub(super) const WOVEN: usize = 7;
 /// How many lines on either side tell of the distance at which lines go on.
-const AROUND: usize = 8;
+pub(super) const AROUND: usize = 8;
 /// What speaks against any distance but the next line.
 const AGAINST: Weight = 300;
 /// No line around counts for more, either way.
@@ -26,19 +28,15 @@ type Kin<'a> = dyn Fn(usize, usize) -> Weight + 'a;
 /// weighs that the one before goes on in it.
 pub(super) fn order(sheet: &Sheet, near: &[Option<Weight>], kin: &Kin<'_>) -> Option<Vec<u32>> {
     let scores = scores(sheet, near, kin);
-    let mut pairs = pairs(&scores);
-    if pairs.iter().all(|p| p.to == p.from + 1) {
-        return None;
-    }
-    pairs.sort_unstable_by_key(strongest_first);
-    let mut threads = Threads::new(sheet.lines.len());
-    pairs.iter().for_each(|p| threads.tie(p.from as usize, p.to as usize));
-    let order = threads.in_order();
-    order.windows(2).any(|w| w[0] > w[1]).then_some(order)
+    let support = std::array::from_fn(|by| if by == 0 { Vec::new() } else { support(&scores, by) });
+    if is_woven(&scores, &support) { turns::order(sheet, &scores, &support) } else { None }
 }
 
 /// For each line near a loose end, how well it goes with each of the next lines; place 0 is not used.
-type Scores = Vec<Option<[Option<Weight>; WOVEN]>>;
+pub(super) type Scores = Vec<Option<[Option<Weight>; WOVEN]>>;
+
+/// By distance, then by line, what the lines around tell of going on at that distance; nothing at place 0.
+pub(super) type Support = [Vec<Weight>; WOVEN];
 
 fn scores(sheet: &Sheet, near: &[Option<Weight>], kin: &Kin<'_>) -> Scores {
     let lines = &sheet.lines;
@@ -56,29 +54,17 @@ fn scores(sheet: &Sheet, near: &[Option<Weight>], kin: &Kin<'_>) -> Scores {
     (0..lines.len()).map(row).collect()
 }
 
-fn pairs(scores: &Scores) -> Vec<Pair> {
-    let support: [Vec<Weight>; WOVEN] =
-        std::array::from_fn(|by| if by == 0 { Vec::new() } else { support(scores, by) });
-    let mut pairs = Vec::new();
-    for (a, row) in scores.iter().enumerate() {
-        let pair = |by: usize, score: Weight| Pair { from: a as u32, to: (a + by) as u32, score };
-        match row {
-            Some(row) => {
-                let all = (1..WOVEN).filter_map(|by| {
-                    let against = if by == 1 { 0 } else { AGAINST };
-                    Some(pair(by, row[by]? + support[by][a] - against))
-                });
-                pairs.extend(all.filter(|p| p.score > 0));
-            }
-            None if a + 1 < scores.len() => pairs.push(pair(1, MOST)),
-            None => {}
-        }
-    }
-    pairs
+/// Does any line surely go on in another than the next?
+fn is_woven(scores: &Scores, support: &Support) -> bool {
+    let far = |(a, row): (usize, &Option<[Option<Weight>; WOVEN]>)| {
+        let row = row.as_ref()?;
+        (2..WOVEN).find(|&by| row[by].is_some_and(|score| score + support[by][a] > AGAINST))
+    };
+    scores.iter().enumerate().any(|line| far(line).is_some())
 }
 
 /// For each line, what the lines around it tell of going on at that distance.
-fn support(scores: &Scores, by: usize) -> Vec<Weight> {
+pub(super) fn support(scores: &Scores, by: usize) -> Vec<Weight> {
     let told: Vec<Weight> = scores.iter().map(|row| told(row.as_ref(), by)).collect();
     let mut around: Weight = told.iter().take(AROUND).sum();
     let sum = |a: usize| {

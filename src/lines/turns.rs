@@ -1,0 +1,224 @@
+//! Columns that were woven together, followed side by side.
+//!
+//! The page is read line by line. Each line goes on in one of the columns under way, or opens one, or stands apart. Woven
+//! columns take turns: the column that goes on is mostly as far back in the order of last use as the one before it was,
+//! the last used of all on a page in order, the longest unused where columns are woven. So a break with that costs, as
+//! does a new column. Of all ways to read the page the likeliest few are followed to its end.
+
+use super::{
+    sheet::Sheet,
+    thread::{Threads, goes_on},
+    trees::Weight,
+    weave::{AROUND, Scores, Support, WOVEN},
+};
+
+/// Columns that may be under way at once.
+const MOST: usize = 6;
+/// Ways of reading that are followed.
+const WAYS: usize = 12;
+/// What it costs that another column goes on than that whose turn it is.
+const OUT_OF_TURN: Weight = 200;
+/// What it costs to open a column.
+const OPENED: Weight = 300;
+/// What it costs that a line stands apart from all columns: half of it if it is no running text.
+const APART: Weight = 500;
+/// What it costs at most that a line follows the one before on the page.
+const NEIGHBOUR: Weight = -150;
+/// What is unlikely, where nothing is known.
+const UNLIKELY: Weight = -200;
+/// The most that one pair of lines may tell.
+const TOLD: Weight = 400;
+/// How much likelier than the page's own order another must be.
+const GAIN: Weight = 800;
+
+/// The order in which the columns are to be read one after the other; nothing if the page's own is about as likely.
+pub(super) fn order(sheet: &Sheet, scores: &Scores, support: &Support) -> Option<Vec<u32>> {
+    let links = Links { sheet, scores, support };
+    let mut reading = Reading { steps: Vec::new(), ways: vec![Way::default()] };
+    for line in 1..scores.len() {
+        reading.take(line, &links);
+    }
+    let best = reading.ways.first()?;
+    let in_order: Weight = (1..scores.len()).filter(|&b| links.is_open(b)).map(|b| links.weight(b - 1, b)).sum();
+    if best.score - in_order < GAIN {
+        return None;
+    }
+    let order = reading.threads(best, scores.len()).in_order();
+    order.windows(2).any(|w| w[0] > w[1]).then_some(order)
+}
+
+/// How well lines go on in others, the lines around them heard.
+struct Links<'a> {
+    sheet: &'a Sheet,
+    scores: &'a Scores,
+    support: &'a Support,
+}
+
+impl Links<'_> {
+    /// Is it in question what the line follows?
+    fn is_open(&self, line: usize) -> bool {
+        self.scores[line].is_some() || self.scores[line - 1].is_some()
+    }
+
+    fn weight(&self, a: usize, b: usize) -> Weight {
+        let by = b - a;
+        let stops = self.sheet.lines[a].stops();
+        let told = self.scores[a].as_ref().and_then(|row| *row.get(by)?);
+        let told = told.unwrap_or(if stops { 0 } else { UNLIKELY });
+        let told = if stops { told.max(0) } else { told };
+        let told = if by == 1 { told.max(NEIGHBOUR) } else { told };
+        told.clamp(-TOLD, TOLD) + self.support.get(by).map_or(0, |support| support[a] / (2 * AROUND as Weight))
+    }
+
+    fn apart(&self, line: usize) -> Weight {
+        if goes_on(&self.sheet.lines[line]) { APART } else { APART / 2 }
+    }
+}
+
+/// No line, and no step.
+const NONE: u32 = u32::MAX;
+
+/// One way of reading the lines so far.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Way {
+    /// The last lines of the columns under way, the last used first.
+    tails: [u32; MOST],
+    /// How many columns are under way, less one.
+    others: u8,
+    /// How far back in that order the column was that went on last: its turn.
+    turn: u8,
+    score: Weight,
+    /// The last step of it that put a line to another; 0 if none has.
+    step: u32,
+    /// The line that the line just read was put to, [`NONE`] if to none.
+    onto: u32,
+}
+
+impl Way {
+    /// It reads as the next line of the column that was used so far back.
+    fn going_on(mut self, back: usize, line: usize, weight: Weight) -> Self {
+        self.onto = self.tails[back];
+        self.tails[..=back].rotate_right(1);
+        self.tails[0] = line as u32;
+        self.score += weight - if back == usize::from(self.turn) { 0 } else { OUT_OF_TURN };
+        self.turn = back as u8;
+        self
+    }
+
+    /// It reads as the first of a column that takes the place of another, or that all the others now wait for.
+    fn opening(mut self, line: usize, waited_for: bool) -> Self {
+        self.tails.rotate_right(1);
+        self.tails[0] = line as u32;
+        self.others = (self.others + 1).min(MOST as u8 - 1);
+        self.turn = (self.turn + u8::from(waited_for)).min(MOST as u8 - 1);
+        self.score -= OPENED;
+        self.onto = NONE;
+        self
+    }
+
+    fn passing(self, cost: Weight) -> Self {
+        Self { score: self.score - cost, onto: NONE, ..self }
+    }
+
+    /// What the next lines make of it hangs on nothing else.
+    fn state(&self) -> ([u32; MOST], u8, u8) {
+        (self.tails, self.others, self.turn)
+    }
+}
+
+/// A line put to the one it follows.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    /// The place of the step before it in all steps, and one; 0 if there is none.
+    before: u32,
+    from: u32,
+    to: u32,
+}
+
+struct Reading {
+    steps: Vec<Step>,
+    /// The likeliest ways, the likeliest first.
+    ways: Vec<Way>,
+}
+
+impl Reading {
+    fn take(&mut self, line: usize, links: &Links<'_>) {
+        if links.is_open(line) {
+            self.ways = self.ways.iter().flat_map(|way| next(way, line, links)).collect();
+            self.keep_likeliest();
+        } else {
+            self.ways.truncate(1);
+            self.ways.iter_mut().for_each(|way| *way = Way { turn: 0, ..*way }.going_on(0, line, 0));
+        }
+        for way in &mut self.ways {
+            if way.onto != NONE {
+                self.steps.push(Step { before: way.step, from: way.onto, to: line as u32 });
+                way.step = self.steps.len() as u32;
+            }
+        }
+    }
+
+    fn keep_likeliest(&mut self) {
+        self.ways.sort_unstable_by(|v, w| v.state().cmp(&w.state()).then(w.score.cmp(&v.score)).then(v.cmp(w)));
+        self.ways.dedup_by_key(|way| way.state());
+        self.ways.sort_unstable_by(|v, w| w.score.cmp(&v.score).then(v.cmp(w)));
+        self.ways.truncate(WAYS);
+    }
+
+    fn threads(&self, way: &Way, lines: usize) -> Threads {
+        let mut threads = Threads::new(lines);
+        let mut at = way.step;
+        while let Some(step) = at.checked_sub(1).map(|at| self.steps[at as usize]) {
+            threads.tie(step.from as usize, step.to as usize);
+            at = step.before;
+        }
+        threads
+    }
+}
+
+/// All that a way can make of the next line.
+fn next<'a>(way: &'a Way, line: usize, links: &'a Links<'_>) -> impl Iterator<Item = Way> + 'a {
+    let near = move |&back: &usize| back == 0 || line - (way.tails[back] as usize) < WOVEN;
+    let on = (0..=usize::from(way.others)).filter(near);
+    let on = on.map(move |back| way.going_on(back, line, links.weight(way.tails[back] as usize, line)));
+    let new = [false, true].map(|waited_for| way.opening(line, waited_for));
+    on.chain(new).chain([way.passing(links.apart(line))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::weave::support, *};
+    use crate::text::Text;
+
+    /// The order of a page of so many lines, given how well each goes with those behind it.
+    fn ordered(lines: usize, kin: impl Fn(usize, usize) -> Weight) -> Option<Vec<u32>> {
+        let sheet = Sheet::read(&Text::plain(&"甲欄的字\n".repeat(lines)));
+        let row = |a: usize| Some(std::array::from_fn(|by| (by > 0 && a + by < lines).then(|| kin(a, a + by))));
+        let scores: Scores = (0..lines).map(row).collect();
+        let support = std::array::from_fn(|by| if by == 0 { Vec::new() } else { support(&scores, by) });
+        order(&sheet, &scores, &support)
+    }
+
+    #[test]
+    fn columns_that_take_turns_are_read_one_after_the_other() {
+        let three = ordered(12, |a, b| if b - a == 3 { 150 } else { -150 });
+        assert_eq!(three, Some(vec![0, 3, 6, 9, 1, 4, 7, 10, 2, 5, 8, 11]));
+    }
+
+    #[test]
+    fn a_pair_that_tells_nothing_is_told_by_its_turn() {
+        let kin = |a: usize, b: usize| match b - a {
+            _ if a == 6 => -100,
+            2 => 200,
+            _ => -200,
+        };
+        assert_eq!(ordered(14, kin), Some(vec![0, 2, 4, 6, 8, 10, 12, 1, 3, 5, 7, 9, 11, 13]));
+    }
+
+    #[test]
+    fn a_page_in_order_stays_so() {
+        assert_eq!(ordered(12, |a, b| if b - a == 1 { 200 } else { -200 }), None);
+        assert_eq!(ordered(12, |_, _| 0), None);
+        assert_eq!(ordered(1, |_, _| 0), None);
+    }
+}
