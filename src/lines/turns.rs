@@ -14,8 +14,9 @@ use super::{
 
 /// Columns that may be under way at once.
 const MOST: usize = 6;
-/// Ways of reading that are followed.
-const WAYS: usize = 12;
+/// Ways of reading that are followed, of those in which a column as far back has its turn: where columns begin, all of
+/// them look worse than one column for as long as it takes to open them.
+const WAYS: usize = 3;
 /// What it costs that another column goes on than that whose turn it is.
 const OUT_OF_TURN: Weight = 200;
 /// What it costs to open a column.
@@ -162,7 +163,11 @@ impl Reading {
         self.ways.sort_unstable_by(|v, w| v.state().cmp(&w.state()).then(w.score.cmp(&v.score)).then(v.cmp(w)));
         self.ways.dedup_by_key(|way| way.state());
         self.ways.sort_unstable_by(|v, w| w.score.cmp(&v.score).then(v.cmp(w)));
-        self.ways.truncate(WAYS);
+        let mut kept = [0; MOST];
+        self.ways.retain(|way| {
+            kept[usize::from(way.turn)] += 1;
+            kept[usize::from(way.turn)] <= WAYS
+        });
     }
 
     fn threads(&self, way: &Way, lines: usize) -> Threads {
