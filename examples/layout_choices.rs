@@ -10,6 +10,7 @@
 //! * `gap` block before, block after, features
 //! * `pair` blocks of the first run, blocks of the second, features
 //! * `story` number, blocks
+//! * `link` a title, the next title, features
 //! * `claim` block, `head` or `subhead`, story, features without the page's habit, features with it
 
 use newsprint::{
@@ -81,7 +82,12 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
         writeln!(out, "story\t{n}\t{}", ids(&story.body))?;
     }
     let claims = Claims::new(&sheet, &terms, &kinds, &chances, &cut.stories);
-    tell_claims(&claims, &groups(&kinds).concat(), weights, out)
+    let groups = groups(&kinds);
+    let links = claims.links(&groups);
+    for pair in groups.iter().flat_map(|group| group.windows(2)) {
+        writeln!(out, "link\t{}\t{}\t{}", pair[0], pair[1], numbers(&links.of(pair[0], pair[1]).features))?;
+    }
+    tell_claims(&claims, &groups.concat(), weights, out)
 }
 
 fn tell_claims(claims: &Claims<'_>, titles: &[BlockId], weights: &Weights, out: &mut impl Write) -> io::Result<()> {

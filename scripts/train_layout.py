@@ -6,7 +6,7 @@
 
 TRUTH_DIR holds one JSON a page: {"page_id", "style", "extractors": [...], "articles": [...], "furniture": [...], "align":
 {extractor: [a line's block ids or null]}}, DUMP_DIR the dumps <page_id>.<extractor>.txt. The tables build on each other:
-display (what a short block is), gap (where a story ends), pair (which runs of text tell one story), claim (whose headline or
+display (what a short block is), gap (where a story ends), pair (which runs of text tell one story), link (which neighbouring titles are headlines of one), claim (whose headline or
 subhead a title is). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
 since that is what they will meet. All are (multinomial) logistic regressions by AdaGrad in a fixed order: no chance, standard
 library only. `choice.tsv` is not learnt but tuned by hand: see the comment in it. The script prints how often each table is
@@ -17,7 +17,7 @@ import argparse, collections, json, math, os, subprocess, sys, tempfile
 CLASSES = ('headline', 'subhead', 'text', 'cell')
 CLASS = {'headline': 0, 'kicker': 0, 'deck': 0, 'subhead': 1, 'lead': 2, 'paragraph': 2, 'note': 2, 'pullquote': 2,
          'table_cell': 3}
-TABLES = ('display', 'gap', 'pair', 'claim', 'choice')
+TABLES = ('display', 'gap', 'pair', 'link', 'claim', 'choice')
 PURE = 0.7  # a block is learnt from if so much of it belongs to one block of the truth
 
 
@@ -70,7 +70,8 @@ def feeds(raw):
 class Page:
     def __init__(self, path):
         self.path = path
-        self.blocks, self.chars, self.display, self.gaps, self.pairs, self.stories, self.claims = {}, {}, [], [], [], [], {}
+        self.blocks, self.chars, self.stories, self.claims = {}, {}, [], {}
+        self.display, self.gaps, self.pairs, self.links = [], [], [], []
 
 
 def floats(text):
@@ -101,6 +102,8 @@ def read_pages(binary, folder, paths, truth):
                 page.gaps.append((int(rest[0]), int(rest[1]), floats(rest[2])))
             elif sort == 'pair':
                 page.pairs.append((ids(rest[0]), ids(rest[1]), floats(rest[2])))
+            elif sort == 'link':
+                page.links.append((int(rest[0]), int(rest[1]), floats(rest[2])))
             elif sort == 'story':
                 page.stories.append(ids(rest[1]))
             elif sort == 'claim':
@@ -138,6 +141,13 @@ def pair_rows(page):
         a, b = article(page, first), article(page, second)
         if a and b:
             yield seen, a == b
+
+
+def link_rows(page):
+    for first, second, seen in page.links:
+        a, b = page.blocks[first], page.blocks[second]
+        if a and b and CLASS.get(a[1]) == CLASS.get(b[1]) == 0:
+            yield seen, a[0] == b[0]
 
 
 def claim_rows(page, column):
@@ -354,7 +364,8 @@ def main():
     parser.add_argument('--folds', help='where the tables that were learnt without each house style are left')
     args = parser.parse_args()
     names = {t: features(f'src/layout/{f}.rs')
-             for t, f in (('gap', 'story/gap'), ('pair', 'story/run'), ('claim', 'head/claim'))}
+             for t, f in (('gap', 'story/gap'), ('pair', 'story/run'), ('link', 'head/link'),
+                        ('claim', 'head/claim'))}
     with tempfile.TemporaryDirectory() as folder:
         learner = Learner(Truth(args.truth, args.dumps), args.binary, args.folds or folder, names)
         choice = open(os.path.join(args.out, 'choice.tsv'), encoding='utf-8').read()
@@ -365,6 +376,9 @@ def main():
                     odds_table(names['gap'], 'Log odds that a story ends at a gap (src/layout/story/gap.rs)'))
         learner.learn('pair', pair_rows, train_odds, right_odds,
                     odds_table(names['pair'], 'Log odds that two runs of text tell one story (src/layout/story/run.rs)'))
+        learner.learn('link', link_rows, train_odds, right_odds,
+                      odds_table(names['link'], 'Log odds that two neighbouring titles are headlines of one story '
+                                                '(src/layout/head/link.rs)'))
         learner.learn_claims()
         for table in TABLES:
             text = open(os.path.join(learner.folders['all'], table + '.tsv'), encoding='utf-8').read()

@@ -6,13 +6,10 @@ use super::{
     kind::Kind,
     page::{Article, BlockId, BlockKind, Byline, HeadRole, Page},
     sheet::Sheet,
-    story::Story,
-    terms::{Terms, common},
+    story::{Ground, Stand, Story},
+    terms::{Groups, Tally, Term, Terms, Weight, share},
     title,
 };
-
-/// How many blocks away a caption or table may stand from a block of its story.
-const REACH: usize = 240;
 
 /// A page's articles, furniture and leftovers; `home` is the story of each block that has one.
 pub fn page(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], home: &[Option<usize>], titles: &[Settled]) -> Page {
@@ -80,30 +77,26 @@ pub fn homes(
     stories: &[Story],
     titles: &[Settled],
 ) -> Vec<Option<usize>> {
-    let mut home = vec![None; kinds.len()];
-    for (n, story) in stories.iter().enumerate() {
-        story.body.iter().for_each(|&id| home[id] = Some(n));
-    }
-    let running = home.clone();
+    let ground = Ground::new(stories, kinds.len());
+    let mut home: Vec<Option<usize>> = (0..kinds.len()).map(|id| ground.of(id)).collect();
     for &Settled { title: id, place, .. } in titles {
         home[id] = match place {
             Place::Head(story) | Place::Subhead(story) => Some(story),
-            Place::Nowhere => beside(&running, id).0.or(beside(&running, id).1).map(|b| b.0),
+            Place::Nowhere => ground.before(id).or(ground.after(id)).map(|stand| stand.0),
         };
     }
-    let words: Vec<_> = stories.iter().map(|s| terms.union(&s.body)).collect();
-    let signed_after = bylines_close(kinds, &running);
+    let words = Groups::new(terms, stories.iter().map(|s| s.body.as_slice()));
+    let signed_after = bylines_close(kinds, &ground);
     let mut id = 0;
     while id < kinds.len() {
         let end = unit(kinds, id);
         if home[id].is_none() && !matches!(kinds[id], Kind::Furniture(_)) {
-            let near = beside(&running, id);
             let story = match kinds[id] {
-                Kind::Byline => byline_home(sheet, stories, near, signed_after),
+                Kind::Byline => byline_home(sheet, stories, &ground, id, signed_after),
                 Kind::Credit | Kind::Note => home[id.saturating_sub(1)].filter(|_| id > 0),
                 _ => None,
             };
-            let story = story.or_else(|| by_words(terms, &words, &running, id..end));
+            let story = story.or_else(|| by_words(terms, &words, &ground, id..end));
             home[id..end].fill(story);
         }
         id = end;
@@ -119,25 +112,14 @@ fn unit(kinds: &[Kind], id: BlockId) -> BlockId {
     }
 }
 
-/// A story and the distance to its nearest block on one side.
-type Beside = Option<(usize, usize)>;
-
-/// The stories whose running text stands nearest before and after a block.
-fn beside(running: &[Option<usize>], id: BlockId) -> (Beside, Beside) {
-    let before = running[..id].iter().rev().take(REACH).enumerate().find_map(|(n, s)| s.map(|s| (s, n + 1)));
-    let after = running[id + 1..].iter().take(REACH).enumerate().find_map(|(n, s)| s.map(|s| (s, n + 1)));
-    (before, after)
-}
-
 /// Do this page's bylines close stories, rather than open them?
-fn bylines_close(kinds: &[Kind], running: &[Option<usize>]) -> bool {
+fn bylines_close(kinds: &[Kind], ground: &Ground<'_>) -> bool {
     let mut close = 0i64;
     for id in (0..kinds.len()).filter(|&id| kinds[id] == Kind::Byline) {
-        let (before, after) = beside(running, id);
-        close += match (before, after) {
+        close += match (ground.before(id), ground.after(id)) {
             (Some(_), None) => 1,
             (None, Some(_)) => -1,
-            (Some((_, a)), Some((_, b))) => (b as i64 - a as i64).signum(),
+            (Some((_, a)), Some((_, b))) => ((b - id) as i64 - (id - a) as i64).signum(),
             (None, None) => 0,
         };
     }
@@ -145,38 +127,41 @@ fn bylines_close(kinds: &[Kind], running: &[Option<usize>]) -> bool {
 }
 
 /// The story a byline signs: the one it stands in, else the nearer, else as the page's bylines do.
-fn byline_home(sheet: &Sheet<'_>, stories: &[Story], near: (Beside, Beside), close: bool) -> Option<usize> {
+fn byline_home(sheet: &Sheet<'_>, stories: &[Story], ground: &Ground<'_>, id: BlockId, close: bool) -> Option<usize> {
     let opens = |story: usize| stories[story].body.first().is_some_and(|&id| sheet.opening(id).is_some());
-    match near {
+    match (ground.before(id), ground.after(id)) {
         (Some((a, _)), Some((b, _))) if a == b => Some(a),
         (Some((a, _)), Some((b, _))) if opens(a) != opens(b) => Some(if opens(a) { b } else { a }),
-        (Some((a, to_a)), Some((b, to_b))) if to_a != to_b => Some(if to_a < to_b { a } else { b }),
+        (Some((a, from)), Some((b, to))) if id - from != to - id => Some(if id - from < to - id { a } else { b }),
         (Some((a, _)), Some((b, _))) => Some(if close { a } else { b }),
-        (a, b) => a.or(b).map(|s| s.0),
+        (a, b) => a.or(b).map(|stand| stand.0),
     }
 }
 
+/// What the story before a stretch of blocks gains by standing there, and what the one after it gains.
+const BESIDE: [f64; 2] = [0.15, 0.08];
+
 /// The story near a stretch of blocks that shares most of its words; nearness decides where words do not.
-fn by_words(
-    terms: &Terms,
-    words: &[Vec<u32>],
-    running: &[Option<usize>],
-    ids: std::ops::Range<BlockId>,
-) -> Option<usize> {
-    let own = terms.union(&ids.clone().collect::<Vec<_>>());
-    let all: f64 = own.iter().map(|&t| terms.weight(t)).sum();
-    let (before, after) = (beside(running, ids.start).0, beside(running, ids.end - 1).1);
-    let mut near: Vec<usize> = running[ids.start.saturating_sub(REACH)..(ids.end + REACH).min(running.len())]
-        .iter()
-        .flatten()
-        .copied()
-        .collect();
-    near.sort_unstable();
-    near.dedup();
-    let score = |story: usize| {
-        let shared: f64 = common(&own, &words[story]).map(|t| terms.weight(t)).sum();
-        let close = |b: Beside, gain: f64| b.filter(|b| b.0 == story).map_or(0.0, |_| gain);
-        shared / all.max(1.0) + close(before, 0.15) + close(after, 0.08)
+fn by_words(terms: &Terms, words: &Groups<'_>, ground: &Ground<'_>, ids: std::ops::Range<BlockId>) -> Option<usize> {
+    let near = ground.near(ids.clone());
+    let (told, beside) =
+        (told(terms, words, &near, ids.clone()), [ground.before(ids.start), ground.after(ids.end - 1)]);
+    let gain =
+        |stand: Option<Stand>, gain: f64, story: usize| stand.filter(|stand| stand.0 == story).map_or(0.0, |_| gain);
+    let score = |(told, story): (f64, usize)| {
+        (told + gain(beside[0], BESIDE[0], story) + gain(beside[1], BESIDE[1], story), story)
     };
-    near.into_iter().map(|s| (score(s), s)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|s| s.1)
+    let best = told.into_iter().zip(near).map(score).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    best.map(|best| best.1)
+}
+
+/// The share of the words of a stretch of blocks that each of some stories has.
+fn told(terms: &Terms, words: &Groups<'_>, stories: &[usize], ids: std::ops::Range<BlockId>) -> Vec<f64> {
+    let mut own: Vec<Term> = ids.clone().flat_map(|id| terms.of(id)).copied().collect();
+    own.sort_unstable();
+    own.dedup();
+    let all = ids.map(|id| terms.weigh_lone(id)).sum::<Weight>() + own.iter().map(|&t| terms.weight(t)).sum::<Weight>();
+    let mut tally = Tally::over(stories);
+    own.iter().for_each(|&term| tally.add(words.holders(term), terms.weight(term)));
+    stories.iter().map(|&story| share(tally.of(story), all)).collect()
 }

@@ -62,8 +62,12 @@ impl Look {
 
     fn count(&mut self, folded: &[char]) {
         for &c in folded {
+            if is_han(c) {
+                self.chars += 1;
+                self.han += 1;
+                continue;
+            }
             self.chars += u32::from(!c.is_whitespace());
-            self.han += u32::from(is_han(c));
             self.digits += u32::from(c.is_ascii_digit());
             self.inner_stops += u32::from(c == '。');
             self.commas += u32::from(c == ',');

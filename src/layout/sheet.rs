@@ -83,9 +83,8 @@ impl<'a> Sheet<'a> {
         let looks = blocks.iter().zip(scans).zip(before).map(|((b, s), line)| Look::of(b, s, line)).collect();
         let (mut marks, mut ends) = (Vec::new(), Vec::with_capacity(blocks.len()));
         for scan in scans {
-            marks.extend(scan.hits().iter().filter_map(|&hit| {
-                let entry = lexicon.entry(hit);
-                let mark = (entry.class == Class::Press).then(|| Mark::named(entry.data))??;
+            marks.extend(scan.sparse().filter(|hit| hit.class == Class::Press).filter_map(|hit| {
+                let mark = Mark::named(lexicon.entry(hit).data)?;
                 Some(Marked { start: hit.start as usize, end: hit.end as usize, mark })
             }));
             ends.push(marks.len());

@@ -13,13 +13,30 @@ use crate::{
     text::Span,
 };
 
-fn blocks(texts: &[&str]) -> Vec<Block> {
-    let block = |(n, text): (usize, &&str)| {
+fn blocks(texts: &[(&str, u32)]) -> Vec<Block> {
+    let block = |&(text, line): &(&str, u32)| {
         let mut block = Block::default();
-        block.push(text, Span::new(0, text.len()), n as u32, false);
+        block.push(text, Span::new(0, text.len()), line, false);
         block
     };
-    texts.iter().enumerate().map(block).collect()
+    texts.iter().map(block).collect()
+}
+
+/// What a sheet of these blocks tells, each on the line of the page that stands with it.
+pub fn with_lines<T>(texts: &[(&str, u32)], read: impl FnOnce(&Sheet<'_>) -> T) -> T {
+    let (packs, blocks) = (Packs::built_in(), blocks(texts));
+    let scans: Vec<_> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
+    read(&Sheet::new(&blocks, &scans, &packs.lexicon))
+}
+
+/// What a sheet of these blocks tells.
+pub fn with_sheet<T>(texts: &[&str], read: impl FnOnce(&Sheet<'_>) -> T) -> T {
+    with_lines(&lined(texts), read)
+}
+
+/// Each text on a line of its own.
+fn lined<'a>(texts: &[&'a str]) -> Vec<(&'a str, u32)> {
+    texts.iter().copied().zip(0..).collect()
 }
 
 /// The page that these blocks make.
@@ -33,15 +50,17 @@ pub fn article(texts: &[&str]) -> Page {
 }
 
 fn told(texts: &[&str], form: Form) -> Page {
-    let (packs, blocks) = (Packs::built_in(), blocks(texts));
+    let (packs, blocks) = (Packs::built_in(), blocks(&lined(texts)));
     let scans: Vec<_> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
     assemble(&blocks, &scans, &packs.lexicon, form)
 }
 
 /// The kinds of these blocks.
 pub fn kinds(texts: &[&str]) -> Vec<Kind> {
-    let (packs, blocks) = (Packs::built_in(), blocks(texts));
-    let scans: Vec<_> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
-    let sheet = Sheet::new(&blocks, &scans, &packs.lexicon);
-    kind::kinds(&sheet, &Terms::new(&sheet))
+    with_sheet(texts, |sheet| kind::kinds(sheet, &Terms::new(sheet)))
+}
+
+/// The terms of these blocks.
+pub fn terms(texts: &[&str]) -> Terms {
+    with_sheet(texts, Terms::new)
 }

@@ -4,10 +4,11 @@ use super::{display, head, story};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// The tables by name, as they are built in.
-pub const TABLES: [(&str, &str); 5] = [
+pub const TABLES: [(&str, &str); 6] = [
     ("display", include_str!("../../packs/layout/display.tsv")),
     ("gap", include_str!("../../packs/layout/gap.tsv")),
     ("pair", include_str!("../../packs/layout/pair.tsv")),
+    ("link", include_str!("../../packs/layout/link.tsv")),
     ("claim", include_str!("../../packs/layout/claim.tsv")),
     ("choice", include_str!("../../packs/layout/choice.tsv")),
 ];
@@ -21,6 +22,8 @@ pub struct Weights {
     pub gap: [f64; story::gap::COUNT],
     /// Which runs of text tell one story.
     pub pair: [f64; story::run::COUNT],
+    /// Which neighbouring titles are headlines of one story.
+    pub link: [f64; head::link::COUNT],
     /// Whose headline or subhead a title is, before the page's habit is known and after.
     pub claim: [[f64; head::claim::COUNT]; 2],
     /// What decides between whole readings of a page.
@@ -34,8 +37,8 @@ pub struct Choice {
     pub cut: f64,
     /// A gap less likely than this does not part two stories, two bylines or not.
     pub signed_cut: f64,
-    /// What two neighbouring titles gain by being headlines of one story.
-    pub together: f64,
+    /// How much the looks of two neighbouring titles count beside what each says.
+    pub link: f64,
     /// What neighbouring headlines gain by following each other as their stories do.
     pub in_order: f64,
     /// What they gain by standing the other way round.
@@ -47,7 +50,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    const NAMES: [&str; 7] = ["cut", "signed_cut", "together", "in_order", "backward", "headless", "rejoin"];
+    const NAMES: [&str; 7] = ["cut", "signed_cut", "link", "in_order", "backward", "headless", "rejoin"];
 }
 
 impl Weights {
@@ -61,14 +64,14 @@ impl Weights {
     pub fn read(tables: &[(&str, &str)]) -> Self {
         let table = |name: &str| tables.iter().find(|t| t.0 == name).map_or("", |t| t.1);
         let claim = |column: usize| values(table("claim"), &head::claim::FEATURES, column);
-        let [cut, signed_cut, together, in_order, backward, headless, rejoin] =
-            values(table("choice"), &Choice::NAMES, 0);
+        let [cut, signed_cut, link, in_order, backward, headless, rejoin] = values(table("choice"), &Choice::NAMES, 0);
         Self {
             display: display::Weights::read(table("display")),
             gap: values(table("gap"), &story::gap::FEATURES, 0),
             pair: values(table("pair"), &story::run::FEATURES, 0),
+            link: values(table("link"), &head::link::FEATURES, 0),
             claim: [claim(0), claim(1)],
-            choice: Choice { cut, signed_cut, together, in_order, backward, headless, rejoin },
+            choice: Choice { cut, signed_cut, link, in_order, backward, headless, rejoin },
         }
     }
 }
@@ -99,9 +102,10 @@ mod tests {
 
     #[test]
     fn tables_name_every_feature_and_nothing_else() {
-        let named: [(&str, &[&str]); 4] = [
+        let named: [(&str, &[&str]); 5] = [
             ("gap", &story::gap::FEATURES),
             ("pair", &story::run::FEATURES),
+            ("link", &head::link::FEATURES),
             ("claim", &head::claim::FEATURES),
             ("choice", &Choice::NAMES),
         ];

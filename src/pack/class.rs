@@ -119,7 +119,8 @@ impl Class {
         1 << (self as u8 % 64)
     }
 
-    /// Are its words so few in a text that readers walk through them: those of time, currencies, idioms with numerals?
+    /// Are its words so few in a text that readers walk through them: those of time, currencies, idioms with numerals,
+    /// what a page says of its own making?
     #[inline]
     pub const fn is_sparse(self) -> bool {
         const SPARSE: u64 = Class::Currency.bit()
@@ -134,7 +135,8 @@ impl Class {
             | Class::TimeUnit.bit()
             | Class::TimePart.bit()
             | Class::TimeEdge.bit()
-            | Class::TimeDecoy.bit();
+            | Class::TimeDecoy.bit()
+            | Class::Press.bit();
         self.bit() & SPARSE != 0
     }
 

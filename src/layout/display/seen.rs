@@ -216,7 +216,7 @@ fn width_beside(page: &Surroundings<'_>, id: BlockId, text: Option<BlockId>) -> 
 
 /// How much of its words a block of text has: half is as good as all.
 fn shared(page: &Surroundings<'_>, id: BlockId, text: BlockId) -> usize {
-    step(page.terms.seen(id, page.terms.of(text)), &[0.01, 0.15, 0.3, 0.5])
+    step(page.terms.seen(id, text), &[0.01, 0.15, 0.3, 0.5])
 }
 
 /// The blocks before and after, whatever they are.

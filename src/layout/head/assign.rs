@@ -59,16 +59,30 @@ struct Bid {
     beside: bool,
 }
 
+/// A title, and all it may be.
+#[derive(Debug, Clone)]
+struct Title {
+    bids: Vec<Bid>,
+    /// Log odds that it and the title before it are headlines of one story.
+    link: f64,
+}
+
 /// The place of each title. `groups` are titles that stand together, in order.
 pub fn assign(claims: &Claims<'_>, groups: &[Vec<BlockId>], stories: usize, weights: &Weights) -> Vec<Settled> {
     let mut all: Vec<Vec<Claim>> = groups.iter().flatten().map(|&title| claims.of(title)).collect();
     habit::follow(&mut all, &weights.claim[0]);
     let bid = |c: &Claim| Bid { role: c.role, odds: sum(&c.features, &weights.claim[1]), beside: c.beside() };
     let mut bids = all.iter().map(|claims| claims.iter().map(bid).collect::<Vec<Bid>>());
-    let groups_of_bids: Vec<Vec<Vec<Bid>>> = groups.iter().map(|g| bids.by_ref().take(g.len()).collect()).collect();
-    let picks = settle_all(&groups_of_bids, stories, &weights.choice);
-    let titles = groups.iter().flatten().zip(groups_of_bids.iter().flatten());
-    titles.zip(picks.into_iter().flatten()).map(|((&title, bids), pick)| settled(title, bids, pick)).collect()
+    let links = claims.links(groups);
+    let before = |group: &[BlockId], n: usize| n.checked_sub(1).map(|before| links.of(group[before], group[n]));
+    let link =
+        |group: &[BlockId], n: usize| before(group, n).map_or(0.0, |l| weights.choice.link * l.odds(&weights.link));
+    let title = |group: &[BlockId], n: usize, bids: Vec<Bid>| Title { bids, link: link(group, n) };
+    let gather = |g: &Vec<BlockId>| bids.by_ref().take(g.len()).enumerate().map(|(n, b)| title(g, n, b)).collect();
+    let titles: Vec<Vec<Title>> = groups.iter().map(gather).collect();
+    let picks = settle_all(&titles, stories, &weights.choice);
+    let all = groups.iter().flatten().zip(titles.iter().flatten());
+    all.zip(picks.into_iter().flatten()).map(|((&id, title), pick)| settled(id, &title.bids, pick)).collect()
 }
 
 fn settled(title: BlockId, bids: &[Bid], pick: Option<usize>) -> Settled {
@@ -81,7 +95,7 @@ fn settled(title: BlockId, bids: &[Bid], pick: Option<usize>) -> Settled {
 }
 
 /// Which bid each title takes, all groups together.
-fn settle_all(groups: &[Vec<Vec<Bid>>], stories: usize, choice: &Choice) -> Vec<Vec<Option<usize>>> {
+fn settle_all(groups: &[Vec<Title>], stories: usize, choice: &Choice) -> Vec<Vec<Option<usize>>> {
     let mut needs = vec![Need::default(); stories];
     let mut picks = Vec::new();
     for _ in 0..ROUNDS {
@@ -104,7 +118,7 @@ struct Need {
 
 /// Gives each story with headlines in several groups to the strongest, and raises the worth of a headline to stories that
 /// have none. Tells whether anything changed.
-fn review(groups: &[Vec<Vec<Bid>>], picks: &[Vec<Option<usize>>], needs: &mut [Need], choice: &Choice) -> bool {
+fn review(groups: &[Vec<Title>], picks: &[Vec<Option<usize>>], needs: &mut [Need], choice: &Choice) -> bool {
     let mut best: Vec<Option<(f64, usize)>> = vec![None; needs.len()];
     let mut changed = false;
     for (n, (group, picks)) in groups.iter().zip(picks).enumerate() {
@@ -126,9 +140,9 @@ fn review(groups: &[Vec<Vec<Bid>>], picks: &[Vec<Option<usize>>], needs: &mut [N
 }
 
 /// How strong a group is as the headlines of each story it has headlines of.
-fn strengths(group: &[Vec<Bid>], picks: &[Option<usize>]) -> Vec<(usize, f64)> {
+fn strengths(group: &[Title], picks: &[Option<usize>]) -> Vec<(usize, f64)> {
     let mut all: Vec<(usize, f64)> = Vec::new();
-    for (bids, pick) in group.iter().zip(picks) {
+    for (Title { bids, .. }, pick) in group.iter().zip(picks) {
         let Some((pick, Role::Head(story))) = pick.map(|p| (p, bids[p].role)) else { continue };
         let others = bids.iter().enumerate().filter(|&(n, _)| n != pick).map(|(_, b)| b.odds);
         let margin = bids[pick].odds - others.fold(f64::NEG_INFINITY, f64::max);
@@ -141,17 +155,19 @@ fn strengths(group: &[Vec<Bid>], picks: &[Option<usize>]) -> Vec<(usize, f64)> {
 }
 
 /// The best bids for the titles of group `number` together (Viterbi).
-fn settle(group: &[Vec<Bid>], number: usize, needs: &[Need], choice: &Choice) -> Vec<Option<usize>> {
+fn settle(group: &[Title], number: usize, needs: &[Need], choice: &Choice) -> Vec<Option<usize>> {
     let worth = |bid: &Bid| match bid.role {
         Role::Head(s) if !bid.beside && needs[s].owner.is_some_and(|o| o != number) => f64::NEG_INFINITY,
         Role::Head(s) => bid.odds + needs[s].worth,
         Role::Subhead(_) => bid.odds,
     };
     let mut rows: Vec<Vec<(f64, usize)>> = Vec::with_capacity(group.len());
-    for (n, bids) in group.iter().enumerate() {
-        let row = bids.iter().map(|bid| {
+    for (n, title) in group.iter().enumerate() {
+        let row = title.bids.iter().map(|bid| {
             let Some(before) = n.checked_sub(1) else { return (worth(bid), 0) };
-            let path = |(m, prior): (usize, &(f64, usize))| (prior.0 + link(&group[before][m], bid, choice), m);
+            let path = |(m, prior): (usize, &(f64, usize))| {
+                (prior.0 + gain(&group[before].bids[m], bid, title.link, choice), m)
+            };
             let best = rows[before].iter().enumerate().map(path).max_by(|a, b| a.0.total_cmp(&b.0));
             best.map_or((worth(bid), 0), |(score, m)| (worth(bid) + score, m))
         });
@@ -173,13 +189,13 @@ fn back(rows: &[Vec<(f64, usize)>], mut at: Option<usize>) -> Vec<Option<usize>>
     picks
 }
 
-/// What two neighbours gain by their roles.
-fn link(a: &Bid, b: &Bid, choice: &Choice) -> f64 {
+/// What two neighbours gain by their roles; `link` are the log odds that they are headlines of one story.
+fn gain(a: &Bid, b: &Bid, link: f64, choice: &Choice) -> f64 {
     match (a.role, b.role) {
-        (Role::Head(x), Role::Head(y)) if x == y => choice.together / 2.0,
-        (Role::Head(x), Role::Head(y)) if y == x + 1 => choice.in_order - choice.together / 2.0,
-        (Role::Head(x), Role::Head(y)) if y > x => -choice.together / 2.0,
-        (Role::Head(_), Role::Head(_)) => choice.backward - choice.together / 2.0,
+        (Role::Head(x), Role::Head(y)) if x == y => link / 2.0,
+        (Role::Head(x), Role::Head(y)) if y == x + 1 => choice.in_order - link / 2.0,
+        (Role::Head(x), Role::Head(y)) if y > x => -link / 2.0,
+        (Role::Head(_), Role::Head(_)) => choice.backward - link / 2.0,
         _ => 0.0,
     }
 }
@@ -189,16 +205,18 @@ mod tests {
     use super::*;
 
     const CHOICE: Choice =
-        Choice { cut: 0.0, signed_cut: 0.0, together: 2.0, in_order: 1.0, backward: -0.5, headless: 1.5, rejoin: 1.5 };
+        Choice { cut: 0.0, signed_cut: 0.0, link: 1.0, in_order: 1.0, backward: -0.5, headless: 1.5, rejoin: 1.5 };
 
     fn bid(role: Role, odds: f64) -> Bid {
         Bid { role, odds, beside: false }
     }
 
     fn roles(groups: &[Vec<Vec<Bid>>], stories: usize) -> Vec<Option<Role>> {
-        let picks = settle_all(groups, stories, &CHOICE);
-        let bids = groups.iter().flatten().zip(picks.into_iter().flatten());
-        bids.map(|(bids, pick)| pick.map(|p| bids[p].role)).collect()
+        let title = |bids: &Vec<Bid>| Title { bids: bids.clone(), link: 2.0 };
+        let groups: Vec<Vec<Title>> = groups.iter().map(|group| group.iter().map(title).collect()).collect();
+        let picks = settle_all(&groups, stories, &CHOICE);
+        let titles = groups.iter().flatten().zip(picks.into_iter().flatten());
+        titles.map(|(title, pick)| pick.map(|p| title.bids[p].role)).collect()
     }
 
     #[test]

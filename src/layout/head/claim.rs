@@ -1,25 +1,23 @@
 //! What speaks for a title's being the headline of a story, or a subhead inside one.
 
-use super::habit::Habit;
+use super::{habit::Habit, letters::Letters, link::Links};
 use crate::layout::{
     display::Chance,
     kind::Kind,
     page::BlockId,
     sheet::Sheet,
-    story::Story,
-    terms::{Term, Terms},
+    story::{Ground, Stand, Story},
+    terms::{Groups, Seen, Terms},
 };
-
-/// How many blocks away a title may stand from the nearest block of its story.
-const REACH: usize = 240;
 
 /// A subhead that says half of what a block says is as good as one that says all of it.
 const HALF: f64 = 0.5;
 
 /// How many features there are.
-pub const COUNT: usize = 25;
+pub const COUNT: usize = 28;
 
-/// Names of the features, in the order of [`Claim::features`]: those of a headline, then those of a subhead.
+/// Names of the features, in the order of [`Claim::features`]: those of a headline, those of a subhead, the characters
+/// of a headline.
 pub const FEATURES: [&str; COUNT] = [
     "lead",
     "story",
@@ -46,6 +44,9 @@ pub const FEATURES: [&str; COUNT] = [
     "first_gap",
     "previous",
     "tail",
+    "letters",
+    "letters_margin",
+    "lead_letters",
 ];
 
 /// What a title may be.
@@ -92,13 +93,22 @@ pub struct Claims<'a> {
     kinds: &'a [Kind],
     chances: &'a [Chance],
     stories: &'a [Story],
-    /// The terms of each story and of its lead.
-    words: Vec<Vec<Term>>,
-    /// How much each term tells: the fewer stories have it, the more.
-    weight: Vec<f64>,
-    /// The story of each block of running text.
-    of: Vec<Option<usize>>,
+    words: Groups<'a>,
+    letters: Letters,
+    ground: Ground<'a>,
+    /// The width of most blocks of running text.
     column: u32,
+}
+
+/// What a title sees around it.
+struct View {
+    title: BlockId,
+    /// The nearest running text before it.
+    previous: Option<Stand>,
+    /// The nearest running text after it.
+    next: Option<Stand>,
+    /// What the blocks near it have of its words.
+    seen: Seen,
 }
 
 impl<'a> Claims<'a> {
@@ -110,86 +120,71 @@ impl<'a> Claims<'a> {
         chances: &'a [Chance],
         stories: &'a [Story],
     ) -> Self {
-        let words: Vec<Vec<Term>> = stories.iter().map(|s| terms.union(&s.body)).collect();
-        let mut spread = vec![0; terms.len()];
-        words.iter().flatten().for_each(|&t| spread[t as usize] += 1);
-        let all = stories.len() as f64;
-        let weight = spread.iter().map(|&n: &u32| (1.0 + all / f64::from(n.max(1))).ln()).collect();
-        let mut of = vec![None; sheet.blocks.len()];
-        for (n, story) in stories.iter().enumerate() {
-            story.body.iter().for_each(|&id| of[id] = Some(n));
-        }
+        let words = Groups::new(terms, stories.iter().map(|s| s.body.as_slice()));
+        let titles = (0..kinds.len()).filter(|&id| kinds[id] == Kind::Title).map(|id| sheet.folded(id));
+        let letters = Letters::new(sheet, titles, stories);
+        let ground = Ground::new(stories, sheet.blocks.len());
         let mut widths: Vec<u32> = stories.iter().flat_map(|s| &s.body).map(|&id| sheet.looks[id].widest).collect();
         widths.sort_unstable();
         let column = widths.get(widths.len() / 2).copied().unwrap_or(0);
-        Self { sheet, terms, kinds, chances, stories, words, weight, of, column }
+        Self { sheet, terms, kinds, chances, stories, words, letters, ground, column }
     }
 
     /// Everything a title may be.
     pub fn of(&self, title: BlockId) -> Vec<Claim> {
-        let previous = (0..title).rev().take(REACH).find_map(|id| self.of[id].map(|n| (n, id)));
-        let next = (title + 1..self.of.len()).take(REACH).find_map(|id| self.of[id].map(|n| (n, id)));
-        let near = self.near(title);
-        let told: Vec<f64> = near.iter().map(|&n| self.told(title, n)).collect();
+        let view = View {
+            title,
+            previous: self.ground.before(title),
+            next: self.ground.after(title),
+            seen: self.terms.seen_near(title, self.ground.reach(title..title + 1)),
+        };
+        let near = self.ground.near(title..title + 1);
+        let told = self.words.told(title, &near);
+        let [letters, lead_letters] = self.letters.told(self.sheet.folded(title), &near);
         let mut claims = Vec::with_capacity(near.len() + 2);
         for (at, &n) in near.iter().enumerate() {
-            let rest = told.iter().enumerate().filter(|&(other, _)| other != at).map(|(_, v)| *v).fold(0.0, f64::max);
-            claims.push(Claim { role: Role::Head(n), features: self.head(title, n, told[at], rest, previous, next) });
+            let mut features = self.head(&view, n);
+            features[1] = told[at];
+            features[2] = margin(&told, at);
+            features[25] = letters[at];
+            features[26] = margin(&letters, at);
+            features[27] = lead_letters[at];
+            claims.push(Claim { role: Role::Head(n), features });
         }
-        let mut homes: Vec<usize> = previous.iter().chain(&next).map(|p| p.0).collect();
+        let mut homes: Vec<usize> = view.previous.iter().chain(&view.next).map(|p| p.0).collect();
         homes.dedup();
-        for n in homes {
-            claims.push(Claim { role: Role::Subhead(n), features: self.subhead(title, n, previous, next) });
-        }
+        claims.extend(homes.into_iter().map(|n| Claim { role: Role::Subhead(n), features: self.subhead(&view, n) }));
         claims
     }
 
-    /// The stories within reach, in order.
-    fn near(&self, title: BlockId) -> Vec<usize> {
-        let range = title.saturating_sub(REACH)..(title + REACH).min(self.of.len());
-        let mut near: Vec<usize> = self.of[range].iter().flatten().copied().collect();
-        near.sort_unstable();
-        near.dedup();
-        near
+    /// The links between neighbours of these groups of titles.
+    pub fn links(&self, groups: &[Vec<BlockId>]) -> Links<'a> {
+        Links::new(self.sheet, self.terms, self.chances, groups)
     }
 
-    fn head(
-        &self,
-        title: BlockId,
-        story: usize,
-        told: f64,
-        rest: f64,
-        previous: Option<(usize, BlockId)>,
-        next: Option<(usize, BlockId)>,
-    ) -> [f64; COUNT] {
+    fn head(&self, view: &View, story: usize) -> [f64; COUNT] {
+        let (previous, next) = (view.previous, view.next);
         let body = &self.stories[story].body;
         let flag = |b: bool| f64::from(u8::from(b));
         let before = next.is_some_and(|(_, id)| body.first() == Some(&id));
         let after = previous.is_some_and(|(_, id)| body.last() == Some(&id));
         let inside = previous.is_some_and(|p| p.0 == story) && next.is_some_and(|p| p.0 == story);
         let mut features = [0.0; COUNT];
-        features[0] = body.first().map_or(0.0, |&id| self.terms.seen(title, self.terms.of(id)));
-        features[1] = told;
-        features[2] = told - rest;
+        features[0] = body.first().map_or(0.0, |&id| view.seen.by(id));
         features[3] = flag(before);
         features[4] = flag(after);
         features[5] = flag(inside);
         features[6] = flag(!before && !after && !inside);
         features[7] = flag(body.len() == 1);
-        features[8] = self.chances[title].odds() / 4.0;
+        features[8] = self.chances[view.title].odds() / 4.0;
         features
     }
 
-    fn subhead(
-        &self,
-        title: BlockId,
-        story: usize,
-        previous: Option<(usize, BlockId)>,
-        next: Option<(usize, BlockId)>,
-    ) -> [f64; COUNT] {
+    fn subhead(&self, view: &View, story: usize) -> [f64; COUNT] {
+        let (title, previous, next) = (view.title, view.previous, view.next);
         let look = &self.sheet.looks[title];
         let flag = |b: bool| f64::from(u8::from(b));
-        let own = |p: Option<(usize, BlockId)>| p.filter(|p| p.0 == story).map(|p| p.1);
+        let own = |p: Option<Stand>| p.filter(|p| p.0 == story).map(|p| p.1);
         let inside = own(previous).is_some() && own(next).is_some();
         let beside = |id: Option<usize>| id.is_some_and(|id| self.kinds.get(id) == Some(&Kind::Title));
         let lead = self.stories[story].body.first().copied();
@@ -197,24 +192,22 @@ impl<'a> Claims<'a> {
         features[12] = 1.0;
         features[13] = flag(inside);
         features[14] = flag(own(previous).is_none());
-        features[15] = own(next).map_or(0.0, |id| self.terms.seen(title, self.terms.of(id))).min(HALF);
+        features[15] = own(next).map_or(0.0, |id| view.seen.by(id)).min(HALF);
         features[16] = flag(look.widest > self.column + 1 || look.lines > 1);
         features[17] = f64::from(look.chars) / 10.0;
         features[18] = flag(beside(title.checked_sub(1)) || beside(Some(title + 1)));
         features[19] = flag(self.sheet.folded(title).contains(&' '));
-        features[20] = lead.map_or(0.0, |id| self.terms.seen(title, self.terms.of(id))).min(HALF);
+        features[20] = lead.map_or(0.0, |id| view.seen.by(id)).min(HALF);
         features[21] = flag(look.lines > 2);
         features[22] = flag(lead.is_some() && lead == own(previous));
-        features[23] = own(previous).map_or(0.0, |id| self.terms.seen(title, self.terms.of(id))).min(HALF);
+        features[23] = own(previous).map_or(0.0, |id| view.seen.by(id)).min(HALF);
         features[24] = flag(own(next).is_none());
         features
     }
+}
 
-    /// The share of a title's words that a story has, words that other stories have too counting less.
-    fn told(&self, title: BlockId, story: usize) -> f64 {
-        let own = self.terms.of(title);
-        let weight = |t: &Term| self.weight[*t as usize];
-        let all: f64 = own.iter().map(weight).sum();
-        own.iter().filter(|t| self.words[story].binary_search(t).is_ok()).map(weight).sum::<f64>() / all.max(1.0)
-    }
+/// How much more one share is than the largest of the others.
+fn margin(shares: &[f64], at: usize) -> f64 {
+    let others = shares.iter().enumerate().filter(|&(other, _)| other != at).map(|(_, share)| *share);
+    shares[at] - others.fold(0.0, f64::max)
 }

@@ -3,7 +3,10 @@
 mod assign;
 pub mod claim;
 mod habit;
+mod letters;
+pub mod link;
 
 pub use assign::{Place, Settled, assign};
 pub use claim::{Claim, Claims};
 pub use habit::{Habit, follow};
+pub use link::{Link, Links};

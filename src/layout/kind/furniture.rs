@@ -2,13 +2,15 @@
 
 use super::Kind;
 use crate::layout::{
-    look::is_han,
+    look::{Look, is_han},
     page::{BlockId, FurnitureKind},
     sheet::{Mark, Sheet},
 };
 
 /// The longest piece of furniture, in code points.
 const LONGEST: u32 = 40;
+/// The longest page number with what stands around it, in code points.
+const NUMBER: u32 = 8;
 /// The longest section title, in Han characters.
 const SECTION: u32 = 6;
 
@@ -21,7 +23,7 @@ pub fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
     let text = sheet.folded(id);
     if is_desk(sheet, id) {
         Some(FurnitureKind::Editor)
-    } else if is_page_number(text) {
+    } else if is_page_number(text, look) {
         Some(FurnitureKind::Page)
     } else if is_date(sheet, id) {
         Some(FurnitureKind::Date)
@@ -46,7 +48,10 @@ fn is_desk(sheet: &Sheet<'_>, id: BlockId) -> bool {
 }
 
 /// `A5` · `第3版` · `Page 7`; a bare number only says so beside other furniture.
-fn is_page_number(text: &[char]) -> bool {
+fn is_page_number(text: &[char], look: &Look) -> bool {
+    if look.digits == 0 || look.chars > NUMBER {
+        return false;
+    }
     let text: String = text.iter().filter(|c| !c.is_whitespace()).collect();
     let digits = |s: &str| (1..=3).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
     let letters = text.chars().take_while(char::is_ascii_uppercase).count();
@@ -60,11 +65,14 @@ fn is_page_number(text: &[char]) -> bool {
 /// A day with its year or its weekday, and nothing else.
 fn is_date(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let text = sheet.folded(id);
+    let days = || sheet.marks(id).filter(|m| m.mark == Mark::Day);
+    let weekday = days().next().is_some();
+    if !weekday && !text.iter().any(|c| ['月', '-', '/'].contains(c)) {
+        return false;
+    }
     let mut known = vec![false; text.len()];
-    let mut weekday = false;
-    for m in sheet.marks(id).filter(|m| m.mark == Mark::Day) {
+    for m in days() {
         known[m.start..m.end].fill(true);
-        weekday = true;
     }
     let numeral =
         |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十廿卅年月日号初闰农历夏历阴历正腊冬".contains(c);
@@ -74,19 +82,22 @@ fn is_date(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let solid: Vec<char> = text.iter().copied().filter(|c| !c.is_whitespace()).collect();
     let year =
         solid.windows(5).any(|w| w[..4].iter().all(|c| c.is_ascii_digit()) && ['年', '-', '/', '.'].contains(&w[4]));
-    let has = |c: char| text.contains(&c);
-    all && (year || weekday) && (has('月') || weekday || has('-') || has('/'))
+    all && (year || weekday)
 }
 
 /// A web or mail address without a sentence around it.
 fn is_web(text: &[char]) -> bool {
-    let low: String = text.iter().collect::<String>().to_lowercase();
-    let address = ["www.", "http", ".com", ".hk", ".cn", "@"].iter().any(|a| low.contains(a));
-    address && text.iter().filter(|&&c| is_han(c)).count() <= 6
+    text.iter().filter(|&&c| is_han(c)).count() <= 6 && {
+        let low: String = text.iter().map(char::to_ascii_lowercase).collect();
+        ["www.", "http", ".com", ".hk", ".cn", "@"].iter().any(|a| low.contains(a))
+    }
 }
 
 /// `第118期` · `總第1024號`
 fn is_issue(text: &[char]) -> bool {
+    if !text.contains(&'第') {
+        return false;
+    }
     let text: String = text.iter().filter(|c| !c.is_whitespace()).collect();
     let number = text.strip_prefix('总').unwrap_or(&text).strip_prefix('第');
     let digits = number.and_then(|s| s.strip_suffix(['期', '号']));

@@ -23,11 +23,15 @@ pub fn mark(sheet: &Sheet<'_>, terms: &Terms, kinds: &mut [Kind]) {
 }
 
 fn stands_again(sheet: &Sheet<'_>, terms: &Terms, id: usize) -> bool {
+    let most = |shared: usize| shared * 10 >= terms.count(id) * 8;
+    if !most(terms.of(id).len()) {
+        return false;
+    }
     let solid = |id: usize| sheet.folded(id).iter().filter(|c| !c.is_whitespace()).collect::<String>();
     let own = solid(id);
     let own = own.trim_matches(['「', '」', '。', '!', '?']);
     let near = id.saturating_sub(REACH)..(id + REACH).min(sheet.blocks.len());
     near.filter(|&other| sheet.looks[other].chars >= sheet.looks[id].chars + 10)
-        .filter(|&other| terms.shared(id, other) * 10 >= terms.of(id).len() * 8)
+        .filter(|&other| most(terms.shared(id, other).count()))
         .any(|other| solid(other).contains(own))
 }

@@ -1,5 +1,6 @@
 //! The gap between two neighbouring blocks of running text, and how likely a story ends there.
 
+use super::windows::{Side, Windows};
 use crate::layout::{
     byline,
     display::Chance,
@@ -7,12 +8,9 @@ use crate::layout::{
     look::Look,
     page::BlockId,
     sheet::Sheet,
-    terms::{Term, Terms, common},
+    terms::{Terms, alike},
 };
-use std::ops::Range;
 
-/// Blocks of running text on each side whose words are compared.
-const WINDOW: usize = 3;
 /// How far a gap looks around for a higher cohesion.
 const CLIMB: usize = 6;
 
@@ -91,14 +89,18 @@ impl<'a> Gaps<'a> {
     /// All gaps: gap `n` lies between blocks `n` and `n + 1` of the running text.
     pub fn read(&self) -> Vec<Gap> {
         let count = self.body.len().saturating_sub(1);
-        let cohesion: Vec<f64> = (0..count).map(|n| self.cohesion(n, WINDOW)).collect();
-        let mut sorted = cohesion.clone();
-        sorted.sort_by(f64::total_cmp);
-        let median = sorted.get(count / 2).copied().unwrap_or(0.0).max(0.01);
-        (0..count).map(|n| Gap { features: self.features(n, &cohesion, median) }).collect()
+        let mut windows = Windows::new(self.terms, self.body);
+        let mut gaps: Vec<Gap> = (0..count)
+            .map(|n| {
+                windows.go_to(n);
+                Gap { features: self.features(n, &windows) }
+            })
+            .collect();
+        compare(&mut gaps);
+        gaps
     }
 
-    fn features(&self, n: usize, cohesion: &[f64], median: f64) -> [f64; COUNT] {
+    fn features(&self, n: usize, windows: &Windows<'_>) -> [f64; COUNT] {
         let (left, right) = (self.body[n], self.body[n + 1]);
         let [before, after] = [left, right].map(|id| &self.sheet.looks[id]);
         let between = &self.kinds[left + 1..right];
@@ -110,22 +112,22 @@ impl<'a> Gaps<'a> {
         let subheads = !titles.is_empty() && titles.iter().all(|&t| !self.chances[t].heads());
         [
             1.0,
-            cohesion[n],
-            self.cohesion(n, 1),
-            depth(cohesion, n),
+            windows.cohesion(),
+            alike(self.terms.weigh_shared(left, right), self.terms.all(left), self.terms.all(right)),
+            0.0,
             flag(self.sheet.opening(right).is_some()),
             flag(between.contains(&Kind::Byline) || byline::closing(self.sheet, left).is_some()),
             flag(titles.is_empty()),
             (titles.len() as f64 - 1.0).clamp(0.0, 3.0),
             flag(titles.iter().any(|&t| self.wide(t))),
             flag(single.is_some_and(|t| !self.wide(t))),
-            single.map_or(0.0, |t| self.explained(t, self.left(n, WINDOW)).min(HALF)),
-            single.map_or(0.0, |t| self.explained(t, self.right(n, WINDOW)).min(HALF)),
+            single.map_or(0.0, |t| windows.explain(t, Side::Left).min(HALF)),
+            single.map_or(0.0, |t| windows.explain(t, Side::Right).min(HALF)),
             has(|k| *k == Kind::Note),
             has(|k| matches!(k, Kind::Caption | Kind::Credit)),
             has(|k| matches!(k, Kind::Furniture(_))),
             flag(other_column(before, after)),
-            (cohesion[n] / median).min(2.0),
+            0.0,
             has(|k| *k == Kind::Cell),
             (count(|k| *k == Kind::Caption) as f64 - 1.0).clamp(0.0, 3.0),
             most(|c| c.headline),
@@ -141,33 +143,17 @@ impl<'a> Gaps<'a> {
     fn wide(&self, title: BlockId) -> bool {
         self.sheet.looks[title].widest > self.column + 1 || self.sheet.looks[title].lines > 1
     }
+}
 
-    fn left(&self, n: usize, window: usize) -> Range<usize> {
-        (n + 1).saturating_sub(window)..n + 1
-    }
-
-    fn right(&self, n: usize, window: usize) -> Range<usize> {
-        n + 1..(n + 1 + window).min(self.body.len())
-    }
-
-    /// How much the words before and after a gap are the same: 0 to 1.
-    fn cohesion(&self, n: usize, window: usize) -> f64 {
-        let (left, right) = (self.union(self.left(n, window)), self.union(self.right(n, window)));
-        let sum = |terms: &[Term]| terms.iter().map(|&t| self.terms.weight(t)).sum::<f64>();
-        let shared: f64 = common(&left, &right).map(|t| self.terms.weight(t)).sum();
-        shared / (sum(&left) * sum(&right)).sqrt().max(1.0)
-    }
-
-    /// The share of a title's words that stand in a window of running text.
-    fn explained(&self, title: BlockId, window: Range<usize>) -> f64 {
-        let own = self.terms.of(title);
-        let all: f64 = own.iter().map(|&t| self.terms.weight(t)).sum();
-        let seen: f64 = common(own, &self.union(window)).map(|t| self.terms.weight(t)).sum();
-        seen / all.max(1.0)
-    }
-
-    fn union(&self, window: Range<usize>) -> Vec<Term> {
-        self.terms.union(&self.body[window])
+/// Sees how deep each gap lies among the others of the page.
+fn compare(gaps: &mut [Gap]) {
+    let cohesion: Vec<f64> = gaps.iter().map(|gap| gap.features[1]).collect();
+    let mut sorted = cohesion.clone();
+    sorted.sort_by(f64::total_cmp);
+    let median = sorted.get(gaps.len() / 2).copied().unwrap_or(0.0).max(0.01);
+    for (n, gap) in gaps.iter_mut().enumerate() {
+        gap.features[3] = depth(&cohesion, n);
+        gap.features[16] = (cohesion[n] / median).min(2.0);
     }
 }
 

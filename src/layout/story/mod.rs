@@ -1,11 +1,14 @@
 //! Which blocks tell one story: running text cut where the story changes, and runs of one story brought together.
 
 pub mod gap;
+mod ground;
 mod rejoin;
 pub mod run;
 mod signed;
+mod windows;
 
 pub use gap::{Gap, Gaps};
+pub use ground::{Ground, Stand};
 pub use rejoin::rejoin;
 pub use run::{Pair, Run};
 

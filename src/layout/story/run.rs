@@ -3,7 +3,7 @@
 use crate::layout::{
     page::BlockId,
     sheet::Sheet,
-    terms::{Term, Terms, common},
+    terms::{Groups, Term, Terms, Weight, alike},
     weights::{Weights, sum},
 };
 use std::collections::BTreeMap;
@@ -144,18 +144,22 @@ impl<'a> Reader<'a> {
 
 /// Cosine of the words of each run and of those within reach after it, rare words counting more.
 fn likeness(terms: &Terms, runs: &[Run]) -> Vec<Vec<f64>> {
-    let words: Vec<Vec<Term>> = runs.iter().map(|run| terms.union(&run.body)).collect();
-    let mut spread = vec![0u32; terms.len()];
-    words.iter().flatten().for_each(|&t| spread[t as usize] += 1);
-    let all = runs.len() as f64;
-    let weight: Vec<f64> = spread.iter().map(|&n| (1.0 + all / f64::from(n.max(1))).ln()).collect();
-    let sums: Vec<f64> = words.iter().map(|own| own.iter().map(|&t| weight[t as usize]).sum()).collect();
-    let like = |a: usize, b: usize| {
-        let shared: f64 = common(&words[a], &words[b]).map(|t| weight[t as usize]).sum();
-        shared / (sums[a] * sums[b]).sqrt().max(1.0)
-    };
-    let after = |a: usize| (a + 1..(a + 1 + 2 * REACH).min(runs.len())).map(|b| like(a, b)).collect();
-    (0..runs.len()).map(after).collect()
+    let words = Groups::new(terms, runs.iter().map(|run| run.body.as_slice()));
+    let reach = |a: usize| (2 * REACH).min(runs.len() - 1 - a);
+    let mut shared: Vec<Vec<Weight>> = (0..runs.len()).map(|a| vec![0; reach(a)]).collect();
+    for term in 0..terms.len() as Term {
+        let (holders, weight) = (words.holders(term), words.weight(term));
+        for (n, &a) in holders.iter().enumerate() {
+            let row = &mut shared[a as usize];
+            for b in &holders[n + 1..] {
+                let Some(sum) = row.get_mut((b - a - 1) as usize) else { break };
+                *sum += weight;
+            }
+        }
+    }
+    let like = |a: usize, at: usize, shared: Weight| alike(shared, words.all(a), words.all(a + 1 + at));
+    let row = |(a, row): (usize, &Vec<Weight>)| row.iter().enumerate().map(|(at, &s)| like(a, at, s)).collect();
+    shared.iter().enumerate().map(row).collect()
 }
 
 /// Which runs begin with a story's opening.

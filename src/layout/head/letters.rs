@@ -1,0 +1,102 @@
+//! The characters of titles that stories have. A headline shortens what its story spells out (世衛 for 世界衛生組織), so that
+//! its characters stand there where its pairs of characters do not.
+
+use crate::layout::{
+    look::is_han,
+    sheet::Sheet,
+    story::Story,
+    terms::{Lists, Scale, Tally, Weight, is_function, share},
+};
+
+/// Which stories have which characters of a page's titles.
+pub struct Letters {
+    numbers: Numbers,
+    /// The stories that have each character in all their text, and in their first block.
+    holders: [Lists; 2],
+    /// What characters weigh: the fewer stories have them, the more.
+    scale: Scale,
+}
+
+impl Letters {
+    /// Reads the characters of titles in the text of stories.
+    pub fn new<'t>(sheet: &Sheet<'_>, titles: impl Iterator<Item = &'t [char]>, stories: &[Story]) -> Self {
+        let numbers = Numbers::of(titles);
+        let mut lists = [Lists::default(), Lists::default()];
+        let mut last = vec![0; numbers.count as usize + 1];
+        for (n, story) in stories.iter().enumerate() {
+            for (at, &id) in story.body.iter().enumerate() {
+                for number in sheet.folded(id).iter().filter_map(|&c| numbers.get(c)) {
+                    if std::mem::replace(&mut last[number as usize], n + 1) != n + 1 {
+                        lists[..2 - usize::from(at > 0)].iter_mut().for_each(|list| list.push(number));
+                    }
+                }
+            }
+            lists.iter_mut().for_each(Lists::end);
+        }
+        let holders = lists.map(|list| list.turned(numbers.count as usize + 1));
+        Self { numbers, holders, scale: Scale::new(stories.len()) }
+    }
+
+    /// The share of a title's characters that each of some stories (in order) has in all its text, and in its first block;
+    /// those that few stories have count more.
+    pub fn told(&self, title: &[char], stories: &[usize]) -> [Vec<f64>; 2] {
+        let mut own: Vec<u32> = title.iter().filter_map(|&c| self.numbers.get(c)).collect();
+        own.sort_unstable();
+        own.dedup();
+        self.holders.each_ref().map(|holders| {
+            let (mut tally, mut all): (Tally, Weight) = (Tally::over(stories), 0);
+            for holders in own.iter().map(|&number| holders.of(number as usize)) {
+                let weight = self.scale.of(holders.len());
+                tally.add(holders, weight);
+                all += weight;
+            }
+            stories.iter().map(|&story| share(tally.of(story), all)).collect()
+        })
+    }
+}
+
+/// The telling characters of titles, numbered from 1.
+struct Numbers {
+    of: Vec<u16>,
+    count: u16,
+}
+
+impl Numbers {
+    /// Code points below this are numbered: those of the plane everyone uses.
+    const PLANE: usize = 0x10000;
+
+    fn of<'t>(titles: impl Iterator<Item = &'t [char]>) -> Self {
+        let mut numbers = Self { of: vec![0; Self::PLANE], count: 0 };
+        for &c in titles.flatten().filter(|&&c| is_han(c) && !is_function(c)) {
+            if let Some(number) = numbers.of.get_mut(c as usize).filter(|number| **number == 0) {
+                numbers.count += 1;
+                *number = numbers.count;
+            }
+        }
+        numbers
+    }
+
+    fn get(&self, c: char) -> Option<u32> {
+        self.of.get(c as usize).filter(|&&number| number > 0).map(|&number| u32::from(number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::trial;
+
+    #[test]
+    fn a_shortened_name_stands_in_its_story() {
+        trial::with_sheet(
+            &["會議開始", "世界衛生組織開會", "茶園採摘提早", "世衛開會"],
+            |sheet| {
+                let stories = [&[0, 1][..], &[2]].map(|body| Story { body: body.to_vec(), apart: None });
+                let letters = Letters::new(sheet, std::iter::once(sheet.folded(3)), &stories);
+                let [story, lead] = letters.told(sheet.folded(3), &[0, 1]);
+                assert!(story[0] > 0.9 && story[1] == 0.0, "{story:?}");
+                assert!(lead[0] > 0.0 && lead[0] < 1.0, "{lead:?}");
+            },
+        );
+    }
+}

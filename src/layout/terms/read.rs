@@ -1,0 +1,141 @@
+//! Reads the terms of texts and numbers them.
+
+use super::{Lists, Term};
+use crate::layout::look::is_han;
+use rustc_hash::FxHashMap;
+
+/// Characters that hold sentences together and say nothing of what they are about (folded).
+const FUNCTION: &[char] = &[
+    '的', '了', '在', '是', '有', '和', '与', '及', '为', '将', '就', '也', '都', '而', '不', '我', '他', '她', '它',
+    '你', '们', '这', '那', '个', '于', '对', '以', '并', '被', '把', '从', '到', '向', '会', '可', '要', '等', '但',
+    '或', '之', '其', '所', '该', '此', '已',
+];
+
+/// [`FUNCTION`] as a bit a code point.
+static FUNCTION_BITS: [u64; 0x10000 / 64] = {
+    let mut bits = [0; 0x10000 / 64];
+    let mut n = 0;
+    while n < FUNCTION.len() {
+        bits[FUNCTION[n] as usize / 64] |= 1 << (FUNCTION[n] as usize % 64);
+        n += 1;
+    }
+    bits
+};
+
+/// Does a character only hold a sentence together?
+pub fn is_function(c: char) -> bool {
+    FUNCTION_BITS.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
+}
+
+/// Gives terms their numbers, in the order of first use.
+#[derive(Debug, Default)]
+pub struct Reader {
+    numbers: FxHashMap<u64, Term>,
+    /// How many texts have each term, and the last of them, counted from 1.
+    uses: Vec<(u32, u32)>,
+    /// The terms of each text, each once.
+    pub lists: Lists,
+}
+
+impl Reader {
+    /// Makes ready to read texts of so many code points.
+    pub fn new(chars: usize) -> Self {
+        Self { numbers: FxHashMap::with_capacity_and_hasher(chars / 2, rustc_hash::FxBuildHasher), ..Self::default() }
+    }
+
+    /// Reads the terms of a folded text.
+    pub fn read(&mut self, text: &[char]) {
+        let own = self.lists.count() as u32 + 1;
+        each_term(text, |key| {
+            let fresh = self.uses.len() as Term;
+            let term = *self.numbers.entry(key).or_insert(fresh);
+            if term == fresh {
+                self.uses.push((0, 0));
+            }
+            let (spread, last) = &mut self.uses[term as usize];
+            if *last != own {
+                (*spread, *last) = (*spread + 1, own);
+                self.lists.push(term);
+            }
+        });
+        self.lists.end();
+    }
+
+    /// How many texts have each term.
+    pub fn spread(&self) -> impl Iterator<Item = u32> + '_ {
+        self.uses.iter().map(|u| u.0)
+    }
+}
+
+/// Calls `take` with a key for each term of a folded text.
+fn each_term(text: &[char], mut take: impl FnMut(u64)) {
+    let mut before = None;
+    let mut word = Word::default();
+    for &c in text {
+        let telling = (is_han(c) && !is_function(c)).then_some(u64::from(u32::from(c)));
+        if let (Some(a), Some(b)) = (before, telling) {
+            take(a << 32 | b);
+        }
+        before = telling;
+        if c.is_ascii_alphanumeric() {
+            word.push(c);
+        } else {
+            word.end().into_iter().for_each(&mut take);
+        }
+    }
+    word.end().into_iter().for_each(take);
+}
+
+/// The Latin word or number that is being read.
+#[derive(Default)]
+struct Word {
+    hash: u64,
+    len: usize,
+}
+
+impl Word {
+    /// Set in the key of a word, and never in that of a pair.
+    const MARK: u64 = 1 << 63;
+
+    fn push(&mut self, c: char) {
+        let byte = u64::from(u32::from(c.to_ascii_lowercase()));
+        self.hash = (self.hash ^ byte).wrapping_mul(0x0100_0000_01B3) | Self::MARK;
+        self.len += 1;
+    }
+
+    /// The key of the word, if it is long enough to tell.
+    fn end(&mut self) -> Option<u64> {
+        let word = std::mem::take(self);
+        (word.len >= 2).then_some(word.hash)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> usize {
+        let mut count = 0;
+        each_term(&text.chars().collect::<Vec<_>>(), |_| count += 1);
+        count
+    }
+
+    #[test]
+    fn pairs_of_telling_characters_and_words_are_terms() {
+        for (text, terms) in
+            [("渡轮加班", 3), ("渡轮的班次", 2), ("渡，轮", 0), ("A5版 2024年 x", 2), ("Ferry ferry", 2)]
+        {
+            assert_eq!(keys(text), terms, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_has_each_term_once() {
+        let mut reader = Reader::new(16);
+        for text in ["渡轮渡轮", "Ferry渡轮", "ferry"] {
+            reader.read(&text.chars().collect::<Vec<_>>());
+        }
+        assert_eq!(reader.lists.iter().collect::<Vec<_>>(), [&[0, 1][..], &[2, 0], &[2]]);
+        assert_eq!(reader.spread().collect::<Vec<_>>(), [2, 1, 2]);
+    }
+}
