@@ -99,19 +99,34 @@ impl Asked {
         all
     }
 
-    /// The number of what the characters at the break tell, among [`BREAKS`].
+    /// What is told of the break without the word list: 0 nothing, 1 a number or 2 Latin words span it, else 3 and how often
+    /// the page has its characters side by side, up to twice.
     #[inline]
-    pub fn at_break(&self, x: &Line, y: &Line) -> usize {
+    pub fn heard(&self, x: &Line, y: &Line) -> usize {
         match (x.end, y.start) {
-            (Mark::Han, Mark::Han) => {
-                let echoes = self.sheet.echo.count(x.last, y.first).min(2);
-                3 + pull(x.last, y.first) as usize * 3 + usize::from(echoes)
-            }
+            (Mark::Han, Mark::Han) => 3 + usize::from(self.sheet.echo.count(x.last, y.first).min(2)),
             (Mark::Digit, Mark::Digit) => 1,
             (Mark::Latin, Mark::Latin) => 2,
             _ => 0,
         }
     }
+
+    /// The number of what the characters at the break tell, among [`BREAKS`].
+    #[inline]
+    pub fn at_break(&self, x: &Line, y: &Line) -> usize {
+        match self.heard(x, y) {
+            told @ 0..3 => told,
+            heard => heard + 3 * pull(x.known.1, y.known.0) as usize,
+        }
+    }
+}
+
+/// How many things may be [heard](Asked::heard).
+pub(super) const HEARD: usize = 6;
+
+/// The numbers in [`BREAKS`] of what may be told of a break where that was heard.
+pub(super) fn breaks_of(heard: usize) -> impl Iterator<Item = usize> {
+    (heard..BREAKS.len()).step_by(if heard < 3 { BREAKS.len() } else { 3 })
 }
 
 /// What the characters at a break may tell: nothing, a number or Latin words span it; else by how they pull, and how often

@@ -1,55 +1,62 @@
 //! How wide the columns are: a full line measures what most of the near lines measure.
 
 use super::line::Line;
+use std::ops::Range;
 
 /// So many lines before a line and behind it tell.
 const NEAR: usize = 4;
 /// A line and those about it.
 const ABOUT: usize = 2 * NEAR + 1;
+/// So many are compared at once.
+const LANES: usize = 16;
 /// How far the widths of full lines of one column differ, in half ems.
 const LIKE: u16 = 1;
-/// Stand for the lines beyond the ends of a page: like no line, nor like one another.
-const BEFORE: [u16; NEAR] = [u16::MAX, u16::MAX - 3, u16::MAX - 6, u16::MAX - 9];
-const AFTER: [u16; NEAR] = [u16::MAX - 12, u16::MAX - 15, u16::MAX - 18, u16::MAX - 21];
 
 /// Sets what the lines take from the widths about them.
 pub(super) fn set(lines: &mut [Line]) {
-    let mut widths = Vec::with_capacity(lines.len() + 2 * NEAR);
-    widths.extend(BEFORE);
-    widths.extend(lines.iter().map(|l| l.width));
-    widths.extend(AFTER);
-    let windows = widths.windows(ABOUT).filter_map(|about| about.first_chunk());
+    let widths = widths(lines);
+    let windows = widths.windows(LANES).filter_map(|about| about.first_chunk());
     for (line, about) in lines.iter_mut().zip(windows) {
-        let (behind, ahead) = (like(about, 0..NEAR + 1), like(about, NEAR..ABOUT));
-        // The line itself was counted in both.
-        let column: [u32; ABOUT] =
-            std::array::from_fn(|at| behind[at] + ahead[at] - u32::from(are_like(about[at], line.width)));
-        line.column = common(about, &column).unwrap_or(line.width);
-        line.behind = common(&about[..NEAR + 1], &behind).unwrap_or(line.width);
-        line.ahead = common(&about[NEAR..], &ahead[NEAR..]).unwrap_or(line.width);
+        let (before, itself, after) = (like(about, 0..NEAR), like(about, NEAR..NEAR + 1), like(about, NEAR + 1..ABOUT));
+        let (behind, ahead) = (sum(&before, &itself), sum(&itself, &after));
+        let column = sum(&behind, &after);
+        line.column = common(about, &column, 0..ABOUT).unwrap_or(line.width);
+        line.behind = common(about, &behind, 0..NEAR + 1).unwrap_or(line.width);
+        line.ahead = common(about, &ahead, NEAR..ABOUT).unwrap_or(line.width);
         line.twins = column[NEAR] as u8 - 1;
     }
 }
 
-fn are_like(a: u16, b: u16) -> bool {
-    a.abs_diff(b) <= LIKE
+/// The widths of the lines; at both ends such as are like no line's, nor like one another.
+fn widths(lines: &[Line]) -> Vec<u16> {
+    let none = |n: usize| u16::MAX - 3 * n as u16;
+    let mut widths = Vec::with_capacity(lines.len() + LANES);
+    widths.extend((0..NEAR).map(none));
+    widths.extend(lines.iter().map(|l| l.width));
+    widths.extend((NEAR..LANES).map(none));
+    widths
 }
 
 /// To how many of those in `part` each is like.
-fn like(about: &[u16; ABOUT], part: std::ops::Range<usize>) -> [u32; ABOUT] {
-    let mut like = [0; ABOUT];
+fn like(about: &[u16; LANES], part: Range<usize>) -> [u16; LANES] {
+    let mut like = [0; LANES];
     for other in &about[part] {
         for (count, width) in like.iter_mut().zip(about) {
-            *count += u32::from(are_like(*width, *other));
+            *count += u16::from(width.abs_diff(*other) <= LIKE);
         }
     }
     like
 }
 
+fn sum(a: &[u16; LANES], b: &[u16; LANES]) -> [u16; LANES] {
+    std::array::from_fn(|at| a[at] + b[at])
+}
+
 /// The width that most of some lines have, of two as common the greater; nothing if no two lines are alike.
-fn common(widths: &[u16], like: &[u32]) -> Option<u16> {
-    let (like, width) = like.iter().zip(widths).max()?;
-    (*like > 1).then_some(*width)
+fn common(widths: &[u16; LANES], like: &[u16; LANES], part: Range<usize>) -> Option<u16> {
+    let key = |at: usize| u32::from(like[at]) << 16 | u32::from(widths[at]);
+    let best = part.map(key).max()?;
+    (best >> 16 > 1).then_some(best as u16)
 }
 
 #[cfg(test)]

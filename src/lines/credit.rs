@@ -21,7 +21,7 @@ pub(super) fn is_credit(text: &str) -> bool {
     let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')' | ' ' | '　'));
     let told = match bare.strip_suffix('攝').or_else(|| bare.strip_suffix('摄')) {
         Some(name) => is_photographer(name),
-        None => LABELS.iter().any(|l| bare.starts_with(l)) || is_agency(bare) || is_picture(bare),
+        None => is_labelled(bare) || is_agency(bare) || is_picture(bare),
     };
     told && text.chars().nth(LONGEST).is_none() && !text.contains(['，', '。', '「'])
 }
@@ -31,6 +31,10 @@ fn is_photographer(name: &str) -> bool {
     let name = name.trim_end();
     let name = name.rsplit_once("記者").or_else(|| name.rsplit_once("记者")).map_or(name, |(_, n)| n).trim();
     (2..=5).contains(&name.chars().count()) && name.chars().all(is_han)
+}
+
+fn is_labelled(bare: &str) -> bool {
+    bare.starts_with(['圖', '照', '攝', '相', '图', '摄']) && LABELS.iter().any(|l| bare.starts_with(l))
 }
 
 fn is_agency(bare: &str) -> bool {
@@ -67,7 +71,7 @@ pub(super) fn is_byline(text: &str) -> bool {
 pub(super) fn is_note(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| !is_han(c) && !c.is_ascii_alphanumeric());
     let leads = ["下轉", "上接", "相關新聞", "尚有", "另有", "詳見", "更多", "轉載", "刊A", "刊B"];
-    text.chars().nth(LONGEST).is_none() && bare.ends_with('版') && leads.iter().any(|l| bare.starts_with(l))
+    bare.ends_with('版') && leads.iter().any(|l| bare.starts_with(l)) && text.chars().nth(LONGEST).is_none()
 }
 
 /// Where the credit begins that ends a caption's line: `…激活創新。 記者曾大文 攝`.

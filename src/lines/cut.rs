@@ -34,14 +34,14 @@ struct Raw {
     lead: u16,
     gap: u8,
     feed: bool,
-    cells: usize,
 }
 
 impl Raw {
     fn all(text: &str) -> Vec<Self> {
         let mut raws = Vec::with_capacity(text.len() / 48);
         let (mut at, mut gap, mut feed) = (0, 0u8, false);
-        for (number, raw) in text.split('\n').enumerate() {
+        for (number, end) in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]).enumerate() {
+            let raw = &text[at..end];
             let solid = raw.trim_start();
             let start = at + (raw.len() - solid.len());
             let solid = solid.trim_end();
@@ -50,11 +50,10 @@ impl Raw {
                 gap = gap.saturating_add(1);
             } else {
                 let lead = text[at..start].chars().take(64).map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
-                let cells = row::cells(solid);
-                raws.push(Self { number: number as u32, start, end: start + solid.len(), lead, gap, feed, cells });
+                raws.push(Self { number: number as u32, start, end: start + solid.len(), lead, gap, feed });
                 (gap, feed) = (0, false);
             }
-            at += raw.len() + 1;
+            at = end + 1;
         }
         raws
     }
@@ -100,8 +99,8 @@ impl Cutter<'_> {
 
     fn find_cuts(&mut self, raws: &[Raw], at: usize, tally: &Tally) {
         let line = raws[at].of(self.text);
-        let cells = |at: usize| raws.get(at).map_or(0, |r| r.cells);
-        let row = row::is_row(at.checked_sub(1).map_or(0, cells), cells(at), cells(at + 1));
+        let beside = |at: Option<usize>| at.and_then(|at| raws.get(at)).map_or("", |raw| raw.of(self.text));
+        let row = tally.words > 1 && row::is_row(beside(at.checked_sub(1)), line, beside(Some(at + 1)));
         split::stretches(line, tally, row, &mut self.cuts);
         if self.cuts.len() == 1
             && !row

@@ -30,6 +30,8 @@ pub struct Reason {
 const TOLD: usize = 3;
 /// What weighs less is not told.
 const LEAST: Weight = 10;
+/// Lines apart are told of from this score on.
+const CLOSE: Weight = -100;
 /// A thing that is so for fewer of a page's neighbours than one in so many is not missed where it is not so.
 const RARE: usize = 10;
 
@@ -38,14 +40,14 @@ const RARE: usize = 10;
 pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     let text = space::close(text);
     let Reading { asked, near } = Reading::of(&text, form);
-    let (sheet, apart) = (&asked.sheet, weigh::apart(&asked, thread::HOPELESS));
+    let (sheet, apart) = (&asked.sheet, weigh::apart(&asked, CLOSE));
     let next = thread::follow(sheet, form, &near, &apart);
     let rare = rare(&(1..sheet.lines.len()).map(|n| asked.pair(n - 1, n)).collect::<Vec<_>>());
     let tell = |pair: thread::Pair| {
         let (a, b) = (pair.from as usize, pair.to as usize);
         let weighed = Weighed::of(a, b);
         let joined = next[a] == Some(pair.to);
-        let told = weighed == Weighed::Near || joined || pair.score > thread::HOPELESS;
+        let told = weighed == Weighed::Near || joined || pair.score > CLOSE;
         told.then(|| Reason {
             from: sheet.lines[a].number,
             to: sheet.lines[b].number,

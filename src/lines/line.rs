@@ -4,7 +4,9 @@
 //! between Chinese and Latin are the extractor's and count nothing.
 
 use super::{
-    Hint, credit,
+    Hint,
+    affinity::Known,
+    credit,
     glyph::{Mark, end_mark, head_width, mark},
     opening::{Opening, opening},
     tally::{Tally, Tells},
@@ -59,6 +61,8 @@ pub(super) struct Line {
     pub first: char,
     /// Last character.
     pub last: char,
+    /// The first and the last as the word list knows them.
+    pub known: (Known, Known),
     /// Brackets opened and not closed on this line.
     pub opened: u8,
     /// Brackets closed that were not opened on this line.
@@ -106,6 +110,7 @@ impl Line {
             end: end_mark(last, before),
             first,
             last,
+            known: (Known::of(first), Known::of(last)),
             opened: tally.opened,
             closed: tally.closed,
             depth: 0,

@@ -40,6 +40,7 @@ pub use sample::{Sample, TREE_DEPTH, questions, samples};
 use crate::text::Text;
 use ask::Asked;
 use sheet::Sheet;
+use std::iter;
 use trees::Weight;
 
 /// What the page is.
@@ -58,7 +59,7 @@ pub enum Form {
 pub fn join(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>) {
     let text = space::close(text);
     let Reading { asked, near } = Reading::of(&text, form);
-    let next = thread::follow(&asked.sheet, form, &near, &weigh::apart(&asked, thread::HOPELESS));
+    let next = thread::follow(&asked.sheet, form, &near, &weigh::apart(&asked, thread::LOOSE));
     let blocks = assemble(text.as_str(), &asked.sheet, &next);
     (text, blocks)
 }
@@ -101,19 +102,21 @@ fn assemble(page: &str, sheet: &Sheet, next: &[Option<u32>]) -> Vec<Block> {
 }
 
 fn chain(page: &str, sheet: &Sheet, next: &[Option<u32>], first: usize) -> Block {
-    let mut block = Block { shape: Shape::open(sheet, first), hint: sheet.lines[first].hint, ..Block::default() };
-    let mut at = first;
+    let chain = || iter::successors(Some(first), |&at| next[at].map(|to| to as usize)).map(|at| (at, &sheet.lines[at]));
+    let (count, bytes) = chain().fold((0, 0), |(count, bytes), (_, line)| (count + 1, bytes + line.span.len() + 1));
+    let mut block = Block {
+        text: String::with_capacity(bytes),
+        pieces: Vec::with_capacity(count),
+        lines: Vec::with_capacity(count),
+        shape: Shape::open(sheet, first),
+        hint: sheet.lines[first].hint,
+    };
     let mut before = None;
-    loop {
-        let line = &sheet.lines[at];
+    for (at, line) in chain() {
         let spaced = before.is_some_and(|b| space::between(b, line));
         block.push(page, line.span, line.number, spaced);
         block.shape.add(sheet, at);
         before = Some(line);
-        match next[at] {
-            Some(to) => at = to as usize,
-            None => break,
-        }
     }
     block
 }

@@ -2,13 +2,15 @@
 //!
 //! `城市 最低 最高` above `台北 11°C 32°C`. A line on its own is none, nor is one with a sentence mark or Latin words.
 
+use crate::text::chars::has_wide_blank;
+
 /// The widest cell, in bytes.
 const CELL: usize = 30;
 
 /// How many cells a line would have as a row of a table; 0 if it cannot be one.
-pub(super) fn cells(line: &str) -> usize {
+fn cells(line: &str) -> usize {
     let line = line.trim();
-    if line.len() > CELL * 8 || memchr::memchr(b' ', line.as_bytes()).is_none() && !line.contains('\u{3000}') {
+    if line.len() > CELL * 8 || memchr::memchr(b' ', line.as_bytes()).is_none() && !has_wide_blank(line) {
         return 0;
     }
     let (mut cells, mut words) = (0, 0);
@@ -24,9 +26,10 @@ pub(super) fn cells(line: &str) -> usize {
     if cells >= 3 && words < 2 { cells } else { 0 }
 }
 
-/// Tells of each line in turn whether it is a row: the line, and the cells of those beside it (blank ones left out).
-pub(super) fn is_row(before: usize, here: usize, after: usize) -> bool {
-    here > 0 && (here == before || here == after)
+/// Is a line a row, given the lines beside it (blank ones left out)?
+pub(super) fn is_row(before: &str, line: &str, after: &str) -> bool {
+    let here = cells(line);
+    here > 0 && (here == cells(before) || here == cells(after))
 }
 
 #[cfg(test)]
@@ -41,6 +44,8 @@ mod tests {
         {
             assert_eq!(cells(no), 0, "{no}");
         }
-        assert!(is_row(0, 4, 4) && is_row(4, 4, 0) && !is_row(3, 4, 5) && !is_row(0, 0, 0));
+        let (head, row, other) = ("城市 最低 最高", "曼谷 14°C 34°C", "曼谷 14°C 34°C 多雲");
+        assert!(is_row("", head, row) && is_row(head, row, "") && is_row(head, row, "一行字"));
+        assert!(!is_row("", row, other) && !is_row(other, row, "") && !is_row("", "一行字", ""));
     }
 }

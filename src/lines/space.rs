@@ -25,31 +25,23 @@ pub(super) fn between(a: &Line, b: &Line) -> bool {
 pub(super) fn close(text: Text<'_>) -> Text<'_> {
     let page = text.as_str();
     let mut edits = Edits::default();
-    let mut at = 0;
-    let (mut before, mut held) = (0, None::<(usize, &str, usize)>);
-    for line in page.split('\n') {
-        if !line.trim().is_empty() {
-            let here = row::cells(line);
-            if let Some((start, line, cells)) = held {
-                if !row::is_row(before, cells, here) {
-                    close_line(line, start, &mut edits);
-                }
-                before = cells;
-            }
-            held = Some((at, line, here));
+    let mut start = 0;
+    let (mut before, mut line) = ("", (0, ""));
+    for end in memchr::memchr_iter(b'\n', page.as_bytes()).chain([page.len()]) {
+        let next = &page[start..end];
+        if !next.trim_start().is_empty() {
+            close_line(before, line, next, &mut edits);
+            (before, line) = (line.1, (start, next));
         }
-        at += line.len() + 1;
+        start = end + 1;
     }
-    if let Some((start, line, cells)) = held
-        && !row::is_row(before, cells, 0)
-    {
-        close_line(line, start, &mut edits);
-    }
+    close_line(before, line, "", &mut edits);
     text.apply(edits)
 }
 
-fn close_line(line: &str, offset: usize, edits: &mut Edits) {
-    if memchr::memchr(b' ', line.as_bytes()).is_none() {
+/// The same for one line that begins at `offset`, given the lines beside it.
+fn close_line(before: &str, (offset, line): (usize, &str), after: &str, edits: &mut Edits) {
+    if memchr::memchr(b' ', line.as_bytes()).is_none() || row::is_row(before, line, after) {
         return;
     }
     let gaps = gaps(line);

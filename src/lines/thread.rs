@@ -16,11 +16,9 @@ pub(super) struct Pair {
 
 /// From this score on a join of neighbours is beyond doubt.
 pub(super) const SURE: Weight = 350;
-/// Lines apart are not looked at below this score.
-pub(super) const HOPELESS: Weight = -100;
 /// Down to this score lines apart are joined: of several starts that a loose end may go on in, none may be likely by
 /// itself, though it surely goes on in one.
-const LOOSE: Weight = -50;
+pub(super) const LOOSE: Weight = -50;
 /// Down to this score neighbours that nothing else claims may still be one.
 const DOUBTFUL: Weight = -200;
 /// How much narrower a first line is that has lost its indent, in half ems, and one to spare.

@@ -4,7 +4,7 @@
 //! two are weighed by themselves, the few answers that there can be lead to places in the trees once for all.
 
 use super::{
-    ask::{Asked, BREAKS, FAR, WIDER, distance},
+    ask::{Asked, BREAKS, FAR, HEARD, WIDER, breaks_of, distance},
     question::{Answers, Question as Q},
     thread::may_follow,
     trees::{Forest, Trees, Weight, both},
@@ -23,7 +23,10 @@ pub(super) fn apart(asked: &Asked, least: Weight) -> impl Fn(usize, usize) -> Op
     let trees = &Forest::learnt().apart;
     move |a, b| {
         let (x, y) = (&asked.sheet.lines[a], &asked.sheet.lines[b]);
-        let may = HOPE.of_pair(a, b, asked.at_break(x, y)) >= least;
+        let hope = hope(a, b);
+        let may = hope.most >= least
+            && hope.heard[asked.heard(x, y)] >= least
+            && hope.at_break[asked.at_break(x, y)] >= least;
         may.then(|| trees.score(asked.pair(a, b))).filter(|&weight| weight >= least)
     }
 }
@@ -43,25 +46,78 @@ pub(super) fn kin(asked: &Asked) -> impl Fn(usize, usize) -> Weight + '_ {
     }
 }
 
-/// The most that a loose end and a loose start can weigh, by how far they are apart, whether the start stands behind, and
-/// what is at the break: hardly a pair has to be looked at any further.
-struct Hope(Vec<[Weight; BREAKS.len()]>);
+/// The most that a loose end and a loose start can weigh: hardly a pair has to be looked at any further.
+struct Hope {
+    most: Weight,
+    /// By what is [heard](Asked::heard).
+    heard: [Weight; HEARD],
+    /// By what is told [at the break](BREAKS).
+    at_break: [Weight; BREAKS.len()],
+}
 
-static HOPE: LazyLock<Hope> = LazyLock::new(|| Hope::of(&Forest::learnt().apart));
+/// By how far the lines are apart, and whether the start stands behind.
+static HOPES: LazyLock<Vec<Hope>> = LazyLock::new(|| Hope::all(&Forest::learnt().apart));
 
 /// What no loose end and no loose start is.
 const NEVER: Answers = Answers::to(&[Q::from_stop, Q::from_no_han, Q::from_latin_only, Q::to_no_han, Q::to_latin_only]);
 
+fn hope(a: usize, b: usize) -> &'static Hope {
+    &HOPES[a.abs_diff(b).min(FAR) * 2 + usize::from(b < a)]
+}
+
 impl Hope {
-    fn of(trees: &Trees<32>) -> Self {
+    fn all(trees: &Trees<32>) -> Vec<Self> {
         let at_break = BREAKS.iter().fold(NEVER, |all, answers| all.and(*answers));
         let known = [distance(0, FAR), distance(FAR, 0)].into_iter().fold(at_break, Answers::and);
         let most = trees.most(known);
-        let row = |(a, b)| BREAKS.each_ref().map(|at_break| most.score(at_break.and(distance(a, b))));
-        Self((0..=FAR).flat_map(|far| [(0, far), (far, 0)]).map(row).collect())
+        (0..=FAR).flat_map(|far| [(0, far), (far, 0)]).map(|(a, b)| Self::of(&most, distance(a, b))).collect()
     }
 
-    fn of_pair(&self, a: usize, b: usize, at_break: usize) -> Weight {
-        self.0[a.abs_diff(b).min(FAR) * 2 + usize::from(b < a)][at_break]
+    fn of(most: &Trees<32>, distance: Answers) -> Self {
+        let at_break = BREAKS.each_ref().map(|at_break| most.score(at_break.and(distance)));
+        let best = |heard: usize| breaks_of(heard).map(|at| at_break[at]).max().unwrap_or(Weight::MIN);
+        let heard = std::array::from_fn(best);
+        Self { most: heard.into_iter().max().unwrap_or(Weight::MIN), heard, at_break }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        lines::{Sheet, trees::Weighed},
+        text::Text,
+    };
+
+    const PAGE: &str = "　　渡輪公司昨日宣布，由下月起調整來往離島的\n班次，繁忙時間加開三班，並延長末班船的開出時\n間。\n公司\
+                        發言人說：「試行 2\n3 天。」\n其後 New\nYork 的渡輪\n公司檢討，由下月起\n調整離島班";
+
+    fn pairs(asked: &Asked) -> impl Iterator<Item = (usize, usize)> {
+        let count = asked.sheet.lines.len();
+        (0..count).flat_map(move |a| (0..count).map(move |b| (a, b))).filter(|(a, b)| a != b)
+    }
+
+    #[test]
+    fn two_lines_by_themselves_weigh_what_their_answers_weigh() {
+        let asked = Asked::of(Sheet::read(&Text::plain(PAGE)));
+        let kin = kin(&asked);
+        for (a, b) in pairs(&asked) {
+            assert_eq!(kin(a, b), Forest::learnt().score(Weighed::Kin, asked.kin(a, b)), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn no_pair_apart_weighs_more_than_was_hoped() {
+        let asked = Asked::of(Sheet::read(&Text::plain(PAGE)));
+        let loose = |n: usize| !asked.sheet.lines[n].stops() && asked.sheet.lines[n].han > 0;
+        for (a, b) in pairs(&asked).filter(|&(a, b)| b != a + 1 && loose(a) && loose(b)) {
+            let (x, y) = (&asked.sheet.lines[a], &asked.sheet.lines[b]);
+            let (hope, weight) = (hope(a, b), Forest::learnt().score(Weighed::Apart, asked.pair(a, b)));
+            assert!(weight <= hope.at_break[asked.at_break(x, y)], "{a} {b}");
+            assert!(hope.at_break[asked.at_break(x, y)] <= hope.heard[asked.heard(x, y)]);
+            assert!(hope.heard[asked.heard(x, y)] <= hope.most);
+            assert_eq!(apart(&asked, Weight::MIN)(a, b), Some(weight));
+            assert_eq!(apart(&asked, weight + 1)(a, b), None);
+        }
     }
 }

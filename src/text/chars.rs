@@ -24,10 +24,15 @@ pub fn is_gap(c: char) -> bool {
 
 /// Is there a gap between two other characters of `line`?
 pub fn has_inner_gap(line: &str) -> bool {
-    let inner = line.trim_matches(|c| is_gap(c) || c == '\n').as_bytes();
+    let inner = line.trim_matches(|c| is_gap(c) || c == '\n');
+    memchr::memchr2(b' ', b'\t', inner.as_bytes()).is_some() || has_wide_blank(inner)
+}
+
+/// Is there an ideographic space in `text`?
+pub fn has_wide_blank(text: &str) -> bool {
     // The bytes of U+3000 stand in that order in no other character.
-    memchr::memchr2(b' ', b'\t', inner).is_some()
-        || memchr::memchr_iter(0xE3, inner).any(|at| inner[at..].starts_with(b"\xE3\x80\x80"))
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(0xE3, bytes).any(|at| bytes[at..].starts_with(b"\xE3\x80\x80"))
 }
 
 /// Punctuation and symbols set as wide as a Chinese character.

@@ -30,16 +30,27 @@ pub(super) enum Pull {
 const APART: u32 = 820;
 const SELDOM: u32 = 3011;
 
+/// A character as the word list knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known(u16);
+
+impl Known {
+    /// Either script's character; one that is not Chinese is known too, as one of which nothing is told.
+    pub fn of(c: char) -> Self {
+        Self(table::row_of(fold(c)).unwrap_or(u16::MAX))
+    }
+}
+
 /// Would `b` follow `a` inside a word, or at least between two?
-pub(super) fn pull(a: char, b: char) -> Pull {
-    let (a, b) = (fold(a), fold(b));
-    let (Some(x), Some(y)) = (table::row(TABLE, a), table::row(TABLE, b)) else { return Pull::None };
-    match table::follows(TABLE, x, b) {
+#[inline]
+pub(super) fn pull(a: Known, b: Known) -> Pull {
+    let (Some(x), Some(y)) = (table::row(TABLE, a.0), table::row(TABLE, b.0)) else { return Pull::None };
+    match table::follows(TABLE, x, b.0) {
         Some(true) => Pull::Strong,
         Some(false) => Pull::Some,
         None => match u32::from(x.ends) * u32::from(y.starts) {
-            ..=APART => Pull::Apart,
-            ..=SELDOM => Pull::Low,
+            shares if shares <= APART => Pull::Apart,
+            shares if shares <= SELDOM => Pull::Low,
             _ => Pull::None,
         },
     }
@@ -68,8 +79,7 @@ impl Echo {
         }
     }
 
-    /// How often it had them side by side.
-
+    /// How often the page has them side by side.
     pub fn count(&self, a: char, b: char) -> u8 {
         self.0[slot(a, b)]
     }
@@ -94,16 +104,17 @@ mod tests {
             ('A', '港', Pull::None),
             ('港', 'A', Pull::None),
         ] {
-            assert_eq!(pull(a, b), told, "{a}{b}");
+            assert_eq!(pull(Known::of(a), Known::of(b)), told, "{a}{b}");
         }
     }
 
     #[test]
     fn a_character_that_the_list_does_not_have_tells_nothing() {
         let table = table::make("葡\t1\t90\t萄z京c\n");
-        let row = |c| table::row(&table, c).map(|r| (r.ends, r.starts));
-        assert_eq!((row('葡'), row('說'), row('A')), (Some((1, 90)), Some((100, 100)), None));
-        let follows = |c| table::follows(&table, table::row(&table, '葡')?, c);
+        let row = |c| table::row(&table, table::row_of(c)?);
+        let shares = |c| row(c).map(|r| (r.ends, r.starts));
+        assert_eq!((shares('葡'), shares('說'), shares('A')), (Some((1, 90)), Some((100, 100)), None));
+        let follows = |c| table::follows(&table, row('葡')?, table::row_of(c)?);
         assert_eq!((follows('萄'), follows('京'), follows('牙')), (Some(true), Some(false), None));
     }
 

@@ -14,9 +14,9 @@ const ROW: usize = 8;
 #[allow(dead_code, reason = "only build.rs makes a table")]
 const STRONG: char = 'd';
 
-/// The row of a character, if it can have one.
-fn row_of(c: char) -> Option<usize> {
-    u32::from(c).checked_sub(FIRST).map(|n| n as usize).filter(|&n| n < COUNT)
+/// The number of a character's row, if it can have one.
+pub fn row_of(c: char) -> Option<u16> {
+    u32::from(c).checked_sub(FIRST).filter(|&n| n < COUNT as u32).map(|n| n as u16)
 }
 
 /// What the table tells of a character.
@@ -30,21 +30,22 @@ pub struct Row {
     count: usize,
 }
 
-/// The row of a character in a table; nothing if it is not Chinese.
-pub fn row(table: &[u8], c: char) -> Option<Row> {
-    let rows = table.as_chunks::<ROW>().0;
-    let [ends, starts, count @ .., a, b, c, d] = *rows.get(row_of(c)?)?;
+/// A row of a table; nothing if there is no such row.
+#[inline]
+pub fn row(table: &[u8], number: u16) -> Option<Row> {
+    let [ends, starts, count @ .., a, b, c, d] = *table.as_chunks::<ROW>().0.get(usize::from(number))?;
     Some(Row { ends, starts, count: u16::from_le_bytes(count).into(), from: u32::from_le_bytes([a, b, c, d]) as usize })
 }
 
-/// Does `next` follow inside words, and is it strongly bound?
-pub fn follows(table: &[u8], row: Row, next: char) -> Option<bool> {
+/// Does the character of row `next` follow inside words, and is it strongly bound?
+#[inline]
+pub fn follows(table: &[u8], row: Row, next: u16) -> Option<bool> {
     let all = table.get(COUNT * ROW..)?.as_chunks::<2>().0;
     let follow = all.get(row.from..row.from + row.count)?;
-    let next = row_of(next)? as u16;
     let read = |pair: &[u8; 2]| u16::from_le_bytes(*pair);
-    let at = follow.binary_search_by_key(&next, |pair| read(pair) / 2).ok()?;
-    Some(read(&follow[at]) % 2 == 1)
+    let at = follow.partition_point(|pair| read(pair) < next * 2);
+    let found = read(follow.get(at)?);
+    (found / 2 == next).then_some(found % 2 == 1)
 }
 
 /// The table of a list like `packs/lines/bigrams.tsv`; `#` opens a comment.
@@ -61,10 +62,10 @@ pub fn make(tsv: &str) -> Vec<u8> {
         let mut pairs = fields.next().unwrap_or_default().chars();
         while let (Some(next), Some(pull)) = (pairs.next(), pairs.next()) {
             let next = row_of(next).expect("a Chinese character follows");
-            follow.push(next as u16 * 2 + u16::from(pull >= STRONG));
+            follow.push(next * 2 + u16::from(pull >= STRONG));
         }
         follow[from..].sort_unstable();
-        let row = &mut rows[row * ROW..][..ROW];
+        let row = &mut rows[usize::from(row) * ROW..][..ROW];
         row[..2].copy_from_slice(&[ends, starts]);
         row[2..4].copy_from_slice(&((follow.len() - from) as u16).to_le_bytes());
         row[4..].copy_from_slice(&(from as u32).to_le_bytes());

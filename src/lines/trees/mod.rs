@@ -85,8 +85,11 @@ impl<const N: usize> Trees<N> {
     /// The sum of the weights at those places.
     #[inline]
     pub fn weight(&self, places: &Places<N>) -> Weight {
-        let weight = |t: usize| Weight::from(self.weights[t][usize::from(places[t]) % LEAVES]);
-        (0..N).map(weight).sum()
+        let mut sum = 0;
+        for (weights, place) in self.weights.iter().zip(places) {
+            sum += Weight::from(weights[usize::from(*place) % LEAVES]);
+        }
+        sum
     }
 
     /// The same trees, each weight the most that any answers to the questions not `known` could make of it.
@@ -113,7 +116,11 @@ impl<const N: usize> Trees<N> {
 /// The places of what is answered in either of two sets.
 #[inline]
 pub(super) fn both<const N: usize>(a: &Places<N>, b: &Places<N>) -> Places<N> {
-    std::array::from_fn(|t| a[t] | b[t])
+    let mut both = *a;
+    for (place, more) in both.iter_mut().zip(b) {
+        *place |= more;
+    }
+    both
 }
 
 /// The trees, by what they weigh.
