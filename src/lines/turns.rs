@@ -11,6 +11,7 @@ use super::{
     trees::Weight,
     weave::{AROUND, Scores, Support, WOVEN},
 };
+use std::cmp::Ordering;
 
 /// Columns that may be under way at once.
 const MOST: usize = 6;
@@ -35,7 +36,7 @@ const GAIN: Weight = 800;
 /// The order in which the columns are to be read one after the other; nothing if the page's own is about as likely.
 pub(super) fn order(sheet: &Sheet, scores: &Scores, support: &Support) -> Option<Vec<u32>> {
     let links = Links { sheet, scores, support };
-    let mut reading = Reading { steps: Vec::new(), ways: vec![Way::default()] };
+    let mut reading = Reading { steps: Vec::new(), ways: vec![Way::default()], likeliest: Likeliest::default() };
     for line in 1..scores.len() {
         reading.take(line, &links);
     }
@@ -97,13 +98,18 @@ struct Way {
 
 impl Way {
     /// It reads as the next line of the column that was used so far back.
-    fn going_on(mut self, back: usize, line: usize, weight: Weight) -> Self {
+    fn going_on(mut self, back: usize, line: usize, score: Weight) -> Self {
         self.onto = self.tails[back];
         self.tails[..=back].rotate_right(1);
         self.tails[0] = line as u32;
-        self.score += weight - if back == usize::from(self.turn) { 0 } else { OUT_OF_TURN };
+        self.score = score;
         self.turn = back as u8;
         self
+    }
+
+    /// Its score when it has gone on there, the line weighing so much behind that column's last.
+    fn gone_on(&self, back: usize, weight: Weight) -> Weight {
+        self.score + weight - if back == usize::from(self.turn) { 0 } else { OUT_OF_TURN }
     }
 
     /// It reads as the first of a column that takes the place of another, or that all the others now wait for.
@@ -119,6 +125,11 @@ impl Way {
 
     fn passing(self, cost: Weight) -> Self {
         Self { score: self.score - cost, onto: NONE, ..self }
+    }
+
+    /// The likelier way comes first. Ties are broken, so that order never hangs on chance.
+    fn by_likeliness(&self, other: &Self) -> Ordering {
+        other.score.cmp(&self.score).then_with(|| self.cmp(other))
     }
 
     /// What the next lines make of it hangs on nothing else.
@@ -140,16 +151,18 @@ struct Reading {
     steps: Vec<Step>,
     /// The likeliest ways, the likeliest first.
     ways: Vec<Way>,
+    /// Those that read the line at hand too, as they come.
+    likeliest: Likeliest,
 }
 
 impl Reading {
     fn take(&mut self, line: usize, links: &Links<'_>) {
         if links.is_open(line) {
-            self.ways = self.ways.iter().flat_map(|way| next(way, line, links)).collect();
-            self.keep_likeliest();
+            self.ways.iter().for_each(|way| self.likeliest.take(way, line, links));
+            self.likeliest.move_into(&mut self.ways);
         } else {
             self.ways.truncate(1);
-            self.ways.iter_mut().for_each(|way| *way = Way { turn: 0, ..*way }.going_on(0, line, 0));
+            self.ways.iter_mut().for_each(|way| *way = way.going_on(0, line, way.score));
         }
         for way in &mut self.ways {
             if way.onto != NONE {
@@ -157,17 +170,6 @@ impl Reading {
                 way.step = self.steps.len() as u32;
             }
         }
-    }
-
-    fn keep_likeliest(&mut self) {
-        self.ways.sort_unstable_by(|v, w| v.state().cmp(&w.state()).then(w.score.cmp(&v.score)).then(v.cmp(w)));
-        self.ways.dedup_by_key(|way| way.state());
-        self.ways.sort_unstable_by(|v, w| w.score.cmp(&v.score).then(v.cmp(w)));
-        let mut kept = [0; MOST];
-        self.ways.retain(|way| {
-            kept[usize::from(way.turn)] += 1;
-            kept[usize::from(way.turn)] <= WAYS
-        });
     }
 
     fn threads(&self, way: &Way, lines: usize) -> Threads {
@@ -181,13 +183,50 @@ impl Reading {
     }
 }
 
-/// All that a way can make of the next line.
-fn next<'a>(way: &'a Way, line: usize, links: &'a Links<'_>) -> impl Iterator<Item = Way> + 'a {
-    let near = move |&back: &usize| back == 0 || line - (way.tails[back] as usize) < WOVEN;
-    let on = (0..=usize::from(way.others)).filter(near);
-    let on = on.map(move |back| way.going_on(back, line, links.weight(way.tails[back] as usize, line)));
-    let new = [false, true].map(|waited_for| way.opening(line, waited_for));
-    on.chain(new).chain([way.passing(links.apart(line))])
+/// By whose turn it is, the likeliest [`WAYS`], the likeliest first; of those that come to the same only that.
+#[derive(Default)]
+struct Likeliest([Vec<Way>; MOST]);
+
+impl Likeliest {
+    /// All that a way can make of the next line, as far as it may be among the likeliest.
+    fn take(&mut self, way: &Way, line: usize, links: &Links<'_>) {
+        let near = |&back: &usize| back == 0 || line - (way.tails[back] as usize) < WOVEN;
+        for back in (0..=usize::from(way.others)).filter(near) {
+            let score = way.gone_on(back, links.weight(way.tails[back] as usize, line));
+            if self.may_keep(back, score) {
+                self.keep(way.going_on(back, line, score));
+            }
+        }
+        for waited_for in [false, true] {
+            self.keep(way.opening(line, waited_for));
+        }
+        self.keep(way.passing(links.apart(line)));
+    }
+
+    fn may_keep(&self, turn: usize, score: Weight) -> bool {
+        self.0[turn].get(WAYS - 1).is_none_or(|last| score >= last.score)
+    }
+
+    fn keep(&mut self, way: Way) {
+        if !self.may_keep(way.turn.into(), way.score) {
+            return;
+        }
+        let ways = &mut self.0[usize::from(way.turn)];
+        let same = ways.iter().position(|other| other.state() == way.state());
+        if let Some(other) = same.or((ways.len() == WAYS).then_some(WAYS - 1)) {
+            if way.by_likeliness(&ways[other]).is_ge() {
+                return;
+            }
+            ways.remove(other);
+        }
+        ways.insert(ways.partition_point(|other| other.by_likeliness(&way).is_lt()), way);
+    }
+
+    fn move_into(&mut self, ways: &mut Vec<Way>) {
+        ways.clear();
+        self.0.iter_mut().for_each(|of_turn| ways.append(of_turn));
+        ways.sort_unstable_by(Way::by_likeliness);
+    }
 }
 
 #[cfg(test)]
