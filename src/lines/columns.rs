@@ -61,7 +61,6 @@ fn common(widths: &[u16; LANES], like: &[u16; LANES], part: Range<usize>) -> Opt
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::lines::sheet::Sheet;
     use crate::text::Text;
 
