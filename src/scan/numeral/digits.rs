@@ -121,12 +121,13 @@ impl Reader<'_> {
         }
     }
 
-    /// 大陆, 参加, 队伍: such a character is a digit only among the signs of a financial numeral, or after 分之.
+    /// 大陆, 参加, 队伍: such a character is a digit only among the signs of a financial numeral, or after 分之 and 零.
     fn is_numeric(&self, at: usize, first: bool) -> bool {
         let next = self.chars.get(at + 1).copied().unwrap_or(' ');
         let before = at.checked_sub(1).and_then(|i| self.chars.get(i)).copied().unwrap_or(' ');
         let word = "大登着内水队入退他".contains(before);
-        match (is_ambiguous(self.chars[at]), first && before != '之') {
+        let opens = first && before != '之' && Sign::of(before) != Some(Sign::Zero);
+        match (is_ambiguous(self.chars[at]), opens) {
             (false, _) => true,
             (true, true) => !word && "拾佰仟百千万亿兆".contains(next),
             (true, false) => {
