@@ -10,8 +10,11 @@ use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS
 /// Bits by which another encoding must read a line better than the file's own.
 const MARGIN: u64 = 14;
 
-/// Bits a byte down to which a line in a double-byte encoding reads well, and the bytes it takes to say so.
-const READABLE: (u64, usize) = (4, 16);
+/// Bits a byte up to which a line in a double-byte encoding reads well: eight a character, where a wrong reading has twelve.
+const READABLE: u64 = 4;
+
+/// The bytes it takes to say so.
+const TELLING: usize = 16;
 
 /// Longest line taken as one, in bytes: longer ones are cut.
 const LINE: usize = 1 << 16;
@@ -58,11 +61,10 @@ fn decode_fit(line: &[u8], main: &'static Encoding, piece: &mut Piece) -> bool {
 
 /// Does a line that does not fit read well in the file's encoding all the same, but for a byte or a rare character?
 fn is_damaged(line: &[u8], main: &'static Encoding) -> bool {
-    let (bits, least) = READABLE;
     main != UTF_8
-        && line.len() >= least
+        && line.len() >= TELLING
         && std::str::from_utf8(line).is_err()
-        && guess::weigh(line, main) <= bits * line.len() as u64
+        && guess::weigh(line, main) <= READABLE * line.len() as u64
 }
 
 /// A line that is damaged, or in another encoding.
@@ -181,5 +183,32 @@ fn misfit(line: &[u8], main: &'static Encoding) -> bool {
             let reading = codec.read(line);
             reading.doubtful || reading.tally.is_strange() || valid.is_ok()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINE: &str = "政府昨日公布新一份財政預算案，撥款五千萬元予數碼港";
+
+    #[test]
+    fn a_line_with_a_bad_byte_is_damaged_and_no_other_encoding_reads_it_better() {
+        for (main, second) in [(BIG5, GBK), (GBK, BIG5)] {
+            for at in (0..40).step_by(3) {
+                let mut line = main.encode(LINE).0.into_owned();
+                line.insert(at, 0xFF);
+                assert!(is_damaged(&line, main), "{} {at}", main.name());
+                assert_eq!(best(&line, main, second, MARGIN), main, "{} {at}", main.name());
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_in_another_encoding_is_not() {
+        for (main, other) in [(BIG5, GBK), (GBK, BIG5), (BIG5, UTF_8), (GBK, SHIFT_JIS), (SHIFT_JIS, BIG5)] {
+            assert!(!is_damaged(&other.encode(LINE).0, main), "{} in {}", other.name(), main.name());
+        }
+        assert!(!is_damaged(&BIG5.encode("政府").0, BIG5), "too short to tell");
     }
 }

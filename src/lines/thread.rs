@@ -32,7 +32,7 @@ const FARTHEST: usize = 200;
 pub(super) type Apart<'a> = dyn Fn(usize, usize) -> Option<Weight> + 'a;
 
 /// The strongest pair first; ties go to the pair that comes first on the page.
-pub(super) fn strongest_first(pair: &Pair) -> (Reverse<Weight>, u32, u32) {
+fn strongest_first(pair: &Pair) -> (Reverse<Weight>, u32, u32) {
     (Reverse(pair.score), pair.from, pair.to)
 }
 

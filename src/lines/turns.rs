@@ -31,22 +31,25 @@ const UNLIKELY: Weight = -200;
 /// The most that one pair of lines may tell.
 const TOLD: Weight = 400;
 /// How much likelier than the page's own order another must be.
-const GAIN: Weight = 800;
+const GAIN: i64 = 800;
+/// After so many steps the likeliest way is taken, so that memory does not grow with the page.
+const STEPS: usize = 1 << 16;
 
 /// The order in which the columns are to be read one after the other; nothing if the page's own is about as likely.
 pub(super) fn order(sheet: &Sheet, scores: &Scores, support: &Support) -> Option<Vec<u32>> {
     let links = Links { sheet, scores, support };
-    let mut reading = Reading { steps: Vec::new(), ways: vec![Way::default()], likeliest: Likeliest::default() };
+    let mut reading = Reading::of(scores.len());
     for line in 1..scores.len() {
         reading.take(line, &links);
     }
-    let best = reading.ways.first()?;
-    let in_order: Weight = (1..scores.len()).filter(|&b| links.is_open(b)).map(|b| links.weight(b - 1, b)).sum();
-    if best.score - in_order < GAIN {
-        return None;
-    }
-    let order = reading.threads(best, scores.len()).in_order();
-    order.windows(2).any(|w| w[0] > w[1]).then_some(order)
+    let order = reading.settle().in_order();
+    (reading.score - in_order(&links) >= GAIN && order.windows(2).any(|w| w[0] > w[1])).then_some(order)
+}
+
+/// What the page's own order scores.
+fn in_order(links: &Links<'_>) -> i64 {
+    let open = (1..links.scores.len()).filter(|&line| links.is_open(line));
+    open.map(|line| i64::from(links.weight(line - 1, line))).sum()
 }
 
 /// How well lines go on in others, the lines around them heard.
@@ -148,6 +151,11 @@ struct Step {
 }
 
 struct Reading {
+    /// The lines put to one another for good.
+    threads: Threads,
+    /// What they scored.
+    score: i64,
+    /// The steps of all ways since then.
     steps: Vec<Step>,
     /// The likeliest ways, the likeliest first.
     ways: Vec<Way>,
@@ -156,12 +164,18 @@ struct Reading {
 }
 
 impl Reading {
+    /// The reading of a page of so many lines, of which the first is read.
+    fn of(lines: usize) -> Self {
+        let (threads, ways) = (Threads::new(lines), vec![Way::default()]);
+        Self { threads, score: 0, steps: Vec::new(), ways, likeliest: Likeliest::default() }
+    }
+
     fn take(&mut self, line: usize, links: &Links<'_>) {
         if links.is_open(line) {
             self.ways.iter().for_each(|way| self.likeliest.take(way, line, links));
             self.likeliest.move_into(&mut self.ways);
         } else {
-            self.ways.truncate(1);
+            self.settle();
             self.ways.iter_mut().for_each(|way| *way = way.going_on(0, line, way.score));
         }
         for way in &mut self.ways {
@@ -170,16 +184,24 @@ impl Reading {
                 way.step = self.steps.len() as u32;
             }
         }
+        if self.steps.len() >= STEPS {
+            self.settle();
+        }
     }
 
-    fn threads(&self, way: &Way, lines: usize) -> Threads {
-        let mut threads = Threads::new(lines);
-        let mut at = way.step;
-        while let Some(step) = at.checked_sub(1).map(|at| self.steps[at as usize]) {
-            threads.tie(step.from as usize, step.to as usize);
-            at = step.before;
+    /// Takes the likeliest way for good, and goes on from there: the lines put to one another so far.
+    fn settle(&mut self) -> &Threads {
+        self.ways.truncate(1);
+        for way in &mut self.ways {
+            let mut at = std::mem::take(&mut way.step);
+            while let Some(step) = at.checked_sub(1).map(|at| self.steps[at as usize]) {
+                self.threads.tie(step.from as usize, step.to as usize);
+                at = step.before;
+            }
+            self.score += i64::from(std::mem::take(&mut way.score));
         }
-        threads
+        self.steps.clear();
+        &self.threads
     }
 }
 

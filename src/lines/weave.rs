@@ -56,11 +56,11 @@ fn scores(sheet: &Sheet, near: &[Option<Weight>], kin: &Kin<'_>) -> Scores {
 
 /// Does any line surely go on in another than the next?
 fn is_woven(scores: &Scores, support: &Support) -> bool {
-    let far = |(a, row): (usize, &Option<[Option<Weight>; WOVEN]>)| {
-        let row = row.as_ref()?;
-        (2..WOVEN).find(|&by| row[by].is_some_and(|score| score + support[by][a] > AGAINST))
+    let surely = |a: usize, by: usize, score: Weight| score + support[by][a] > AGAINST;
+    let far = |a: usize, row: &[Option<Weight>; WOVEN]| {
+        (2..WOVEN).any(|by| row[by].is_some_and(|score| surely(a, by, score)))
     };
-    scores.iter().enumerate().any(|line| far(line).is_some())
+    scores.iter().enumerate().any(|(a, row)| row.as_ref().is_some_and(|row| far(a, row)))
 }
 
 /// For each line, what the lines around it tell of going on at that distance.

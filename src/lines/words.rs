@@ -40,7 +40,8 @@ impl Words {
     /// Those that a text begins with, the longest first.
     pub fn at_start(&self, text: &str) -> impl Iterator<Item = &'static str> {
         let may = text.chars().next().is_some_and(|c| self.firsts.binary_search(&c).is_ok());
-        self.iter().take(if may { usize::MAX } else { 0 }).filter(move |w| text.starts_with(w))
+        let words = if may { &self.words[..] } else { &[] };
+        words.iter().copied().filter(move |w| text.starts_with(w))
     }
 
     /// The longest that a text ends with.

@@ -43,26 +43,37 @@ impl Terms {
         let mut reader = Reader::new(sheet.scans.iter().map(|scan| scan.folded.len()).sum());
         sheet.scans.iter().for_each(|scan| reader.read(&scan.folded));
         let mut terms = Self { scale: Scale::new(reader.lists.count()), ..Self::default() };
-        let number: Vec<Option<Term>> = reader
-            .spread()
-            .map(|spread| {
-                let fresh = terms.weight.len() as Term;
-                (spread > 1).then(|| terms.weight.push(terms.scale.of(spread as usize)))?;
-                Some(fresh)
-            })
-            .collect();
-        for list in reader.lists.iter() {
-            let mut all = 0;
-            let kept = list.iter().filter_map(|&term| number[term as usize]);
-            let kept = kept.inspect(|&term| all += terms.weight[term as usize]).map(|term| terms.of.push(term)).count();
-            let lone = (list.len() - kept) as u32;
-            terms.of.end();
-            terms.lone.push(lone);
-            terms.all.push(all + terms.scale.lone(lone));
-        }
+        let numbers: Vec<Option<Term>> = reader.spread().map(|spread| terms.admit(spread)).collect();
+        reader.lists.iter().for_each(|list| terms.add(list.iter().map(|&term| numbers[term as usize])));
         terms.holders = terms.of.turned(terms.len());
         terms.of = terms.holders.turned(terms.lone.len());
         terms
+    }
+
+    /// The number of a term that so many blocks have; nothing for one that only one has.
+    fn admit(&mut self, spread: u32) -> Option<Term> {
+        if spread < 2 {
+            return None;
+        }
+        self.weight.push(self.scale.of(spread as usize));
+        Some(self.weight.len() as Term - 1)
+    }
+
+    /// Adds the terms of the next block, those without a number being its own.
+    fn add(&mut self, terms: impl Iterator<Item = Option<Term>>) {
+        let (mut all, mut lone) = (0, 0);
+        for term in terms {
+            match term {
+                Some(term) => {
+                    self.of.push(term);
+                    all += self.weight(term);
+                }
+                None => lone += 1,
+            }
+        }
+        self.of.end();
+        self.lone.push(lone);
+        self.all.push(all + self.scale.lone(lone));
     }
 
     /// The terms of a block that other blocks have too, each once, in order.
