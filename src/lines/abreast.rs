@@ -2,9 +2,12 @@
 //!
 //! Fault: `…暫停營業三天。 今，為附近居民…` → two lines, cut at the blank. Extractors that go by height set lines of one
 //! height side by side, a blank between. Why here: only the lines about it tell how wide the columns are. Left alone: a
-//! line no wider than the columns about it, and one whose halves are as wide as no other line.
+//! line no wider than the columns about it, one whose halves are as wide as no other line, and a blank in brackets.
 
-use super::glyph::{Mark, mark, width};
+use super::{
+    glyph::{Mark, mark, width},
+    tally::Tally,
+};
 use crate::text::chars::{is_han, is_wide_mark};
 
 /// How much wider than the common line it has to be, in percent.
@@ -23,7 +26,7 @@ pub(super) fn seam<'t>(line: &str, about: impl Iterator<Item = &'t str> + Clone)
     let halves = |at: usize| (inside(&line[..at]), measure(&line[at..]));
     let fits = |at: &usize| {
         let (left, right) = halves(*at);
-        left <= widest && right <= widest && count(left).max(count(right)) > 1
+        left <= widest && right <= widest && count(left).max(count(right)) > 1 && !in_brackets(line, *at)
     };
     gaps(line).filter(fits).max_by_key(|&at| {
         let (left, right) = halves(at);
@@ -45,6 +48,11 @@ fn gaps(line: &str) -> impl Iterator<Item = usize> {
         let (before, after) = (line[..at].chars().next_back()?, line[at + 1..].chars().next()?);
         (wide(before) && (wide(after) || mark(after) == Mark::Bullet)).then_some(at + 1)
     })
+}
+
+/// Does a bracket that is open at a place close behind it? Then one sentence goes on there: `訊（記者 陳大文）`.
+fn in_brackets(line: &str, at: usize) -> bool {
+    Tally::of(&line[..at]).opened > 0 && Tally::of(&line[at..]).closed > 0
 }
 
 fn measure(text: &str) -> u16 {
@@ -85,5 +93,14 @@ mod tests {
         assert_eq!(seam(&format!("{LEFT}{RIGHT}"), about.into_iter()), None);
         assert_eq!(seam(&format!("{LEFT} {RIGHT}"), [LEFT].into_iter()), None);
         assert_eq!(seam("", about.into_iter()), None);
+        let signed = "島嶼週報訊（記者 陳大文）渡輪公司昨日宣布，由下月起調整";
+        let about = [
+            "島嶼週報訊的記者",
+            "渡輪公司昨日宣布，由下月起調整來往",
+            "渡輪公司昨日宣布，由下月起調整來往",
+            "島嶼週報訊的記者",
+        ];
+        assert_eq!(seam(signed, about.into_iter()), None);
+        assert!(seam(&signed.replace('）', "，"), about.into_iter()).is_some());
     }
 }
