@@ -22,14 +22,52 @@ pub fn settle(mut found: Vec<Found>, overlaps: Overlaps) -> Vec<Found> {
     if overlaps == Overlaps::Best {
         found.retain(|f| !f.alternative);
     }
-    if overlaps != Overlaps::Every {
-        found.sort_by_key(|f| (f.alternative, Reverse(f.span.len())));
-        let mut taken = Taken::default();
-        let group = |f: &Found| if overlaps == Overlaps::Best { None } else { Some(kind(f)) };
-        found.retain(|f| taken.take((f.passage, group(f)), f.span.start(), f.span.end()));
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    if overlaps == Overlaps::Every {
+        order.sort_by_key(|&n| place(&found[n]));
+    } else {
+        order.sort_by_key(|&n| (place(&found[n]), found[n].alternative));
+        order = apart(&found, order, overlaps);
     }
-    found.sort_by_key(|f| (f.passage, f.span.start(), Reverse(f.span.end())));
-    found
+    let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|n| found[n].take()).collect()
+}
+
+/// Where a finding stands among the others.
+fn place(found: &Found) -> (usize, usize, Reverse<usize>) {
+    (found.passage, found.span.start(), Reverse(found.span.end()))
+}
+
+/// Those of the findings that are kept; `order` are their numbers by place.
+fn apart(found: &[Found], order: Vec<usize>, overlaps: Overlaps) -> Vec<usize> {
+    let mut kept = Vec::with_capacity(order.len());
+    let mut rest = &order[..];
+    while let Some(&first) = rest.first() {
+        let mut end = found[first].span.end();
+        let touches = |&&n: &&usize| {
+            let here = found[n].passage == found[first].passage && found[n].span.start() < end;
+            end = if here { end.max(found[n].span.end()) } else { end };
+            here
+        };
+        let (heap, after) = rest.split_at(rest.iter().take_while(touches).count().max(1));
+        rest = after;
+        match heap {
+            [alone] => kept.push(*alone),
+            heap => kept.extend(best(found, heap, overlaps)),
+        }
+    }
+    kept
+}
+
+/// Those that are kept of findings that overlap each other, in the order they have.
+fn best(found: &[Found], heap: &[usize], overlaps: Overlaps) -> Vec<usize> {
+    let mut by_rank = heap.to_vec();
+    by_rank.sort_by_key(|&n| (found[n].alternative, Reverse(found[n].span.len()), n));
+    let mut taken = Taken::default();
+    let group = |f: &Found| if overlaps == Overlaps::Best { None } else { Some(kind(f)) };
+    by_rank.retain(|&n| taken.take((found[n].passage, group(&found[n])), found[n].span.start(), found[n].span.end()));
+    by_rank.sort_unstable();
+    heap.iter().copied().filter(|n| by_rank.binary_search(n).is_ok()).collect()
 }
 
 /// Findings that exclude each other: those of a passage, or of a kind in it.

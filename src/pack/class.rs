@@ -145,3 +145,37 @@ impl Class {
         Self::ALL.iter().copied().find(|c| c.name() == name)
     }
 }
+
+/// A set of classes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// The set of these classes.
+    pub const fn of(classes: &[Class]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < classes.len() {
+            set |= classes[at].bit();
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Takes a class in.
+    #[inline]
+    pub fn add(&mut self, class: Class) {
+        self.0 |= class.bit();
+    }
+
+    /// Is the class in it?
+    #[inline]
+    pub const fn has(self, class: Class) -> bool {
+        self.0 & class.bit() != 0
+    }
+
+    /// Have the two sets a class in common?
+    #[inline]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}

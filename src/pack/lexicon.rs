@@ -7,6 +7,9 @@ use super::{
 };
 use crate::text::fold;
 
+/// About how many words begin at a character.
+const HITS: usize = 2;
+
 /// What a lexicon says of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry<'a> {
@@ -44,6 +47,8 @@ pub struct Lexicon {
     parts: Vec<(u32, Automaton)>,
     /// What each datum says of a common word.
     common: Vec<Common>,
+    /// The number that each datum is, if it is one.
+    numbers: Vec<Option<u16>>,
 }
 
 impl Lexicon {
@@ -61,7 +66,9 @@ impl Lexicon {
     /// Adds a compiled lexicon beside those there are.
     pub(super) fn push(&mut self, automaton: Automaton) {
         let before = self.common.len() as u32;
-        self.common.extend((0..automaton.data_len() as u32).map(|n| Common::read(automaton.datum(n))));
+        let data = (0..automaton.data_len() as u32).map(|n| automaton.datum(n));
+        self.common.extend(data.clone().map(Common::read));
+        self.numbers.extend(data.map(|datum| datum.parse().ok()));
         self.parts.push((before, automaton));
     }
 
@@ -76,6 +83,12 @@ impl Lexicon {
     #[inline]
     pub fn common(&self, hit: Hit) -> Common {
         self.common.get(hit.datum as usize).copied().unwrap_or_default()
+    }
+
+    /// The number that is said of a hit, if it is a number.
+    #[inline]
+    pub fn number(&self, hit: Hit) -> Option<u16> {
+        self.numbers.get(hit.datum as usize).copied().flatten()
     }
 
     /// All that is said of words, in the order of the numbers that hits carry.
@@ -94,7 +107,7 @@ impl Lexicon {
     ///
     /// A Latin word is found whole only: `AI` is not in `AIA`.
     pub fn hits(&self, folded: &[char]) -> Vec<Hit> {
-        let mut out = Vec::with_capacity(folded.len() / 2);
+        let mut out = Vec::with_capacity(folded.len() * HITS + HITS);
         for (before, part) in &self.parts {
             find(*before, part, folded, &mut out);
         }

@@ -19,7 +19,7 @@ mod starts;
 mod table;
 mod word_list;
 
-pub use class::Class;
+pub use class::{Class, Classes};
 pub use common_word::Common;
 pub use fault::{Fault, unknown};
 pub use folder::Source;

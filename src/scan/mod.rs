@@ -1,12 +1,14 @@
 //! One pass over each block for everyone: the folded copy, the lexicon hits, the numerals.
 
 mod numeral;
+mod places;
 
 pub use numeral::{Decimal, Form, Numeral, Powers, Value, power_of_ten};
 
 pub use crate::text::fold;
 
-use crate::pack::{Hit, Lexicon};
+use crate::pack::{Classes, Hit, Lexicon};
+use places::Places;
 
 /// What one pass saw in a text. All positions are code points of the text.
 #[derive(Debug)]
@@ -19,23 +21,10 @@ pub struct Scanned<'t> {
     at: Vec<u32>,
     /// Lexicon hits by start, then length.
     hits: Vec<Hit>,
-    /// Number of the first hit that begins at each character or after it, and of all hits at the end.
-    by_start: Vec<u32>,
-    /// Hits by end, then start.
-    by_end: Ends,
-    /// Numbers of the hits of [sparse](Class::is_sparse) classes, in order.
-    sparse: Vec<u32>,
+    /// Where they begin and end.
+    places: Places,
     /// Numerals by place.
     numerals: Vec<Numeral>,
-}
-
-/// Hits in order of their ends.
-#[derive(Debug)]
-struct Ends {
-    /// Numbers of hits.
-    order: Vec<u32>,
-    /// Place in `order` of the first hit that ends before each character, and before the end of the text.
-    first: Vec<u32>,
 }
 
 impl<'t> Scanned<'t> {
@@ -49,11 +38,9 @@ impl<'t> Scanned<'t> {
         }
         at.push(text.len() as u32);
         let hits = lexicon.hits(&folded);
-        let by_start = starts(hits.iter().map(|h| h.start), folded.len());
-        let by_end = Ends::of(&hits, folded.len());
-        let sparse = (0..).zip(&hits).filter(|(_, h)| h.class.is_sparse()).map(|(n, _)| n).collect();
+        let places = Places::of(&hits, folded.len());
         let numerals = numeral::numerals(text, &folded, &at);
-        Self { text, folded, at, hits, by_start, by_end, sparse, numerals }
+        Self { text, folded, at, hits, places, numerals }
     }
 
     /// How many code points long.
@@ -83,18 +70,30 @@ impl<'t> Scanned<'t> {
 
     /// The hits of [sparse](Class::is_sparse) classes, by start, then length.
     pub fn sparse(&self) -> impl Iterator<Item = Hit> + '_ {
-        self.sparse.iter().map(|&n| self.hits[n as usize])
+        self.places.sparse().iter().map(|&n| self.hits[n as usize])
     }
 
     /// The hits that begin at code point `at`, shortest first.
+    #[inline]
     pub fn starting(&self, at: usize) -> &[Hit] {
-        between(&self.by_start, at).and_then(|range| self.hits.get(range)).unwrap_or_default()
+        self.hits.get(self.places.starting(at)).unwrap_or_default()
     }
 
-    /// The hits that end before code point `at`, longest first.
+    /// The hits that end before code point `at`, longest first, without common words.
     pub fn ending(&self, at: usize) -> impl Iterator<Item = Hit> + '_ {
-        let numbers = between(&self.by_end.first, at).and_then(|range| self.by_end.order.get(range));
-        numbers.unwrap_or_default().iter().map(|&i| self.hits[i as usize])
+        self.places.ending(at).map(|n| self.hits[n])
+    }
+
+    /// Does a word of one of these classes begin at code point `at`?
+    #[inline]
+    pub fn begins(&self, at: usize, classes: Classes) -> bool {
+        self.places.classes().get(at).is_some_and(|here| here.meets(classes))
+    }
+
+    /// The code points where words of one of these classes begin, in order.
+    pub fn places(&self, classes: Classes) -> impl Iterator<Item = usize> + '_ {
+        let places = self.places.classes().iter().enumerate();
+        places.filter(move |(_, here)| here.meets(classes)).map(|(at, _)| at)
     }
 
     /// All numerals, in order; none overlaps another.
@@ -113,38 +112,6 @@ impl<'t> Scanned<'t> {
         let i = self.numerals.binary_search_by_key(&(at as u32), |n| n.end).ok()?;
         Some(&self.numerals[i])
     }
-}
-
-impl Ends {
-    /// A counting sort: stable, so that of hits with one end the earlier start comes first.
-    fn of(hits: &[Hit], len: usize) -> Self {
-        let first = starts(hits.iter().map(|h| h.end), len);
-        let (mut next, mut order) = (first.clone(), vec![0; hits.len()]);
-        for (n, hit) in hits.iter().enumerate() {
-            let place = &mut next[hit.end as usize];
-            order[*place as usize] = n as u32;
-            *place += 1;
-        }
-        Self { order, first }
-    }
-}
-
-/// For each place up to `len`, how many of `places` come before it; then how many there are.
-fn starts(places: impl Iterator<Item = u32>, len: usize) -> Vec<u32> {
-    let mut counts = vec![0; len + 2];
-    for place in places {
-        counts[place as usize + 1] += 1;
-    }
-    let mut sum = 0;
-    for count in &mut counts {
-        sum += *count;
-        *count = sum;
-    }
-    counts
-}
-
-fn between(first: &[u32], at: usize) -> Option<std::ops::Range<usize>> {
-    Some(*first.get(at)? as usize..*first.get(at + 1)? as usize)
 }
 
 #[cfg(test)]

@@ -8,10 +8,10 @@ use super::{
     org, place,
     tag::Tag,
     title,
-    view::{Classes, View, Word},
-    word::{UNKNOWN, listed_cost, tenths},
+    view::{View, Word},
+    word::{UNKNOWN, tenths},
 };
-use crate::pack::Class;
+use crate::pack::{Class, Classes};
 
 /// The longest name, in characters.
 const LONGEST: usize = 32;
@@ -71,11 +71,16 @@ const HEADS: Classes = Classes::of(&[
 
 /// Adds the names whose telling word begins at `at`; `best` is the last step of the best reading up to there. `room` is
 /// kept from place to place.
+#[inline]
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32, room: &mut Vec<Taken>) {
     latin::gloss(view, lattice, at, best);
-    if !view.begins(at, HEADS) {
-        return;
+    if view.begins(at, HEADS) {
+        headed(view, lattice, at, best, room);
     }
+}
+
+/// Adds the names whose telling word begins at `at`, where one does.
+fn headed(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32, room: &mut Vec<Taken>) {
     for word in view.starting(at).filter(|w| HEADS.has(w.class)) {
         let head = head(view, &word, at, best, lattice);
         let mut left = |takes| take_left(lattice, best, takes, room);
@@ -108,7 +113,7 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32,
 fn head<'a>(view: &View<'a>, word: &Word<'a>, at: usize, best: u32, lattice: &Lattice<'_>) -> Head<'a> {
     let common = view.word(at, word.end, Class::Word).map(|w| w.common());
     let listed = matches!(word.class, Class::Org | Class::OrgListed | Class::Place | Class::PlaceListed);
-    let plain = if listed { listed_cost(word.data()) } else { PLAIN };
+    let plain = if listed { word.cost() } else { PLAIN };
     Head {
         data: word.data(),
         start: at,
@@ -136,10 +141,4 @@ fn take_left(lattice: &Lattice<'_>, best: u32, takes: fn(&Step, Option<&Step>) -
         steps.push(Taken { step: *step, score: step.score + score, cost: own + cost });
         at = step.back;
     }
-}
-
-/// How many of the steps are as `wanted`.
-#[inline]
-pub fn count(steps: &[Taken], wanted: impl Fn(Tag) -> bool) -> i32 {
-    steps.iter().map(|t| i32::from(wanted(t.step.tag))).sum()
 }

@@ -286,7 +286,8 @@ impl Weights {
         BUILT_IN.get_or_init(|| Self::read(TABLE))
     }
 
-    /// Reads a table: `evidence<tab>weight`, or `tag>tag<tab>weight`. What is not named counts nothing.
+    /// Reads a table: `evidence<tab>weight`, or `tag>tag<tab>weight`, one of the two being a name's. What is not named
+    /// counts nothing.
     pub fn read(table: &str) -> Self {
         let mut weights = Self { evidence: [0; Evidence::COUNT], pair: [[0; Tag::COUNT]; Tag::COUNT] };
         for line in table.lines().filter(|l| !l.starts_with('#')) {
@@ -303,7 +304,9 @@ impl Weights {
     fn slot(&mut self, name: &str) -> Option<&mut i32> {
         if let Some((before, after)) = name.split_once('>') {
             let find = |n: &str| Tag::ALL.iter().position(|t| t.name() == n);
-            return Some(&mut self.pair[find(after)?][find(before)?]);
+            let (before, after) = (find(before)?, find(after)?);
+            let plain = Tag::ALL[before].is_plain() && Tag::ALL[after].is_plain();
+            return (!plain).then(|| &mut self.pair[after][before]);
         }
         let at = Evidence::ALL.iter().position(|e| e.name() == name)?;
         Some(&mut self.evidence[at])
@@ -315,16 +318,19 @@ impl Weights {
     }
 
     /// The weight of a unit of evidence.
+    #[inline]
     pub fn of(&self, evidence: Evidence) -> i32 {
         self.evidence[evidence as usize]
     }
 
     /// The weight of two neighbours.
+    #[inline]
     pub fn pair(&self, before: Tag, after: Tag) -> i32 {
         self.pair[after as usize][before as usize]
     }
 
     /// The weights of a tag behind each other tag.
+    #[inline]
     pub fn behind(&self, after: Tag) -> &[i32; Tag::COUNT] {
         &self.pair[after as usize]
     }
@@ -345,9 +351,10 @@ mod tests {
 
     #[test]
     fn what_is_not_named_counts_nothing() {
-        let weights = Weights::read("# a comment\nhan-name\t-500\ntitle>person\t900\nno-such-thing\t1");
+        let weights = Weights::read("# a comment\nhan-name\t-500\ntitle>person\t900\nno-such-thing\t1\nn>v\t7");
         assert_eq!(weights.of(Evidence::PersonThree), -500);
         assert_eq!(weights.pair(Tag::Title, Tag::Person), 900);
         assert_eq!(weights.pair(Tag::Person, Tag::Title), 0);
+        assert_eq!(weights.pair(Tag::Noun, Tag::Verb), 0, "two plain neighbours say nothing");
     }
 }

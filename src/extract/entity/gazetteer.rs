@@ -4,10 +4,9 @@ use super::{
     evidence::Evidence,
     lattice::Lattice,
     tag::Tag,
-    view::{Classes, View, Word},
-    word::listed_cost,
+    view::{View, Word},
 };
-use crate::pack::Class;
+use crate::pack::{Class, Classes};
 
 /// The cost of a place that everybody knows, in tenths of a nat.
 const WELL_KNOWN: i32 = 140;
@@ -30,8 +29,8 @@ const NAMES: Classes = Classes::of(&[
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     for start in view.places(NAMES) {
         for listed in view.starting(start).filter(|w| NAMES.has(w.class)) {
-            let (end, cost) = (listed.end, listed_cost(listed.data()));
-            let word = view.has(start, end, Class::Word);
+            let (end, cost) = (listed.end, listed.cost());
+            let word = || view.has(start, end, Class::Word);
             match listed.class {
                 Class::Person if !lattice.has(start, end, Tag::Person) => {
                     person(lattice, start, end, Evidence::PersonKnown, cost);
@@ -39,14 +38,14 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
                 Class::PersonListed if !lattice.has(start, end, Tag::Person) => {
                     person(lattice, start, end, Evidence::PersonListed, cost);
                 }
-                Class::Place | Class::PlaceListed => place(lattice, (start, end), listed.class, cost, word),
+                Class::Place | Class::PlaceListed => place(lattice, (start, end), listed.class, cost, word()),
                 Class::PlaceSingle if !is_covered(view, start) => {
                     let strong = listed.data() == "strong";
                     let evidence = if strong { Evidence::PlaceSingleStrong } else { Evidence::PlaceSingleOften };
                     lattice.add(start, end, Tag::PlaceSingle, 70, &[(evidence, 1)]);
                 }
                 Class::Org | Class::OrgListed | Class::Publication => {
-                    organisation(lattice, (start, end), listed.class, cost, word)
+                    organisation(lattice, (start, end), listed.class, cost, word())
                 }
                 Class::Product => {
                     lattice.add(start, end, Tag::Product, cost, &[(Evidence::ProductKnown, 1)]);
@@ -68,7 +67,7 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
 fn is_covered(view: &View<'_>, at: usize) -> bool {
     let known = |w: &Word<'_>| match w.class {
         Class::Place => true,
-        Class::PlaceListed => listed_cost(w.data()) <= WELL_KNOWN,
+        Class::PlaceListed => w.cost() <= WELL_KNOWN,
         _ => false,
     };
     let first = view.starting(at).any(|w| w.end > at + 1 && known(&w));

@@ -5,7 +5,7 @@
 
 use super::{
     evidence::Evidence,
-    lattice::{Lattice, NONE},
+    lattice::{Inner, Lattice, NONE},
     tag::Tag,
     view::View,
     word::is_latin,
@@ -21,14 +21,12 @@ const GLOSS: usize = 60;
 
 /// Adds every reading of the passage as a Latin name.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
-    let mut at = 0;
-    while at < view.len() {
-        if !is_latin(view.chars[at]) {
-            at += 1;
-            continue;
+    let mut free = 0;
+    for at in view.letters() {
+        if at >= free && is_latin(view.chars[at]) {
+            name(view, lattice, at);
+            free = token(view.chars, at);
         }
-        name(view, lattice, at);
-        at = token(view.chars, at);
     }
 }
 
@@ -87,9 +85,15 @@ fn name(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
 /// Adds the Latin words that stand in brackets for the name before them: 安德遜（Martin Anderson）, 水務政策研究中心（WPRC）.
 ///
 /// `best` is the last step of the best reading up to `at`.
+#[inline]
 pub fn gloss(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32) {
-    let opens = at > 1 && view.chars[at - 1] == '(' && view.chars[at].is_uppercase();
-    if !opens || best == NONE || lattice.step(best).tag != Tag::Open || lattice.step(best).back == NONE {
+    if at > 1 && view.chars[at - 1] == '(' && view.chars[at].is_uppercase() {
+        glossed(view, lattice, at, best);
+    }
+}
+
+fn glossed(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32) {
+    if best == NONE || lattice.step(best).tag != Tag::Open || lattice.step(best).back == NONE {
         return;
     }
     let named = lattice.step(lattice.step(best).back).tag;
@@ -97,7 +101,8 @@ pub fn gloss(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32) {
     let length = view.chars[at..].iter().take(GLOSS).take_while(belongs).count();
     let closed = matches!(view.chars.get(at + length), Some(')' | ','));
     if closed && length > 1 && matches!(named, Tag::Person | Tag::Org | Tag::Place) {
-        lattice.add(at, at + length, named, COST, &[(Evidence::LatinGloss, 1)]);
+        let alone = Inner { last: NONE, score: 0, cost: COST, head: 0 };
+        lattice.add_over((at, at + length), named, alone, &[(Evidence::LatinGloss, 1)]);
     }
 }
 

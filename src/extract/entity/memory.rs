@@ -15,50 +15,56 @@ const BACK: usize = 100;
 const AHEAD: usize = 60;
 
 /// A name of the story.
-struct Name {
+struct Name<'s> {
     kind: EntityKind,
-    chars: Vec<char>,
+    /// Its first and last character: a short form has one of them in common with the full name.
+    ends: (char, char),
+    chars: &'s [char],
+    written: &'s str,
     /// How many characters stand before the word that closes an organisation's name (集團, 有限公司); 0 if none does.
     stem: usize,
 }
 
 /// Links every short form to the fullest name of the story it stands for: the nearest earlier one, or else a later one.
 pub fn link(found: &mut [Found], story: &Story<'_>) {
-    let names: Vec<Option<Name>> = found.iter().map(|f| name(f, story)).collect();
+    let names: Vec<Option<Name<'_>>> = found.iter().map(|f| name(f, story)).collect();
     // Many mentions share few names: each is asked about once.
-    let mut full: Vec<usize> = Vec::new();
+    let mut full: Vec<&Name<'_>> = Vec::new();
     for (at, one) in found.iter_mut().enumerate() {
         let (What::Entity(entity), Some(short)) = (&mut one.what, &names[at]) else { continue };
-        let stands = |&n: &usize| names[n].as_ref().is_some_and(|full| stands_for(short, full));
-        let earlier = full.iter().rev().take(BACK).copied().find(stands);
-        let later = || (at + 1..names.len()).take(AHEAD).find(stands);
-        entity.name = earlier.or_else(later).and_then(|n| names[n].as_ref()).map(|n| n.chars.iter().collect());
-        let known = full.iter().rev().take(BACK).any(|&n| names[n].as_ref().is_some_and(|f| f.chars == short.chars));
-        if entity.name.is_none() && !known {
-            full.push(at);
+        let stands = |full: &&Name<'_>| stands_for(short, full);
+        let earlier = || full.iter().rev().take(BACK).copied().find(stands);
+        let later = || names[at + 1..].iter().take(AHEAD).flatten().find(stands);
+        entity.name = earlier().or_else(later).map(|full| full.written.to_owned());
+        let known = || full.iter().rev().take(BACK).any(|f| f.chars == short.chars);
+        if entity.name.is_none() && !known() {
+            full.push(short);
         }
     }
 }
 
 /// The name of a person or organisation.
-fn name(found: &Found, story: &Story<'_>) -> Option<Name> {
+fn name<'s>(found: &Found, story: &Story<'s>) -> Option<Name<'s>> {
     let What::Entity(Entity { kind, .. }) = &found.what else { return None };
     if !matches!(kind, EntityKind::Person | EntityKind::Org) {
         return None;
     }
     let scan = story.passages.get(found.passage)?.scan;
     let (start, end) = (found.span.start(), found.span.end());
+    let chars = scan.folded.get(start..end)?;
     let closes = |h: &&Hit| h.class == Class::OrgSuffix && h.end as usize == end;
     let is_unit = |h: &Hit| story.packs.lexicon.entry(*h).data == "unit";
     let closing = (start..end).find_map(|at| scan.starting(at).iter().find(closes).filter(|h| !is_unit(h)).map(|_| at));
     let stem = closing.map_or(0, |at| at - start);
-    Some(Name { kind: *kind, chars: scan.slice(start, end).chars().collect(), stem })
+    let ends = (*chars.first()?, *chars.last()?);
+    Some(Name { kind: *kind, ends, chars, written: scan.slice(start, end), stem })
 }
 
 /// May `short` be said for `full`?
-fn stands_for(short: &Name, full: &Name) -> bool {
-    let (s, f) = (&short.chars, &full.chars);
-    if short.kind != full.kind || s.len() >= f.len() {
+fn stands_for(short: &Name<'_>, full: &Name<'_>) -> bool {
+    let (s, f) = (short.chars, full.chars);
+    let alike = short.ends.0 == full.ends.0 || short.ends.1 == full.ends.1;
+    if !alike || short.kind != full.kind || s.len() >= f.len() {
         return false;
     }
     if short.kind == EntityKind::Person {
@@ -83,9 +89,16 @@ mod tests {
     use super::*;
 
     fn stands(kind: EntityKind, short: &str, full: &str) -> bool {
+        let of = |written: &str| written.chars().collect::<Vec<_>>();
+        let (short_chars, full_chars) = (of(short), of(full));
         let stem = |t: &str| t.strip_suffix("集團").map_or(0, |s| s.chars().count());
-        let name = |t: &str| Name { kind, chars: t.chars().collect(), stem: stem(t) };
-        stands_for(&name(short), &name(full))
+        let short = named(kind, short, &short_chars, stem(short));
+        let full = named(kind, full, &full_chars, stem(full));
+        stands_for(&short, &full)
+    }
+
+    fn named<'s>(kind: EntityKind, written: &'s str, chars: &'s [char], stem: usize) -> Name<'s> {
+        Name { kind, ends: (chars[0], chars[chars.len() - 1]), chars, written, stem }
     }
 
     #[test]

@@ -44,12 +44,12 @@ thread_local! {
 
 /// Every entity of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
-    let mut lattice = SPARE.take().unwrap_or_else(|| Lattice::new(0, Weights::built_in()));
+    let mut lattice = SPARE.take().unwrap_or_else(|| Lattice::without_records(Weights::built_in()));
     let mut found = Vec::new();
     for (number, passage) in story.passages.iter().enumerate() {
         let path = settle(&mut lattice, passage.scan, &story.packs.lexicon, |_| 0);
         let from = found.len();
-        found.extend(path.iter().filter_map(|&n| entity(&lattice, lattice.step(n), number)));
+        found.extend(path.iter().filter_map(|&n| entity(lattice.step(n), number)));
         person::join(&mut found[from..], passage.scan);
         person::drop_loose_posts(&mut found, from, passage.scan);
     }
@@ -74,21 +74,28 @@ pub fn read<'w>(
 fn settle(lattice: &mut Lattice<'_>, scan: &Scanned<'_>, lexicon: &Lexicon, favour: impl Fn(&Step) -> i32) -> Vec<u32> {
     let view = View::new(scan, lexicon);
     lattice.clear(view.len());
-    word::propose(&view, lattice);
     names::propose(&view, lattice);
     transliteration::propose(&view, lattice);
     latin::propose(&view, lattice);
     gazetteer::propose(&view, lattice);
     ticker::propose(&view, lattice);
     work::propose(&view, lattice);
-    let mut room = Vec::new();
-    lattice.settle(|l, at, best| compound::propose(&view, l, at, best, &mut room), favour)
+    let (mut free, mut room) = (0, Vec::new());
+    let read = |lattice: &mut Lattice<'_>, at: usize| {
+        if at >= free {
+            free = word::propose(&view, lattice, at);
+        }
+    };
+    let propose = |lattice: &mut Lattice<'_>, at: usize, best: u32| {
+        compound::propose(&view, lattice, at, best, &mut room);
+    };
+    lattice.settle(read, propose, favour)
 }
 
 /// The finding a step stands for, if it names something.
-fn entity(lattice: &Lattice<'_>, step: &Step, passage: usize) -> Option<Found> {
+fn entity(step: &Step, passage: usize) -> Option<Found> {
     let kind = step.tag.kind()?;
-    let rule = lattice.evidence(step).first().map_or("entity/listed", |(e, _)| e.rule());
+    let rule = step.leading.map_or("entity/listed", Evidence::rule);
     let span = Span::new(step.start as usize, step.end as usize);
     Some(Found::new(passage, span, rule, super::Entity::plain(kind)))
 }

@@ -8,9 +8,9 @@ use super::{
     evidence::Evidence,
     lattice::Lattice,
     tag::Tag,
-    view::{Classes, View, is_han},
+    view::{View, is_han},
 };
-use crate::pack::Class;
+use crate::pack::{Class, Classes};
 use std::{collections::HashSet, sync::OnceLock};
 
 /// The cost of a character that no name has, in tenths of a nat.
@@ -72,11 +72,12 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     let characters = Characters::built_in();
     for start in view.places(Classes::of(&[Class::Surname])) {
         for word in view.starting(start).filter(|w| w.class == Class::Surname) {
-            if word.data() == "japanese" {
+            let kind = word.data();
+            if kind == "japanese" {
                 japanese(view, lattice, start, word.end);
                 continue;
             }
-            let compound = word.data() == "compound";
+            let compound = kind == "compound";
             let surname = if compound { 75 } else { characters.cost(view.chars[start], Place::Surname).min(95) };
             let name = Name { view, characters, start, given: word.end, surname, compound };
             name.propose(lattice);
@@ -175,8 +176,9 @@ impl Name<'_, '_> {
         if cost > LIMIT * (end - self.start) as i32 {
             return;
         }
-        let word = |start: usize| if end > start + 1 { self.view.has(start, end, Class::Word) } else { 0 };
-        let known = |class| self.view.has(self.start, end, class);
+        let known = self.view.over(self.start, end);
+        let is = |class| i32::from(known.has(class));
+        let given_word = if end > self.given + 1 { self.view.has(self.given, end, Class::Word) } else { 0 };
         lattice.add(
             self.start,
             end,
@@ -186,10 +188,10 @@ impl Name<'_, '_> {
                 (shape, 1),
                 (Evidence::PersonCost, cost),
                 (Evidence::PersonOddCharacter, odd),
-                (Evidence::PersonIsWord, word(self.start)),
-                (Evidence::PersonGivenIsWord, word(self.given)),
-                (Evidence::PersonListed, known(Class::PersonListed)),
-                (Evidence::PersonKnown, known(Class::Person)),
+                (Evidence::PersonIsWord, is(Class::Word)),
+                (Evidence::PersonGivenIsWord, given_word),
+                (Evidence::PersonListed, is(Class::PersonListed)),
+                (Evidence::PersonKnown, is(Class::Person)),
             ],
         );
     }

@@ -5,7 +5,7 @@
 //! a head without anything before it, and whatever lies beyond a particle, a pronoun, a comma or a time.
 
 use super::{
-    compound::{Head, Taken, count},
+    compound::{Head, Taken},
     evidence::Evidence,
     lattice::{Lattice, Step},
     tag::Tag,
@@ -47,7 +47,7 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left
     if is_predicate(view, head, left) {
         return;
     }
-    let mut depth = 0;
+    let (mut depth, mut inner) = (0, Inner::default());
     let longest = if kind(head.data) == "trade" { TRADE } else { left.len() };
     for length in 1..=left.len().min(longest) {
         let first = &left[length - 1].step;
@@ -63,7 +63,41 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left
             return;
         }
         if depth == 0 && opens(first.tag) && !governs(&left[..length]) {
-            add(view, lattice, head, &left[..length]);
+            add(view, lattice, head, &left[..length], &inner);
+        }
+        inner.take(first.tag);
+    }
+}
+
+/// What stands between the first step of a name and its head: how many steps of each sort.
+#[derive(Debug, Default)]
+struct Inner {
+    nouns: i32,
+    verbs: i32,
+    gerunds: i32,
+    names: i32,
+    unknown: i32,
+    latin: i32,
+    conjunctions: i32,
+    others: i32,
+}
+
+impl Inner {
+    fn take(&mut self, tag: Tag) {
+        use Tag::{
+            Adjective, Adverb, Attributive, Conjunction, Digits, Direction, Event, Gerund, Idiom, Latin, Measure, Noun,
+            Numeral, Open, Org, Person, Place, PlaceSingle, Product, Surname, Unknown, Verb,
+        };
+        match tag {
+            Noun | Attributive | Idiom => self.nouns += 1,
+            Verb => self.verbs += 1,
+            Gerund => self.gerunds += 1,
+            Person | Org | Place | PlaceSingle | Product => self.names += 1,
+            Unknown => self.unknown += 1,
+            Latin | Digits => self.latin += 1,
+            Conjunction => self.conjunctions += 1,
+            Adjective | Adverb | Numeral | Measure | Direction | Surname | Event | Open => self.others += 1,
+            _ => {}
         }
     }
 }
@@ -98,39 +132,24 @@ fn opens(tag: Tag) -> bool {
     )
 }
 
-fn add(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Taken]) {
-    let Some((first, inner)) = steps.split_last() else { return };
-    let noun = |t| matches!(t, Tag::Noun | Tag::Attributive | Tag::Idiom);
-    let name = |t| matches!(t, Tag::Person | Tag::Org | Tag::Place | Tag::PlaceSingle | Tag::Product);
-    let other = |t| {
-        matches!(
-            t,
-            Tag::Adjective
-                | Tag::Adverb
-                | Tag::Numeral
-                | Tag::Measure
-                | Tag::Direction
-                | Tag::Surname
-                | Tag::Event
-                | Tag::Open
-        )
-    };
+fn add(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Taken], inner: &Inner) {
+    let (Some(nearest), Some(first)) = (steps.first(), steps.last()) else { return };
     let evidence = [
         (suffix(head.data), 1),
         (opening(first.step.tag), 1),
         (Evidence::OrgClassOnly, i32::from(steps.len() == 1 && is_class(head.data))),
-        (Evidence::OrgLatinStem, i32::from(matches!(steps[0].step.tag, Tag::Latin | Tag::Digits | Tag::Product))),
+        (Evidence::OrgLatinStem, i32::from(matches!(nearest.step.tag, Tag::Latin | Tag::Digits | Tag::Product))),
         (Evidence::OrgHeadVerb, i32::from(head.tag == Some(Tag::Verb))),
         (Evidence::OrgHeadShort, i32::from(head.end == head.start + 1)),
         (Evidence::OrgUnitVita, i32::from(kind(head.data) == "unit" && view.is_vita())),
-        (Evidence::OrgInnerNoun, count(inner, noun)),
-        (Evidence::OrgInnerVerb, count(inner, |t| t == Tag::Verb)),
-        (Evidence::OrgInnerGerund, count(inner, |t| t == Tag::Gerund)),
-        (Evidence::OrgInnerName, count(inner, name)),
-        (Evidence::OrgInnerUnknown, count(inner, |t| t == Tag::Unknown)),
-        (Evidence::OrgInnerLatin, count(inner, |t| matches!(t, Tag::Latin | Tag::Digits))),
-        (Evidence::OrgInnerConjunction, count(inner, |t| t == Tag::Conjunction)),
-        (Evidence::OrgInnerOther, count(inner, other)),
+        (Evidence::OrgInnerNoun, inner.nouns),
+        (Evidence::OrgInnerVerb, inner.verbs),
+        (Evidence::OrgInnerGerund, inner.gerunds),
+        (Evidence::OrgInnerName, inner.names),
+        (Evidence::OrgInnerUnknown, inner.unknown),
+        (Evidence::OrgInnerLatin, inner.latin),
+        (Evidence::OrgInnerConjunction, inner.conjunctions),
+        (Evidence::OrgInnerOther, inner.others),
     ];
     lattice.add_over((first.step.start as usize, head.end), Tag::Org, head.over(steps), &evidence);
 }

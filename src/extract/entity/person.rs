@@ -60,11 +60,14 @@ pub fn drop_loose_posts(found: &mut Vec<Found>, from: usize, scan: &Scanned<'_>)
         let leads = held[at - 1 - from] && matches!(kind(&found[at - 1]), Some(EntityKind::Person | EntityKind::Title));
         held[at - from] |= leads && joins(between(found, at - 1, at, scan));
     }
-    let mut at = 0;
-    found.retain(|_| {
-        at += 1;
-        at <= from || held[at - 1 - from]
-    });
+    let mut free = from;
+    for (at, held) in (from..).zip(held) {
+        if held {
+            found.swap(free, at);
+            free += 1;
+        }
+    }
+    found.truncate(free);
 }
 
 /// Does the post stand alone between marks, but for its employer?

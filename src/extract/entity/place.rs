@@ -4,7 +4,7 @@
 //! than eight characters.
 
 use super::{
-    compound::{Head, Taken, count},
+    compound::{Head, Taken},
     evidence::Evidence,
     lattice::{Lattice, Step},
     tag::Tag,
@@ -42,23 +42,30 @@ pub fn takes(step: &Step, _right: Option<&Step>) -> bool {
 
 /// Adds every length of the name that ends in `head`; `left` are the steps before it, nearest first.
 pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
+    let (mut place, mut name, mut word, mut unknown, mut other) = (0, 0, 0, 0, 0);
     for length in 1..=left.len().min(STEM.0) {
         let steps = &left[..length];
         let first = steps[length - 1].step;
-        if head.start as u32 - first.start > STEM.1 {
+        let characters = head.start as u32 - first.start;
+        if characters > STEM.1 {
             return;
         }
-        let place = |t| matches!(t, Tag::Place | Tag::PlaceSingle);
-        let name = |t| matches!(t, Tag::Person | Tag::Surname | Tag::Org);
-        let word = |t| matches!(t, Tag::Noun | Tag::Attributive | Tag::Direction | Tag::Adjective | Tag::Numeral);
+        match first.tag {
+            Tag::Place | Tag::PlaceSingle => place += 1,
+            Tag::Person | Tag::Surname | Tag::Org => name += 1,
+            Tag::Noun | Tag::Attributive | Tag::Direction | Tag::Adjective | Tag::Numeral => word += 1,
+            Tag::Unknown => unknown += 1,
+            Tag::Verb | Tag::Gerund | Tag::Digits => other += 1,
+            _ => {}
+        }
         let evidence = [
             (suffix(head.data), 1),
-            (Evidence::PlaceStemPlace, count(steps, place)),
-            (Evidence::PlaceStemName, count(steps, name)),
-            (Evidence::PlaceStemWord, count(steps, word)),
-            (Evidence::PlaceStemUnknown, count(steps, |t| t == Tag::Unknown)),
-            (Evidence::PlaceStemOther, count(steps, |t| matches!(t, Tag::Verb | Tag::Gerund | Tag::Digits))),
-            (Evidence::PlaceStemLength, (head.start as u32 - first.start) as i32),
+            (Evidence::PlaceStemPlace, place),
+            (Evidence::PlaceStemName, name),
+            (Evidence::PlaceStemWord, word),
+            (Evidence::PlaceStemUnknown, unknown),
+            (Evidence::PlaceStemOther, other),
+            (Evidence::PlaceStemLength, characters as i32),
         ];
         lattice.add_over((first.start as usize, head.end), Tag::Place, head.over(steps), &evidence);
     }

@@ -128,8 +128,21 @@ const LETTERS: [Tag; 128] = {
 
 impl Tag {
     /// The tag of a word list's letter.
+    #[inline]
     pub fn of_letter(letter: u8) -> Self {
         LETTERS.get(usize::from(letter)).copied().unwrap_or(Self::Noun)
+    }
+
+    /// Is it a part of speech?
+    #[inline]
+    pub const fn is_word(self) -> bool {
+        (self as u8) < Self::Unknown as u8
+    }
+
+    /// Does it name nobody and nothing? Two plain neighbours say nothing of each other.
+    #[inline]
+    pub const fn is_plain(self) -> bool {
+        (self as u8) < Self::Person as u8
     }
 
     /// The kind of entity a step of this tag is, if any.
@@ -148,6 +161,7 @@ impl Tag {
     }
 
     /// Which pair of cues (before, after) speaks for it: 0 persons, 1 organisations, 2 places.
+    #[inline]
     pub fn cue(self) -> Option<usize> {
         Some(match self {
             Self::Person | Self::Surname => 0,
@@ -190,6 +204,13 @@ mod tests {
         assert_eq!(Tag::of_letter(b'v'), Tag::Verb);
         assert_eq!(Tag::of_letter(b'u'), Tag::Particle);
         assert_eq!(Tag::of_letter(b'?'), Tag::Noun);
+    }
+
+    #[test]
+    fn what_has_a_kind_is_not_plain() {
+        for &tag in Tag::ALL {
+            assert_eq!(tag.is_plain(), tag.kind().is_none() && tag != Tag::Honorific, "{tag:?}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ const EXCHANGES: [&str; 5] = ["NASDAQ", "NYSE", "HKEX", "SEHK", "HKSE"];
 
 /// Adds every exchange code of the passage.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
-    for start in 0..view.len() {
+    for start in view.letters() {
         if let Some(end) = code(view.chars, start) {
             lattice.add(start, end, Tag::Ticker, 0, &[(Evidence::TickerCode, 1)]);
         }
@@ -34,8 +34,9 @@ fn dotted(chars: &[char], start: usize) -> Option<usize> {
     if !(4..=6).contains(&digits) || chars.get(dot) != Some(&'.') {
         return None;
     }
-    let market: String = chars[dot + 1..].iter().take(3).take_while(|c| c.is_ascii_alphabetic()).collect();
-    MARKETS.contains(&market.to_uppercase().as_str()).then_some(dot + 1 + market.len())
+    let length = chars[dot + 1..].iter().take(3).take_while(|c| c.is_ascii_alphabetic()).count();
+    let market = &chars[dot + 1..dot + 1 + length];
+    MARKETS.iter().any(|known| says(market, known)).then_some(dot + 1 + length)
 }
 
 /// （00700） after a word: four or five digits, the first of five being 0.
@@ -53,16 +54,20 @@ fn bracketed(chars: &[char], start: usize) -> Option<usize> {
 
 /// NASDAQ: BABA
 fn named(chars: &[char], start: usize) -> Option<usize> {
-    let word = |from: usize| -> String { chars[from..].iter().take_while(|c| c.is_ascii_uppercase()).collect() };
-    let exchange = word(start);
-    let colon = start + exchange.len();
-    if !EXCHANGES.contains(&exchange.as_str()) || chars.get(colon) != Some(&':') {
+    let colon = start + chars[start..].iter().take_while(|c| c.is_ascii_uppercase()).count();
+    let known = |name: &&str| says(&chars[start..colon], name);
+    if chars.get(colon) != Some(&':') || !EXCHANGES.iter().any(known) {
         return None;
     }
     let code = colon + 1 + usize::from(chars.get(colon + 1) == Some(&' '));
     let length =
         chars[code.min(chars.len())..].iter().take_while(|c| c.is_ascii_uppercase() || c.is_ascii_digit()).count();
     (1..=5).contains(&length).then_some(code + length)
+}
+
+/// Are these the characters of that word, which is in capitals?
+fn says(chars: &[char], word: &str) -> bool {
+    chars.len() == word.len() && chars.iter().zip(word.chars()).all(|(c, wanted)| c.to_ascii_uppercase() == wanted)
 }
 
 #[cfg(test)]

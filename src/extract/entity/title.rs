@@ -4,7 +4,7 @@
 //! employer. What it leaves alone: the employer itself, which is the person's organisation.
 
 use super::{
-    compound::{Head, Taken, count},
+    compound::{Head, Taken},
     evidence::Evidence,
     lattice::{Lattice, Step},
     tag::Tag,
@@ -36,13 +36,18 @@ fn is_employer(view: &View<'_>, step: &Step) -> bool {
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
     let vita = i32::from(view.is_vita());
     let employer = left.iter().position(|t| is_employer(view, &t.step)).unwrap_or(left.len());
+    let (mut prefixes, mut nouns, mut units) = (0, 0, 0);
     for length in 0..=employer.min(LONGEST) {
         let steps = &left[..length];
-        let start = steps.last().map_or(head.start, |t| t.step.start as usize);
-        let prefix = |t: &&Taken| view.has(t.step.start as usize, t.step.end as usize, Class::TitlePrefix) == 1;
-        let prefixes = steps.iter().filter(prefix).count() as i32;
-        let nouns = count(steps, |t| matches!(t, Tag::Noun | Tag::Gerund | Tag::Attributive | Tag::Title));
-        let units = count(steps, |t| t == Tag::Org);
+        let first = steps.last().map(|taken| &taken.step);
+        if let Some(first) = first {
+            prefixes += view.has(first.start as usize, first.end as usize, Class::TitlePrefix);
+            match first.tag {
+                Tag::Noun | Tag::Gerund | Tag::Attributive | Tag::Title => nouns += 1,
+                Tag::Org => units += 1,
+                _ => {}
+            }
+        }
         let evidence = [
             (Evidence::TitleVita, vita),
             (Evidence::TitleListed, 1),
@@ -52,6 +57,7 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left
             (Evidence::TitleUnitVita, units * vita),
             (Evidence::TitleInnerOther, length as i32 - nouns - units),
         ];
+        let start = first.map_or(head.start, |first| first.start as usize);
         lattice.add_over((start, head.end), Tag::Title, head.over(steps), &evidence);
     }
 }

@@ -22,27 +22,27 @@ const PARTS: usize = 5;
 /// The cost of a character that such names hardly have, in tenths of a nat.
 const RARE: i32 = 110;
 /// Endings of places, folded.
-const ENDINGS: [&str; 20] = [
-    "斯坦",
-    "尼亚",
-    "利亚",
-    "里亚",
-    "堡",
-    "敦",
-    "顿",
-    "兰",
-    "克",
-    "格勒",
-    "维尔",
-    "维奇",
-    "港",
-    "波利斯",
-    "西亚",
-    "多夫",
-    "尔岛",
-    "诺",
-    "拉夫",
-    "布尔",
+const ENDINGS: [&[char]; 20] = [
+    &['斯', '坦'],
+    &['尼', '亚'],
+    &['利', '亚'],
+    &['里', '亚'],
+    &['堡'],
+    &['敦'],
+    &['顿'],
+    &['兰'],
+    &['克'],
+    &['格', '勒'],
+    &['维', '尔'],
+    &['维', '奇'],
+    &['港'],
+    &['波', '利', '斯'],
+    &['西', '亚'],
+    &['多', '夫'],
+    &['尔', '岛'],
+    &['诺'],
+    &['拉', '夫'],
+    &['布', '尔'],
 ];
 
 /// What each character costs as the first, an inner and the last of a part, in tenths of a nat; 0 where it has no place.
@@ -71,6 +71,7 @@ impl Characters {
     }
 
     /// The costs of a character that may stand in such a name.
+    #[inline]
     fn of(&self, c: char) -> Option<[u8; 3]> {
         self.0.get((c as usize).wrapping_sub(0x4E00)).copied().filter(|row| row[1] > 0)
     }
@@ -124,23 +125,31 @@ impl Characters {
 /// Adds every reading of the passage as a transliterated name.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     let characters = Characters::built_in();
-    let mut at = 0;
-    while at < view.len() {
-        let run = view.chars[at..].iter().take_while(|&&c| characters.of(c).is_some()).count();
-        for start in at..at + run {
-            let mut before = 0;
-            for end in start + 2..=(start + LONGEST).min(at + run) {
-                let place =
-                    |at: usize, place: usize| characters.of(view.chars[at]).map_or(0, |row| i32::from(row[place]));
-                before += place(end - 2, usize::from(end > start + 2));
-                add(view, lattice, before + place(end - 1, 2), start, end);
-            }
+    let mut run = Vec::new();
+    for (at, &c) in view.chars.iter().enumerate() {
+        match characters.of(c) {
+            Some(costs) => run.push(costs),
+            None if run.len() > 1 => add_run(view, lattice, at, &mut run),
+            None => run.clear(),
         }
-        at += run.max(1);
     }
-    for dot in (1..view.len()).filter(|&i| view.marks[i] == Some(Tag::Dot)) {
+    add_run(view, lattice, view.len(), &mut run);
+    for (dot, _) in view.signs().filter(|&(at, tag)| at > 0 && tag == Tag::Dot) {
         dotted(view, lattice, characters, dot);
     }
+}
+
+/// Adds every name in a run of name characters that ends before `end`; `run` are their costs.
+fn add_run(view: &View<'_>, lattice: &mut Lattice<'_>, end: usize, run: &mut Vec<[u8; 3]>) {
+    let first = end - run.len();
+    for start in 0..run.len().saturating_sub(1) {
+        let mut before = i32::from(run[start][0]);
+        for (last, costs) in run.iter().enumerate().skip(start + 1).take(LONGEST - 1) {
+            add(view, lattice, before + i32::from(costs[2]), first + start, first + last + 1);
+            before += i32::from(costs[1]);
+        }
+    }
+    run.clear();
 }
 
 /// A run of name characters, as a person and as a place.
@@ -149,7 +158,8 @@ fn add(view: &View<'_>, lattice: &mut Lattice<'_>, cost: i32, start: usize, end:
     if cost > LIMIT * length {
         return;
     }
-    let known = |class| view.has(start, end, class);
+    let over = view.over(start, end);
+    let known = |class| i32::from(over.has(class));
     let word = known(Class::Word);
     if let Some(regnal) = regnal(view, end) {
         let evidence = [(Evidence::PersonForeign, 1), (Evidence::PersonForeignCost, cost), (Evidence::PersonRegnal, 1)];
@@ -187,16 +197,13 @@ fn add(view: &View<'_>, lattice: &mut Lattice<'_>, cost: i32, start: usize, end:
 
 /// Does it end the way places do? 1 or 0.
 fn ends_like_a_place(name: &[char]) -> i32 {
-    let ends = |ending: &&str| {
-        let mut rest = name.iter().rev();
-        ending.chars().rev().all(|c| rest.next() == Some(&c))
-    };
-    i32::from(ENDINGS.iter().any(ends))
+    i32::from(ENDINGS.iter().any(|ending| name.ends_with(ending)))
 }
 
 /// The end of the number of a ruler that begins at `at`: 二世, 十六世.
 fn regnal(view: &View<'_>, at: usize) -> Option<usize> {
-    let number = view.chars[at..].iter().take(3).take_while(|c| "一二三四五六七八九十".contains(**c)).count();
+    let is_digit = |c: &&char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let number = view.chars[at..].iter().take(3).take_while(is_digit).count();
     (number > 0 && view.chars.get(at + number) == Some(&'世')).then_some(at + number + 1)
 }
 

@@ -1,8 +1,8 @@
 //! A passage as the readers of names see it: its folded characters, its marks, and its lexicon hits by place.
 
-use super::tag::Tag;
+use super::{tag::Tag, word::is_latin};
 use crate::{
-    pack::{Class, Common, Hit, Lexicon},
+    pack::{Class, Classes, Common, Hit, Lexicon},
     scan::Scanned,
 };
 use std::cell::OnceCell;
@@ -29,41 +29,13 @@ pub struct View<'a> {
     pub chars: &'a [char],
     /// The tag of each character that is a mark.
     pub marks: Vec<Option<Tag>>,
-    /// The classes of the words that begin at each character.
-    classes: Vec<Classes>,
+    /// The places of the marks.
+    signs: Vec<u32>,
+    /// The places of Latin letters, digits, and whatever else is neither a mark nor Han.
+    letters: Vec<u32>,
     scan: &'a Scanned<'a>,
     lexicon: &'a Lexicon,
     vita: OnceCell<bool>,
-}
-
-/// A set of classes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Classes(u64);
-
-const _: () = assert!(Class::ALL.len() <= 64, "a set of classes has 64 bits");
-
-impl Classes {
-    /// The set of these classes.
-    pub const fn of(classes: &[Class]) -> Self {
-        let (mut set, mut at) = (0, 0);
-        while at < classes.len() {
-            set |= 1 << classes[at] as u64;
-            at += 1;
-        }
-        Self(set)
-    }
-
-    /// Is the class in it?
-    #[inline]
-    pub fn has(self, class: Class) -> bool {
-        self.0 >> class as u64 & 1 == 1
-    }
-
-    /// Have the two sets a class in common?
-    #[inline]
-    pub fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
 }
 
 /// A word of the lexicons in the passage.
@@ -77,11 +49,20 @@ pub struct Word<'a> {
     lexicon: &'a Lexicon,
 }
 
+/// The cost of a name that its list gives none, in tenths of a nat.
+const WELL_KNOWN: i32 = 90;
+
 impl<'a> Word<'a> {
     /// What its list says of it.
     #[inline]
     pub fn data(&self) -> &'a str {
         self.lexicon.entry(self.hit).data
+    }
+
+    /// What it costs as a gazetteer's entry, in tenths of a nat; the list counts in fifths.
+    #[inline]
+    pub fn cost(&self) -> i32 {
+        self.lexicon.number(self.hit).map_or(WELL_KNOWN, |fifths| i32::from(fifths) * 2)
     }
 
     /// What the list of common words says of it.
@@ -94,18 +75,29 @@ impl<'a> Word<'a> {
 impl<'a> View<'a> {
     /// The view of a scanned passage.
     pub fn new(scan: &'a Scanned<'a>, lexicon: &'a Lexicon) -> Self {
-        let mut classes = vec![Classes(0); scan.len()];
-        for hit in scan.hits() {
-            classes[hit.start as usize].0 |= 1 << hit.class as u64;
+        let mut marks = Vec::with_capacity(scan.len());
+        let (mut signs, mut letters) = (Vec::new(), Vec::new());
+        for (at, &c) in (0..).zip(&scan.folded) {
+            if is_han(c) {
+                marks.push(None);
+                continue;
+            }
+            let mark = Tag::of_mark(c);
+            marks.push(mark);
+            if mark.is_some() {
+                signs.push(at);
+            }
+            if mark.is_none() || is_latin(c) {
+                letters.push(at);
+            }
         }
-        let marks = scan.folded.iter().map(|&c| Tag::of_mark(c)).collect();
-        Self { chars: &scan.folded, marks, classes, scan, lexicon, vita: OnceCell::new() }
+        Self { chars: &scan.folded, marks, signs, letters, scan, lexicon, vita: OnceCell::new() }
     }
 
     /// Does the passage read like a curriculum vitae, where posts stand without the name of their holder?
     pub fn is_vita(&self) -> bool {
-        let says = |sign: &&[char]| self.chars.windows(sign.len()).any(|w| w == *sign);
-        *self.vita.get_or_init(|| self.len() < VITA_LENGTH && VITA.iter().any(says))
+        let says = |at: usize| VITA.iter().any(|sign| self.chars[at..].starts_with(sign));
+        *self.vita.get_or_init(|| self.len() < VITA_LENGTH && (0..self.len()).any(says))
     }
 
     /// How many code points long.
@@ -116,13 +108,22 @@ impl<'a> View<'a> {
     /// Does a word of one of these classes begin at a code point?
     #[inline]
     pub fn begins(&self, at: usize, classes: Classes) -> bool {
-        self.classes.get(at).is_some_and(|here| here.meets(classes))
+        self.scan.begins(at, classes)
     }
 
     /// The places where words of one of these classes begin.
     pub fn places(&self, classes: Classes) -> impl Iterator<Item = usize> {
-        let places = self.classes.iter().enumerate();
-        places.filter(move |(_, here)| here.meets(classes)).map(|(at, _)| at)
+        self.scan.places(classes)
+    }
+
+    /// The places of the marks, with their tags.
+    pub fn signs(&self) -> impl Iterator<Item = (usize, Tag)> {
+        self.signs.iter().filter_map(|&at| Some((at as usize, self.marks[at as usize]?)))
+    }
+
+    /// The places of characters that are neither marks nor Han, and of apostrophes.
+    pub fn letters(&self) -> impl Iterator<Item = usize> {
+        self.letters.iter().map(|&at| at as usize)
     }
 
     /// The words that begin at a code point, shortest first.
@@ -136,10 +137,18 @@ impl<'a> View<'a> {
     /// The word of that class over exactly `start..end`.
     #[inline]
     pub fn word(&self, start: usize, end: usize, class: Class) -> Option<Word<'a>> {
-        if !self.classes.get(start)?.has(class) {
+        if !self.begins(start, Classes::of(&[class])) {
             return None;
         }
         self.starting(start).find(|w| w.end == end && w.class == class)
+    }
+
+    /// The classes of the words over exactly `start..end`.
+    #[inline]
+    pub fn over(&self, start: usize, end: usize) -> Classes {
+        let mut classes = Classes::default();
+        self.starting(start).filter(|w| w.end == end).for_each(|w| classes.add(w.class));
+        classes
     }
 
     /// Is there a word of that class over exactly `start..end`? 1 or 0.
@@ -150,6 +159,7 @@ impl<'a> View<'a> {
 }
 
 /// A Han character?
+#[inline]
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}')
 }
@@ -166,6 +176,8 @@ mod tests {
         let view = View::new(&scan, &lexicon);
         let names = Classes::of(&[Class::Surname, Class::PlaceSingle]);
         assert_eq!(view.places(names).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(view.over(1, 3), Classes::of(&[Class::Word]));
+        assert_eq!(view.signs().collect::<Vec<_>>(), [(3, Tag::Comma)]);
         assert!(view.begins(1, names) && !view.begins(2, names) && !view.begins(9, names));
         assert_eq!((view.has(1, 3, Class::Word), view.has(1, 2, Class::Word), view.has(0, 1, Class::Word)), (1, 0, 0));
         assert_eq!(view.marks, [None, None, None, Some(Tag::Comma)]);

@@ -8,20 +8,17 @@ pub const UNKNOWN: i32 = 130;
 /// The cost of a Latin word or a number, in tenths of a nat.
 const PLAIN: i32 = 80;
 
-/// Adds every plain reading.
-pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
-    let mut at = 0;
-    while at < view.len() {
-        if let Some(tag) = view.marks[at] {
-            lattice.add(at, at + 1, tag, 0, &[]);
-            at += 1;
-        } else if view.chars[at].is_ascii_alphanumeric() {
-            at = run(view, lattice, at);
-        } else {
-            words(view, lattice, at);
-            at += 1;
-        }
+/// Adds every plain reading that begins at a place; answers with the next place where one may begin.
+#[inline]
+pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize) -> usize {
+    if let Some(tag) = view.marks[at] {
+        lattice.add_plain(at, at + 1, tag, 0);
+    } else if view.chars[at].is_ascii_alphanumeric() {
+        return run(view, lattice, at);
+    } else {
+        words(view, lattice, at);
     }
+    at + 1
 }
 
 /// A run of Latin letters or of digits; answers with its end.
@@ -32,11 +29,7 @@ fn run(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) -> usize {
     while digits && end > start + 1 && !view.chars[end - 1].is_ascii_digit() {
         end -= 1;
     }
-    if digits {
-        lattice.add(start, end, Tag::Digits, PLAIN, &[]);
-    } else {
-        lattice.add(start, end, Tag::Latin, PLAIN, &[(Evidence::WordLatin, 1)]);
-    }
+    lattice.add_plain(start, end, if digits { Tag::Digits } else { Tag::Latin }, PLAIN);
     end
 }
 
@@ -49,23 +42,26 @@ pub fn is_latin(c: char) -> bool {
 fn words(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
     let mut single = false;
     for listed in view.starting(start).filter(|w| w.class == Class::Word) {
-        let (end, word) = (listed.end, listed.common());
-        single |= end == start + 1;
-        let (tag, cost, alone) = (Tag::of_letter(word.letter), tenths(word.cost), i32::from(end == start + 1));
-        let evidence = [(Evidence::WordCost, cost), (Evidence::WordSingle, alone)];
-        lattice.add(start, end, tag, cost, &evidence).cues = word.cues;
+        single |= listed.end == start + 1;
+        lattice.add_word(start, listed.end, listed.common());
     }
     if !single {
-        lattice.add(start, start + 1, Tag::Unknown, UNKNOWN, &[(Evidence::WordUnknown, 1)]);
+        lattice.add_plain(start, start + 1, Tag::Unknown, UNKNOWN);
+    }
+}
+
+/// What speaks for or against a plain reading: how rare a word is, and whether it stands alone or unexplained.
+pub fn plain_evidence(tag: Tag, cost: i32, length: u32) -> [(Evidence, i32); 2] {
+    match tag {
+        Tag::Unknown => [(Evidence::WordUnknown, 1), (Evidence::WordCost, 0)],
+        Tag::Latin => [(Evidence::WordLatin, 1), (Evidence::WordCost, 0)],
+        tag if tag.is_word() => [(Evidence::WordCost, cost), (Evidence::WordSingle, i32::from(length == 1))],
+        _ => [(Evidence::WordCost, 0); 2],
     }
 }
 
 /// The cost of a common word in tenths of a nat.
+#[inline]
 pub fn tenths(fifths: u8) -> i32 {
     i32::from(fifths) * 2
-}
-
-/// The cost of a gazetteer's entry in tenths of a nat: its data column in fifths, or that of a name well known.
-pub fn listed_cost(data: &str) -> i32 {
-    data.parse::<i32>().map_or(90, |fifths| fifths * 2)
 }

@@ -14,15 +14,29 @@ const LONGEST: usize = 40;
 /// The longest quoted name, in characters.
 const QUOTED: usize = 20;
 /// What documents end in, folded.
-const DOCUMENTS: [&str; 14] =
-    ["条例", "规划", "草案", "法案", "宣言", "纲要", "报告", "公约", "协定", "白皮书", "蓝图", "声明", "指引", "守则"];
+const DOCUMENTS: [&[char]; 14] = [
+    &['条', '例'],
+    &['规', '划'],
+    &['草', '案'],
+    &['法', '案'],
+    &['宣', '言'],
+    &['纲', '要'],
+    &['报', '告'],
+    &['公', '约'],
+    &['协', '定'],
+    &['白', '皮', '书'],
+    &['蓝', '图'],
+    &['声', '明'],
+    &['指', '引'],
+    &['守', '则'],
+];
 
 /// Adds every marked or quoted name of the passage.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
-    for open in 0..view.len() {
-        match view.marks[open] {
-            Some(Tag::MarkOpen) => marked(view, lattice, open),
-            Some(Tag::QuoteOpen) => quoted(view, lattice, open),
+    for (open, tag) in view.signs() {
+        match tag {
+            Tag::MarkOpen => marked(view, lattice, open),
+            Tag::QuoteOpen => quoted(view, lattice, open),
             _ => {}
         }
     }
@@ -57,8 +71,7 @@ fn quoted(view: &View<'_>, lattice: &mut Lattice<'_>, open: usize) {
     if !closed || !(2..=QUOTED).contains(&length) {
         return;
     }
-    let text: String = view.chars[open + 1..close].iter().collect();
-    let document = i32::from(DOCUMENTS.iter().any(|d| text.ends_with(d)));
+    let document = i32::from(DOCUMENTS.iter().any(|d| view.chars[open + 1..close].ends_with(d)));
     lattice.add(
         open + 1,
         close,

@@ -31,7 +31,8 @@ impl Sentence {
 pub fn sentences(folded: &[char], marks: &Marks) -> Vec<Sentence> {
     let mut out = Vec::new();
     let (mut clauses, mut start) = (Vec::new(), 0);
-    for (i, &c) in folded.iter().enumerate() {
+    let is_mark = |c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c);
+    for (i, &c) in folded.iter().enumerate().filter(|(_, c)| is_mark(**c)) {
         let stops = ends_sentence(folded, i, marks);
         if stops || (is_comma(c, folded.get(i + 1)) && !marks.is_inside(i)) {
             clauses.push(start..i + 1);

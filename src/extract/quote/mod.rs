@@ -22,17 +22,32 @@ use subject::{Finder, Name, Subject};
 use verb::{Kind, Verb};
 use words::Words;
 
-/// Every quotation of a story; `found` holds the names already found.
+/// Every quotation of a story; `found` holds the names already found, in order of place.
 pub fn find(story: &Story<'_>, found: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
+    let mut rest = found;
     for (n, passage) in story.passages.iter().enumerate() {
-        let here = || found.iter().filter(move |f| f.passage == n);
-        let names: Vec<_> = here().filter_map(name).collect();
-        let dates: Vec<_> = here().filter(|f| matches!(f.what, What::Date(_))).map(|f| f.span).collect();
+        let (here, after) = rest.split_at(rest.partition_point(|f| f.passage <= n));
+        rest = after;
+        if !may_say(passage.scan) {
+            continue;
+        }
+        let names: Vec<_> = here.iter().filter_map(name).collect();
+        let dates: Vec<_> = here.iter().filter(|f| matches!(f.what, What::Date(_))).map(|f| f.span).collect();
         let quotes = Reader::new(passage.scan, &story.packs.lexicon, &names, &dates).quotes();
         out.extend(quotes.into_iter().map(|(rule, words, quote)| Found::new(n, words, rule, quote)));
     }
     out
+}
+
+/// Is there a verb of saying or a colon? Nobody is quoted without.
+fn may_say(scan: &Scanned<'_>) -> bool {
+    scan.places(verb::VERBS).next().is_some() || scan.folded.iter().any(|&c| is_colon(c))
+}
+
+/// A colon, in the folded text.
+fn is_colon(c: char) -> bool {
+    matches!(c, ':' | '︰')
 }
 
 /// A finding that may speak.
@@ -135,7 +150,7 @@ impl<'a> Reader<'a> {
         for name in self.names[from..].iter().map(|n| n.span).take_while(|n| n.end() < sentence.end()) {
             let clause = &sentence.clauses[sentence.clause_at(name.start())];
             let after = name.end() + folded[name.end()..].iter().take_while(|c| matches!(c, '》' | '」' | ' ')).count();
-            if name.start() - clause.start > subject::LONGEST_POST || !matches!(folded.get(after), Some(':' | '︰')) {
+            if name.start() - clause.start > subject::LONGEST_POST || !folded.get(after).is_some_and(|&c| is_colon(c)) {
                 continue;
             }
             if let Some(words) = words::behind(folded, &self.marks, after, sentence.end()) {

@@ -2,7 +2,7 @@
 
 use super::marks::{Marks, opens_speech};
 use crate::{
-    pack::{Class, Hit, Lexicon},
+    pack::{Class, Classes, Hit, Lexicon},
     scan::Scanned,
 };
 
@@ -33,11 +33,14 @@ pub struct Verb {
 /// What makes a noun of it when it stands right behind it.
 const NOMINAL: &[char] = &['的', '者', '书', '会', '率', '权', '量', '性', '人', '员', '团', '度', '信'];
 
+/// The class of verbs of saying.
+pub const VERBS: Classes = Classes::of(&[Class::SayVerb]);
+
 /// Every verb of saying outside quotations; verbs in a row (回應說) count as one.
 pub fn verbs(scan: &Scanned<'_>, lexicon: &Lexicon, marks: &Marks) -> Vec<Verb> {
     let mut out: Vec<Verb> = Vec::new();
     let mut free = 0;
-    for start in 0..scan.len() {
+    for start in scan.places(VERBS) {
         let Some(hit) = longest(scan, start).filter(|_| start >= free) else { continue };
         let verb = Verb { start, end: hit.end as usize, kind: kind(lexicon, hit) };
         free = verb.end;

@@ -17,6 +17,23 @@ pub use search::Match;
 use format::{u16_at, u32_at};
 use std::{borrow::Cow, ops::Range};
 
+/// What is said of a word.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    datum: u32,
+    class: u8,
+    /// Is it the last that is said of the word?
+    last: bool,
+}
+
+impl Entry {
+    #[inline]
+    fn of(packed: u32) -> Self {
+        let (class, datum) = format::unpack(packed);
+        Self { datum, class, last: packed & format::LAST != 0 }
+    }
+}
+
 /// A compiled lexicon.
 #[derive(Debug, Clone)]
 pub struct Automaton {
@@ -24,6 +41,10 @@ pub struct Automaton {
     sections: [Range<usize>; format::SECTIONS],
     /// What is said of entries, found to be text once for all.
     data: Cow<'static, str>,
+    /// Where each datum ends in it.
+    ends: Vec<u32>,
+    /// The entries of words that have several.
+    entries: Vec<Entry>,
 }
 
 impl Automaton {
@@ -41,7 +62,11 @@ impl Automaton {
             Cow::Borrowed(bytes) => Cow::Borrowed(std::str::from_utf8(&bytes[data]).unwrap_or_default()),
             Cow::Owned(bytes) => Cow::Owned(String::from_utf8(bytes[data].to_vec()).unwrap_or_default()),
         };
-        Self { blob, sections, data }
+        let (ends, _) = blob[sections[format::ENDS].clone()].as_chunks();
+        let ends = ends.iter().map(|end| u32::from_le_bytes(*end)).collect();
+        let (entries, _) = blob[sections[format::ENTRIES].clone()].as_chunks();
+        let entries = entries.iter().map(|entry| Entry::of(u32::from_le_bytes(*entry))).collect();
+        Self { blob, sections, data, ends, entries }
     }
 
     fn section(&self, number: usize) -> &[u8] {
@@ -54,17 +79,17 @@ impl Automaton {
         let first = self.section(format::FIRST).as_chunks().0.iter().map(|item| format::two(item)[1]);
         let nodes = self.section(format::NODES).as_chunks().0.iter().map(|node| format::three(node)[2]);
         let alone = first.chain(nodes).filter(|&word| word != 0 && format::several(word).is_none()).count();
-        alone + self.section(format::ENTRIES).len() / format::ENTRY
+        alone + self.entries.len()
     }
 
     /// How many different data its entries have.
     pub fn data_len(&self) -> usize {
-        self.section(format::ENDS).len() / 4
+        self.ends.len()
     }
 
     /// The datum of that number.
     pub fn datum(&self, number: u32) -> &str {
-        let end = |number: u32| u32_at(self.section(format::ENDS), number as usize * 4) as usize;
+        let end = |number: u32| self.ends.get(number as usize).map_or(0, |&end| end as usize);
         let start = number.checked_sub(1).map_or(0, end);
         self.data.get(start..end(number)).unwrap_or_default()
     }

@@ -1,7 +1,7 @@
 //! The search: every word of an automaton at every place of a text.
 
 use super::{
-    Automaton,
+    Automaton, Entry,
     format::{self, Beginnings, Pairs},
 };
 
@@ -28,26 +28,23 @@ impl Automaton {
         let (nodes, _) = self.section(format::NODES).as_chunks();
         let pairs = Pairs::new(self.section(format::PAIRS));
         let triples = Beginnings::new(self.section(format::TRIPLES));
-        let (entries, _) = self.section(format::ENTRIES).as_chunks();
         let mut word = |start: usize, end: usize, packed: u32| {
             if cuts(end) {
                 return;
             }
-            let mut entry = |packed: u32| {
-                let (class, datum) = format::unpack(packed);
+            let mut tell = |Entry { datum, class, .. }: Entry| {
                 found(Match { start: start as u32, end: end as u32, datum, class });
             };
-            let Some(first) = format::several(packed) else { return entry(packed) };
-            for &packed in entries.get(first as usize..).unwrap_or_default() {
-                let packed = u32::from_le_bytes(packed);
-                entry(packed);
-                if packed & format::LAST != 0 {
+            let Some(first) = format::several(packed) else { return tell(Entry::of(packed)) };
+            for &entry in self.entries.get(first as usize..).unwrap_or_default() {
+                tell(entry);
+                if entry.last {
                     return;
                 }
             }
         };
-        for start in 0..folded.len() {
-            let (one, two) = (codes[start], codes[start + 1]);
+        for (start, pair) in codes.windows(2).enumerate() {
+            let (one, two) = (pair[0], pair[1]);
             if one == 0 || cuts(start) {
                 continue;
             }
@@ -55,10 +52,14 @@ impl Automaton {
             if packed != 0 {
                 word(start, start + 1, packed);
             }
+            if base == 0 || two == 0 {
+                continue;
+            }
             let pair = format::pair_hash(one, two);
-            let (ends, mut goes_on) = pairs.of(pair);
-            goes_on = goes_on && triples.may_hold(format::join_hash(pair, codes.get(start + 2).copied().unwrap_or(0)));
-            if base == 0 || two == 0 || !(ends || goes_on) {
+            let (ends, begins) = pairs.of(pair);
+            let third = || codes.get(start + 2).copied().unwrap_or(0);
+            let goes_on = begins && triples.may_hold(format::join_hash(pair, third()));
+            if !(ends || goes_on) {
                 continue;
             }
             let (mut at, mut code) = (start + 1, two);

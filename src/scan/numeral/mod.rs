@@ -8,6 +8,7 @@ mod arabic;
 mod decimal;
 mod digits;
 mod fraction;
+mod plain;
 mod reader;
 mod row;
 mod section;
@@ -123,7 +124,7 @@ pub(super) fn numerals(text: &str, folded: &[char], bytes: &[u32]) -> Vec<Numera
     let mut at = 0;
     while let Some(next) = folded[at..].iter().position(|&c| sign::may_open(c)) {
         at += next;
-        match reader.numeral(at) {
+        match reader.plain(at).or_else(|| reader.numeral(at)) {
             Some(numeral) => {
                 at = numeral.end();
                 found.push(numeral);

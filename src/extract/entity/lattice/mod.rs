@@ -1,0 +1,305 @@
+//! The lattice: every reading of a passage as steps from character to character, and the best way through.
+//!
+//! Words and names compete in it with stated evidence. A step's score is the sum of its evidence, each weighed by
+//! [`Weights`], and of what its neighbours say of it; the best path is found in one pass from left to right. Names made
+//! of other names (香港 + 證監會 + 發牌科) are proposed during that pass, when the best reading to their left is known.
+
+mod account;
+mod way;
+
+use super::{
+    evidence::{Evidence, Weights},
+    tag::Tag,
+    word::{plain_evidence, tenths},
+};
+use crate::pack::Common;
+use account::cues;
+use way::Place;
+
+/// No step.
+pub const NONE: u32 = u32::MAX;
+/// A score no path reaches.
+const UNREACHED: i64 = i64::MIN / 2;
+
+/// What a word says of names beside it, by [`Evidence::CUES`]; 0 says nothing.
+pub type Cues = [i8; 6];
+
+/// One reading of code points `start..end`.
+#[derive(Debug, Clone, Copy)]
+pub struct Step {
+    /// First code point.
+    pub start: u32,
+    /// Code point after the last.
+    pub end: u32,
+    /// What it is read as.
+    pub tag: Tag,
+    /// How unlikely its characters are as such, in tenths of a nat.
+    pub cost: i32,
+    /// What it says of names beside it.
+    pub cues: Cues,
+    /// Its own score, in thousandths of a nat.
+    pub score: i32,
+    /// What speaks for it before all else; a plain reading needs none.
+    pub leading: Option<Evidence>,
+    /// Where all its evidence is, if the lattice keeps records.
+    why: (u32, u32),
+    /// The last of the steps it is made of, if it is made of others.
+    inner: u32,
+    /// The next step with the same end, once it is settled; the next with the same start before.
+    next: u32,
+    /// The step before it on the best path to it.
+    pub back: u32,
+    /// The score of that path.
+    pub total: i64,
+}
+
+impl Step {
+    /// A step that nothing speaks for yet and nothing leads to.
+    #[inline]
+    fn new(start: usize, end: usize, tag: Tag) -> Self {
+        Self {
+            start: start as u32,
+            end: end as u32,
+            tag,
+            cost: 0,
+            cues: [0; 6],
+            score: 0,
+            leading: None,
+            why: (0, 0),
+            inner: NONE,
+            next: NONE,
+            back: NONE,
+            total: UNREACHED,
+        }
+    }
+}
+
+/// What a reading made of others is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Inner {
+    /// The last of the steps before its head, if there are any.
+    pub last: u32,
+    /// What they score up to the head.
+    pub score: i32,
+    /// What they cost together with the head, in tenths of a nat.
+    pub cost: i32,
+    /// What the head costs as a common word, in tenths of a nat.
+    pub head: i32,
+}
+
+/// Every reading of a passage.
+#[derive(Debug)]
+pub struct Lattice<'w> {
+    weights: &'w Weights,
+    /// Is all evidence kept? The way through does not need it.
+    records: bool,
+    steps: Vec<Step>,
+    evidence: Vec<(Evidence, i32)>,
+    /// The last name added with each start.
+    starting: Vec<u32>,
+    /// The places between characters, from before the first to behind the last.
+    places: Vec<Place>,
+    /// At the place the way has come to: the best plain step and its total, and whether a name ends there too.
+    front: (u32, i64),
+    named: bool,
+}
+
+impl<'w> Lattice<'w> {
+    /// A lattice without readings for a passage of `len` code points, which keeps all evidence on record.
+    pub fn new(len: usize, weights: &'w Weights) -> Self {
+        let mut lattice = Self::without_records(weights);
+        lattice.records = true;
+        lattice.clear(len);
+        lattice
+    }
+
+    /// A lattice without readings and room, which keeps no evidence.
+    pub fn without_records(weights: &'w Weights) -> Self {
+        let (steps, evidence, starting, places) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { weights, records: false, steps, evidence, starting, places, front: (NONE, 0), named: false }
+    }
+
+    /// Takes all readings out, for another passage of `len` code points; the room stays.
+    pub fn clear(&mut self, len: usize) {
+        self.steps.clear();
+        self.evidence.clear();
+        self.starting.clear();
+        self.starting.resize(len + 1, NONE);
+        self.places.clear();
+        self.places.resize(len + 1, Place::UNREACHED);
+    }
+
+    /// For how many steps there is room.
+    pub fn room(&self) -> usize {
+        self.steps.capacity()
+    }
+
+    /// Adds a name before the way is looked for; `cost` in tenths of a nat.
+    #[inline]
+    pub fn add<const N: usize>(
+        &mut self,
+        start: usize,
+        end: usize,
+        tag: Tag,
+        cost: i32,
+        evidence: &[(Evidence, i32); N],
+    ) {
+        let why = self.record(evidence.iter());
+        let score = self.weighed(evidence);
+        let next = self.starting[start];
+        self.starting[start] = self.steps.len() as u32;
+        let leading = evidence.first().map(|e| e.0);
+        self.steps.push(Step { cost, score, leading, why, next, ..Step::new(start, end, tag) });
+    }
+
+    /// Adds a common word at the place the way has come to.
+    #[inline]
+    pub fn add_word(&mut self, start: usize, end: usize, word: Common) {
+        let (cost, alone) = (tenths(word.cost), i32::from(end == start + 1));
+        let score = self.weights.of(Evidence::WordCost) * cost + self.weights.of(Evidence::WordSingle) * alone;
+        self.step_on(Step { cost, score, cues: word.cues, ..Step::new(start, end, Tag::of_letter(word.letter)) });
+    }
+
+    /// Adds another plain reading at the place the way has come to; `cost` in tenths of a nat. What speaks for it is told
+    /// from what it is.
+    #[inline]
+    pub fn add_plain(&mut self, start: usize, end: usize, tag: Tag, cost: i32) {
+        let score = self.weighed(&plain_evidence(tag, cost, (end - start) as u32));
+        self.step_on(Step { cost, score, ..Step::new(start, end, tag) });
+    }
+
+    /// Adds, at the place the way has come to, a reading made of the steps that lead to it: it keeps what speaks for them
+    /// (`score`), and adds to it.
+    pub fn add_over<const N: usize>(
+        &mut self,
+        span: (usize, usize),
+        tag: Tag,
+        made_of: Inner,
+        evidence: &[(Evidence, i32); N],
+    ) {
+        let head = [(Evidence::WordCost, made_of.head)];
+        let why = self.record(evidence.iter().chain(&head));
+        let score = self.weighed(evidence) + self.weighed(&head) + made_of.score;
+        let leading = evidence.iter().find(|e| e.1 != 0).map(|e| e.0);
+        let (cost, inner) = (made_of.cost, made_of.last);
+        self.steps.push(Step { cost, score, leading, why, inner, ..Step::new(span.0, span.1, tag) });
+    }
+
+    /// Keeps evidence on record, if this lattice does: where, and how much.
+    #[inline]
+    fn record<'e>(&mut self, evidence: impl Iterator<Item = &'e (Evidence, i32)>) -> (u32, u32) {
+        let from = self.evidence.len();
+        if self.records {
+            self.evidence.extend(evidence.filter(|e| e.1 != 0));
+        }
+        (from as u32, (self.evidence.len() - from) as u32)
+    }
+
+    /// What evidence counts, in thousandths of a nat.
+    #[inline]
+    fn weighed<const N: usize>(&self, evidence: &[(Evidence, i32); N]) -> i32 {
+        evidence.iter().map(|&(e, n)| self.weights.of(e) * n).sum()
+    }
+
+    /// What a noun gains from standing after the step `last`.
+    pub fn before_noun(&self, last: u32) -> i32 {
+        if last == NONE { 0 } else { self.weights.pair(self.step(last).tag, Tag::Noun) }
+    }
+
+    /// The evidence that a name rests on.
+    pub fn evidence(&self, step: &Step) -> &[(Evidence, i32)] {
+        &self.evidence[step.why.0 as usize..(step.why.0 + step.why.1) as usize]
+    }
+
+    /// The step of that number.
+    pub fn step(&self, number: u32) -> &Step {
+        &self.steps[number as usize]
+    }
+
+    /// Every step that was proposed.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// Was a name with that place and tag added?
+    pub fn has(&self, start: usize, end: usize, tag: Tag) -> bool {
+        let mut number = self.starting[start];
+        while let Some(step) = self.steps.get(number as usize) {
+            if step.end as usize == end && step.tag == tag {
+                return true;
+            }
+            number = step.next;
+        }
+        false
+    }
+
+    /// What two neighbours say of each other.
+    #[inline]
+    pub fn between(&self, before: &Step, after: &Step) -> i32 {
+        if before.tag.is_plain() && after.tag.is_plain() {
+            return 0;
+        }
+        let told = cues(before, after).into_iter().flatten().map(|(evidence, count)| self.weights.of(evidence) * count);
+        self.weights.pair(before.tag, after.tag) + told.sum::<i32>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_better_reading_wins_and_the_loser_stays_on_record() {
+        let weights = Weights::read("word-cost\t-100\nhan-name\t1000\nname-cost\t-100");
+        let mut lattice = Lattice::new(3, &weights);
+        lattice.add(0, 3, Tag::Person, 120, &[(Evidence::PersonThree, 1), (Evidence::PersonCost, 120)]);
+        let words = |lattice: &mut Lattice<'_>, at| match at {
+            0 => lattice.add_plain(0, 1, Tag::Noun, 60),
+            _ => lattice.add_plain(1, 3, Tag::Noun, 90),
+        };
+        let path = lattice.settle(words, |_, _, _| {}, |_| 0);
+        assert_eq!(path, [0]);
+        assert_eq!(lattice.steps().len(), 3);
+        assert_eq!((lattice.step(1).score, lattice.step(2).score), (-6000, -9000));
+        assert_eq!(lattice.account(&path).0, [(Evidence::PersonThree, 1), (Evidence::PersonCost, 120)]);
+    }
+
+    #[test]
+    fn a_long_passage_has_a_way_through() {
+        let weights = Weights::read("word-unknown\t-13000");
+        let len = 200_000;
+        let mut lattice = Lattice::new(len, &weights);
+        let words = |lattice: &mut Lattice<'_>, at| lattice.add_plain(at, at + 1, Tag::Unknown, 130);
+        assert_eq!(lattice.settle(words, |_, _, _| {}, |_| 0).len(), len);
+    }
+
+    #[test]
+    fn neighbours_speak_for_each_other() {
+        let weights = Weights::read("title>person\t500");
+        let mut lattice = Lattice::new(2, &weights);
+        lattice.add(0, 1, Tag::Title, 0, &[]);
+        lattice.add(1, 2, Tag::Noun, 0, &[]);
+        lattice.add(1, 2, Tag::Person, 0, &[]);
+        assert_eq!(lattice.settle(|_, _| {}, |_, _, _| {}, |_| 0), [0, 2]);
+    }
+
+    #[test]
+    fn a_name_may_be_proposed_when_its_left_is_known() {
+        let weights = Weights::read("org-suffix\t500");
+        let mut lattice = Lattice::new(2, &weights);
+        lattice.add(0, 1, Tag::Place, 0, &[]);
+        lattice.add(1, 2, Tag::Noun, 0, &[]);
+        let propose = |lattice: &mut Lattice<'_>, at: usize, best: u32| {
+            if at == 1 {
+                let made_of = Inner { last: best, score: 0, cost: 0, head: 0 };
+                lattice.add_over(
+                    (lattice.step(best).start as usize, 2),
+                    Tag::Org,
+                    made_of,
+                    &[(Evidence::OrgSuffixStrong, 1)],
+                );
+            }
+        };
+        assert_eq!(lattice.settle(|_, _| {}, propose, |_| 0), [2]);
+    }
+}
