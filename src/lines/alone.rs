@@ -40,15 +40,12 @@ fn from(sheet: &Sheet, x: &Line, before: Option<&Line>) -> Answers {
     all.note(Q::from_opens, x.opened > 0);
     all.note(Q::from_no_mark, x.marks == 0);
     all.note(Q::from_word, x.words > 0);
-    all.note(Q::from_stretched, x.stretched);
     all.note(Q::from_latin_only, x.is_latin());
     all.note(Q::from_no_han, x.han == 0);
     all.note(Q::from_credit, x.hint == Hint::Credit);
     all.note(Q::from_byline, x.hint == Hint::Byline);
     all.note(Q::from_note, x.hint == Hint::Note);
     all.note(Q::from_gap, x.gap > 0);
-    all.note(Q::from_lead, x.lead > 0);
-    all.note(Q::from_lead_more, x.lead > 2);
     all.note(Q::from_twin, x.twins > 0);
     all.note(Q::from_twins, x.twins > 2);
     all.note(Q::from_fitting, x.fits);
@@ -56,10 +53,8 @@ fn from(sheet: &Sheet, x: &Line, before: Option<&Line>) -> Answers {
     all.note(Q::from_small, x.width <= 16);
     all.note(Q::from_wide, x.width > 32);
     all.note(Q::over, x.width > x.column);
-    all.note(Q::before_none, before.is_none());
     if let Some(z) = before {
         all.note(Q::before_stop, z.stops());
-        all.note(Q::before_comma, z.end == Mark::Comma);
         all.note(Q::before_ended, z.stops() && room_on(z, z.column, x) >= 3);
         all.note(Q::before_full, room_on(z, z.column, x) < 0);
         all.note(Q::before_same, z.width.abs_diff(x.width) <= 1);
@@ -88,29 +83,22 @@ fn to(sheet: &Sheet, y: &Line, after: Option<&Line>) -> Answers {
     all.note(Q::to_latin, y.start == Mark::Latin);
     all.note(Q::to_digit, y.start == Mark::Digit);
     all.note(Q::to_label, y.start == Mark::Label);
-    all.note(Q::to_bound, y.start.is_bound());
     all.note(Q::to_closes, y.closed > 0);
     all.note(Q::to_no_mark, y.marks == 0);
     all.note(Q::to_stop, y.stops());
     all.note(Q::to_word, y.words > 0);
-    all.note(Q::to_stretched, y.stretched);
-    all.note(Q::to_latin_only, y.is_latin());
     all.note(Q::to_no_han, y.han == 0);
     all.note(Q::to_credit, y.hint == Hint::Credit);
     all.note(Q::to_byline, y.hint == Hint::Byline);
-    all.note(Q::to_note, y.hint == Hint::Note);
     all.note(Q::to_gap, y.gap > 0);
     all.note(Q::to_gaps, y.gap > 1);
-    all.note(Q::to_feed, y.feed);
     all.note(Q::to_lead, y.lead > 0);
-    all.note(Q::to_lead_more, y.lead > 2);
     all.note(Q::to_twin, y.twins > 0);
     all.note(Q::to_tiny, y.width <= 8);
     all.note(Q::to_small, y.width <= 16);
     all.note(Q::to_wide, y.width > 32);
     all.note(Q::after_gap, after.is_none_or(|w| w.gap > 0));
     let Some(w) = after.filter(|w| w.gap <= 1) else {
-        all.note(Q::after_alone, true);
         return all;
     };
     all.note(Q::after_same, w.width.abs_diff(y.width) <= 1);

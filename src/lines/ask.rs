@@ -34,11 +34,9 @@ const KIN: Answers = Answers::to(&[
     Q::to_latin,
     Q::to_digit,
     Q::to_label,
-    Q::to_bound,
     Q::to_closes,
     Q::to_no_mark,
     Q::to_stop,
-    Q::to_latin_only,
     Q::to_no_han,
     Q::to_tiny,
     Q::to_small,
@@ -57,6 +55,7 @@ const KIN: Answers = Answers::to(&[
     Q::pull_strong,
     Q::echo,
     Q::echoes,
+    Q::echo_third,
     Q::digits,
     Q::latins,
 ]);
@@ -93,21 +92,32 @@ impl Asked {
     fn apart(&self, a: usize, b: usize) -> Answers {
         let mut all = distance(a, b);
         if let Some(z) = b.checked_sub(1).map(|i| &self.sheet.lines[i]) {
-            all.note(Q::seam_stop, z.stops());
             all.note(Q::seam_fits, z.width.abs_diff(self.sheet.lines[b].width) <= 1);
         }
         all
     }
 
-    /// What is told of the break without the word list: 0 nothing, 1 a number or 2 Latin words span it, else 3 and how often
-    /// the page has its characters side by side, up to twice.
+    /// What is told of the break without the word list: 0 nothing, 1 a number or 2 Latin words span it, else 3 and how the
+    /// page echoes its characters ([`ECHOES`]).
     #[inline]
     pub fn heard(&self, x: &Line, y: &Line) -> usize {
         match (x.end, y.start) {
-            (Mark::Han, Mark::Han) => 3 + usize::from(self.sheet.echo.count(x.last, y.first).min(2)),
+            (Mark::Han, Mark::Han) => 3 + self.echo(x, y),
             (Mark::Digit, Mark::Digit) => 1,
             (Mark::Latin, Mark::Latin) => 2,
             _ => 0,
+        }
+    }
+
+    #[inline]
+    fn echo(&self, x: &Line, y: &Line) -> usize {
+        let echo = &self.sheet.echo;
+        match echo.count(x.last, y.first) {
+            0 => 0,
+            count => {
+                let third = echo.has([x.last_but_one, x.last, y.first]) || echo.has([x.last, y.first, y.second]);
+                usize::from(count.min(2)) + 2 * usize::from(third)
+            }
         }
     }
 
@@ -116,22 +126,31 @@ impl Asked {
     pub fn at_break(&self, x: &Line, y: &Line) -> usize {
         match self.heard(x, y) {
             told @ 0..3 => told,
-            heard => heard + 3 * pull(x.known.1, y.known.0) as usize,
+            heard => heard + ECHOES.len() * pull(x.known.1, y.known.0) as usize,
         }
     }
 }
 
 /// How many things may be [heard](Asked::heard).
-pub(super) const HEARD: usize = 6;
+pub(super) const HEARD: usize = 3 + ECHOES.len();
 
 /// The numbers in [`BREAKS`] of what may be told of a break where that was heard.
 pub(super) fn breaks_of(heard: usize) -> impl Iterator<Item = usize> {
-    (heard..BREAKS.len()).step_by(if heard < 3 { BREAKS.len() } else { 3 })
+    (heard..BREAKS.len()).step_by(if heard < 3 { BREAKS.len() } else { ECHOES.len() })
 }
 
-/// What the characters at a break may tell: nothing, a number or Latin words span it; else by how they pull, and how often
-/// the page has them side by side.
-pub(super) static BREAKS: [Answers; 18] = {
+/// How the page may echo two characters: not, once and oftener, the last two with a third from beside the break.
+const ECHOES: [Answers; 5] = [
+    Answers::to(&[]),
+    Answers::to(&[Q::echo]),
+    Answers::to(&[Q::echo, Q::echoes]),
+    Answers::to(&[Q::echo, Q::echo_third]),
+    Answers::to(&[Q::echo, Q::echoes, Q::echo_third]),
+];
+
+/// What the characters at a break may tell: nothing, a number or Latin words span it; else by how they pull, and how the
+/// page echoes them.
+pub(super) static BREAKS: [Answers; 28] = {
     let pulls = [
         Answers::to(&[Q::pull_apart, Q::pull_low]),
         Answers::to(&[Q::pull_low]),
@@ -139,13 +158,12 @@ pub(super) static BREAKS: [Answers; 18] = {
         Answers::to(&[Q::pull_some]),
         Answers::to(&[Q::pull_some, Q::pull_strong]),
     ];
-    let echoes = [Answers::to(&[]), Answers::to(&[Q::echo]), Answers::to(&[Q::echo, Q::echoes])];
-    let mut all = [Answers::to(&[Q::pull_none]); 18];
+    let mut all = [Answers::to(&[Q::pull_none]); 28];
     all[1] = Answers::to(&[Q::pull_none, Q::digits]);
     all[2] = Answers::to(&[Q::pull_none, Q::latins]);
     let mut at = 3;
     while at < all.len() {
-        all[at] = pulls[at / 3 - 1].and(echoes[at % 3]);
+        all[at] = pulls[(at - 3) / ECHOES.len()].and(ECHOES[(at - 3) % ECHOES.len()]);
         at += 1;
     }
     all
@@ -160,25 +178,21 @@ pub(super) fn distance(a: usize, b: usize) -> Answers {
 
 const ALL: i32 = i32::MAX;
 /// Nothing is told of greater distances.
-pub(super) const FAR: usize = 41;
-static DISTANCE: Scale<{ FAR + 1 }> =
-    Scale::new(0, &[(Q::far_2, 3, ALL), (Q::far_5, 6, ALL), (Q::far_12, 13, ALL), (Q::far_40, 41, ALL)]);
+pub(super) const FAR: usize = 13;
+static DISTANCE: Scale<{ FAR + 1 }> = Scale::new(0, &[(Q::far_2, 3, ALL), (Q::far_5, 6, ALL), (Q::far_12, 13, ALL)]);
 static ROOM: Scale<19> = Scale::new(
     -1,
     &[
         (Q::room_0, 0, ALL),
         (Q::room_1, 1, ALL),
         (Q::room_2, 2, ALL),
-        (Q::room_3, 3, ALL),
         (Q::room_5, 5, ALL),
         (Q::room_9, 9, ALL),
         (Q::room_17, 17, ALL),
     ],
 );
-static BEHIND: Scale<8> =
-    Scale::new(-1, &[(Q::room_behind_0, 0, ALL), (Q::room_behind_3, 3, ALL), (Q::room_behind_6, 6, ALL)]);
-static AHEAD: Scale<8> =
-    Scale::new(-1, &[(Q::room_ahead_0, 0, ALL), (Q::room_ahead_3, 3, ALL), (Q::room_ahead_6, 6, ALL)]);
+static BEHIND: Scale<8> = Scale::new(-1, &[(Q::room_behind_0, 0, ALL), (Q::room_behind_6, 6, ALL)]);
+static AHEAD: Scale<8> = Scale::new(-1, &[(Q::room_ahead_0, 0, ALL), (Q::room_ahead_6, 6, ALL)]);
 static LEAST: Scale<9> =
     Scale::new(-1, &[(Q::least_room_0, 0, ALL), (Q::least_room_2, 2, ALL), (Q::least_room_7, 7, ALL)]);
 pub(super) static WIDER: Scale<25> = Scale::new(

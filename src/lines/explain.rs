@@ -3,6 +3,7 @@
 use super::{
     Form, Reading,
     question::{Answers, QUESTIONS},
+    runs::Runs,
     space, thread,
     trees::{Forest, Weighed, Weight},
     weigh,
@@ -40,9 +41,15 @@ const RARE: usize = 10;
 pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     let text = space::close(text);
     let Reading { asked, near } = Reading::of(&text, form);
-    let (sheet, apart) = (&asked.sheet, weigh::apart(&asked, CLOSE));
+    let sheet = &asked.sheet;
+    let runs = Runs::of(text.as_str(), sheet, &near);
+    let apart = weigh::apart(&asked, &runs, CLOSE);
     let next = thread::follow(sheet, form, &near, &apart);
     let rare = rare(&(1..sheet.lines.len()).map(|n| asked.pair(n - 1, n)).collect::<Vec<_>>());
+    let answers = |a: usize, b: usize| match Weighed::of(a, b) {
+        Weighed::Near => asked.pair(a, b),
+        _ => asked.pair(a, b).and(runs.of_two(a, b)),
+    };
     let tell = |pair: thread::Pair| {
         let (a, b) = (pair.from as usize, pair.to as usize);
         let weighed = Weighed::of(a, b);
@@ -53,7 +60,7 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
             to: sheet.lines[b].number,
             joined,
             score: logarithm(pair.score),
-            seen: seen(weighed, asked.pair(a, b), rare),
+            seen: seen(weighed, answers(a, b), rare),
         })
     };
     thread::pairs(sheet, form, &near, &apart).into_iter().filter_map(tell).collect()

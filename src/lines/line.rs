@@ -35,8 +35,6 @@ pub(super) struct Line {
     pub ahead: u16,
     /// Would it be as wide as another near, had it the page's indent?
     pub fits: bool,
-    /// Were its characters set apart to fill the column? The last line of a paragraph never is.
-    pub stretched: bool,
     /// How its first sentence begins.
     pub opening: Opening,
     /// How many of the lines about it are as wide.
@@ -59,8 +57,12 @@ pub(super) struct Line {
     pub end: Mark,
     /// First character.
     pub first: char,
+    /// The one after it.
+    pub second: char,
     /// Last character.
     pub last: char,
+    /// The one before it.
+    pub last_but_one: char,
     /// The first and the last as the word list knows them.
     pub known: (Known, Known),
     /// Brackets opened and not closed on this line.
@@ -85,7 +87,8 @@ impl Line {
     pub fn measure(text: &str, span: Span<Current>, tally: &Tally, number: u32, wider: i32) -> Self {
         let line = &text[span.range()];
         let mut ends = line.chars();
-        let first = ends.clone().next().unwrap_or_default();
+        let mut starts = ends.clone();
+        let (first, second) = (starts.next().unwrap_or_default(), starts.next().unwrap_or_default());
         let (last, before) = (ends.next_back().unwrap_or_default(), ends.next_back().unwrap_or_default());
         let width = tally.width.saturating_add_signed(wider.clamp(-999, 999)).min(WIDEST.into()) as u16;
         Self {
@@ -96,7 +99,6 @@ impl Line {
             column: width,
             behind: width,
             ahead: width,
-            stretched: false,
             fits: false,
             opening: opening(line),
             twins: 0,
@@ -109,7 +111,9 @@ impl Line {
             start: mark(first),
             end: end_mark(last, before),
             first,
+            second,
             last,
+            last_but_one: before,
             known: (Known::of(first), Known::of(last)),
             opened: tally.opened,
             closed: tally.closed,

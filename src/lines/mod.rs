@@ -21,6 +21,7 @@ mod line;
 mod opening;
 mod question;
 mod row;
+mod runs;
 mod sample;
 mod sheet;
 mod space;
@@ -39,6 +40,7 @@ pub use sample::{Sample, TREE_DEPTH, questions, samples};
 
 use crate::text::Text;
 use ask::Asked;
+use runs::Runs;
 use sheet::Sheet;
 use std::iter;
 use trees::Weight;
@@ -59,7 +61,8 @@ pub enum Form {
 pub fn join(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>) {
     let text = space::close(text);
     let Reading { asked, near } = Reading::of(&text, form);
-    let next = thread::follow(&asked.sheet, form, &near, &weigh::apart(&asked, thread::LOOSE));
+    let runs = Runs::of(text.as_str(), &asked.sheet, &near);
+    let next = thread::follow(&asked.sheet, form, &near, &weigh::apart(&asked, &runs, thread::LOOSE));
     let blocks = assemble(text.as_str(), &asked.sheet, &next);
     (text, blocks)
 }

@@ -4,6 +4,7 @@ use super::{
     Form, Reading, Sheet,
     ask::Asked,
     question::QUESTIONS,
+    runs::Runs,
     space, thread,
     trees::{self, DEPTH, Weighed},
     weave, weigh,
@@ -42,7 +43,7 @@ pub fn samples(text: Text<'_>) -> Vec<Sample> {
     all.extend(near(&asked, false));
     let reading = Reading::of(&text, Form::Page);
     all.extend(near(&reading.asked, true));
-    all.extend(apart(&reading));
+    all.extend(apart(&reading, text.as_str()));
     all
 }
 
@@ -65,8 +66,10 @@ fn near(asked: &Asked, ordered: bool) -> Vec<Sample> {
     pairs.map(|(a, b)| sample(sheet, (a, b), Weighed::Near, asked.pair(a, b).0, ordered)).collect()
 }
 
-fn apart(Reading { asked, near }: &Reading) -> Vec<Sample> {
-    let pairs = thread::pairs(&asked.sheet, Form::Page, near, &weigh::apart(asked, trees::Weight::MIN));
+fn apart(Reading { asked, near }: &Reading, page: &str) -> Vec<Sample> {
+    let runs = Runs::of(page, &asked.sheet, near);
+    let answers = |a, b| asked.pair(a, b).and(runs.of_two(a, b)).0;
+    let pairs = thread::pairs(&asked.sheet, Form::Page, near, &weigh::apart(asked, &runs, trees::Weight::MIN));
     let pairs = pairs.into_iter().map(|p| (p.from as usize, p.to as usize)).filter(|(a, b)| *b != a + 1);
-    pairs.map(|(a, b)| sample(&asked.sheet, (a, b), Weighed::Apart, asked.pair(a, b).0, true)).collect()
+    pairs.map(|(a, b)| sample(&asked.sheet, (a, b), Weighed::Apart, answers(a, b), true)).collect()
 }

@@ -18,18 +18,25 @@ pub(super) struct Pair {
 pub(super) const SURE: Weight = 350;
 /// Down to this score lines apart are joined: of several starts that a loose end may go on in, none may be likely by
 /// itself, though it surely goes on in one.
-pub(super) const LOOSE: Weight = -50;
+pub(super) const LOOSE: Weight = -120;
 /// Down to this score neighbours that nothing else claims may still be one.
 const DOUBTFUL: Weight = -200;
 /// How much narrower a first line is that has lost its indent, in half ems, and one to spare.
 const INDENT: u16 = 5;
 /// How many loose starts before and behind a loose end are weighed.
-const REACH: usize = 12;
+const REACH: usize = 30;
 /// No line goes on farther away, in lines.
-const FARTHEST: usize = 200;
+const FARTHEST: usize = 400;
 
 /// What it weighs that a line goes on in another that is not the next; nothing where that is hopeless.
 pub(super) type Apart<'a> = dyn Fn(usize, usize) -> Option<Weight> + 'a;
+
+impl Pair {
+    /// What it has to weigh more than to be joined.
+    fn least(&self) -> Weight {
+        if self.to == self.from + 1 { 0 } else { LOOSE }
+    }
+}
 
 /// The strongest pair first; ties go to the pair that comes first on the page.
 fn strongest_first(pair: &Pair) -> (Reverse<Weight>, u32, u32) {
@@ -40,13 +47,11 @@ fn strongest_first(pair: &Pair) -> (Reverse<Weight>, u32, u32) {
 pub(super) fn follow(sheet: &Sheet, form: Form, near: &[Option<Weight>], apart: &Apart<'_>) -> Vec<Option<u32>> {
     let mut threads = Threads::new(sheet.lines.len());
     let mut pairs = pairs(sheet, form, near, apart);
-    pairs.retain(|p| p.score > 0 || may_be_left_over(sheet, p) || (p.to != p.from + 1 && p.score > LOOSE));
     pairs.sort_unstable_by_key(strongest_first);
-    let doubtful = pairs.partition_point(|p| p.score > LOOSE);
-    for pair in &pairs[..doubtful] {
+    for pair in pairs.iter().filter(|p| p.score > p.least()) {
         threads.tie(pair.from as usize, pair.to as usize);
     }
-    for pair in &pairs[doubtful..] {
+    for pair in pairs.iter().filter(|p| p.score <= p.least() && may_be_left_over(sheet, p)) {
         if threads.next[pair.to as usize].is_some() {
             threads.tie(pair.from as usize, pair.to as usize);
         }

@@ -6,6 +6,7 @@
 use super::{
     ask::{Asked, BREAKS, FAR, HEARD, WIDER, breaks_of, distance},
     question::{Answers, Question as Q},
+    runs::Runs,
     thread::may_follow,
     trees::{Forest, Trees, Weight, both},
 };
@@ -19,7 +20,11 @@ pub(super) fn near(asked: &Asked) -> Vec<Option<Weight>> {
 }
 
 /// What it weighs that a loose end goes on in a loose start that is not the next line; nothing if that is less than `least`.
-pub(super) fn apart(asked: &Asked, least: Weight) -> impl Fn(usize, usize) -> Option<Weight> + '_ {
+pub(super) fn apart<'a>(
+    asked: &'a Asked,
+    runs: &'a Runs,
+    least: Weight,
+) -> impl Fn(usize, usize) -> Option<Weight> + 'a {
     let trees = &Forest::learnt().apart;
     move |a, b| {
         let (x, y) = (&asked.sheet.lines[a], &asked.sheet.lines[b]);
@@ -27,7 +32,7 @@ pub(super) fn apart(asked: &Asked, least: Weight) -> impl Fn(usize, usize) -> Op
         let may = hope.most >= least
             && hope.heard[asked.heard(x, y)] >= least
             && hope.at_break[asked.at_break(x, y)] >= least;
-        may.then(|| trees.score(asked.pair(a, b))).filter(|&weight| weight >= least)
+        may.then(|| trees.score(asked.pair(a, b).and(runs.of_two(a, b)))).filter(|&weight| weight >= least)
     }
 }
 
@@ -59,7 +64,7 @@ struct Hope {
 static HOPES: LazyLock<Vec<Hope>> = LazyLock::new(|| Hope::all(&Forest::learnt().apart));
 
 /// What no loose end and no loose start is.
-const NEVER: Answers = Answers::to(&[Q::from_stop, Q::from_no_han, Q::from_latin_only, Q::to_no_han, Q::to_latin_only]);
+const NEVER: Answers = Answers::to(&[Q::from_stop, Q::from_no_han, Q::from_latin_only, Q::to_no_han]);
 
 fn hope(a: usize, b: usize) -> &'static Hope {
     &HOPES[a.abs_diff(b).min(FAR) * 2 + usize::from(b < a)]
@@ -109,15 +114,17 @@ mod tests {
     #[test]
     fn no_pair_apart_weighs_more_than_was_hoped() {
         let asked = Asked::of(Sheet::read(&Text::plain(PAGE)));
+        let runs = Runs::of(PAGE, &asked.sheet, &near(&asked));
         let loose = |n: usize| !asked.sheet.lines[n].stops() && asked.sheet.lines[n].han > 0;
         for (a, b) in pairs(&asked).filter(|&(a, b)| b != a + 1 && loose(a) && loose(b)) {
             let (x, y) = (&asked.sheet.lines[a], &asked.sheet.lines[b]);
-            let (hope, weight) = (hope(a, b), Forest::learnt().score(Weighed::Apart, asked.pair(a, b)));
+            let answers = asked.pair(a, b).and(runs.of_two(a, b));
+            let (hope, weight) = (hope(a, b), Forest::learnt().score(Weighed::Apart, answers));
             assert!(weight <= hope.at_break[asked.at_break(x, y)], "{a} {b}");
             assert!(hope.at_break[asked.at_break(x, y)] <= hope.heard[asked.heard(x, y)]);
             assert!(hope.heard[asked.heard(x, y)] <= hope.most);
-            assert_eq!(apart(&asked, Weight::MIN)(a, b), Some(weight));
-            assert_eq!(apart(&asked, weight + 1)(a, b), None);
+            assert_eq!(apart(&asked, &runs, Weight::MIN)(a, b), Some(weight));
+            assert_eq!(apart(&asked, &runs, weight + 1)(a, b), None);
         }
     }
 }

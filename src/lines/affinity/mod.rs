@@ -56,38 +56,65 @@ pub(super) fn pull(a: Known, b: Known) -> Pull {
     }
 }
 
-const SLOTS: usize = 1 << 16;
+/// Bits of the number of a pair's slot, and of three characters' slot.
+const PAIRS: u32 = 16;
+const THREES: u32 = 18;
 
-/// How often the page has two characters side by side, roughly: pairs that fall into the same slot count as one.
+/// What the page has side by side, roughly: characters that fall into the same slot count as the same.
 #[derive(Clone)]
-pub(super) struct Echo(Vec<u8>);
+pub(super) struct Echo {
+    /// How often it has two characters.
+    pairs: Vec<u8>,
+    /// Whether it has three, a bit for each slot.
+    threes: Vec<u64>,
+}
 
 impl Default for Echo {
     fn default() -> Self {
-        Self(vec![0; SLOTS])
+        Self { pairs: vec![0; 1 << PAIRS], threes: vec![0; 1 << (THREES - u64::BITS.ilog2())] }
     }
 }
 
 impl Echo {
-    /// Takes note of all pairs in a stretch of a line.
+    /// Takes note of what stands side by side in a stretch of a line.
     pub fn hear(&mut self, text: &str) {
-        let mut before = '\0';
-        for c in text.chars() {
-            let slot = &mut self.0[slot(before, c)];
-            *slot = slot.saturating_add(1);
-            before = c;
+        let (mut first, mut second) = ('\0', '\0');
+        for third in text.chars() {
+            let pair = &mut self.pairs[slot(hash(second, third), PAIRS)];
+            *pair = pair.saturating_add(1);
+            let three = slot(hash_three([first, second, third]), THREES);
+            self.threes[three / 64] |= 1 << (three % 64);
+            (first, second) = (second, third);
         }
     }
 
-    /// How often the page has them side by side.
+    /// How often the page has two characters side by side.
     pub fn count(&self, a: char, b: char) -> u8 {
-        self.0[slot(a, b)]
+        self.pairs[slot(hash(a, b), PAIRS)]
+    }
+
+    /// Does the page have three characters side by side?
+    pub fn has(&self, three: [char; 3]) -> bool {
+        let slot = slot(hash_three(three), THREES);
+        self.threes[slot / 64] >> (slot % 64) & 1 == 1
     }
 }
 
-fn slot(a: char, b: char) -> usize {
-    let mixed = (u32::from(a).wrapping_mul(0x9E37_79B1) ^ u32::from(b)).wrapping_mul(0x85EB_CA6B);
-    mixed as usize >> 16 & (SLOTS - 1)
+/// A number that two characters share with few others, good in its upper bits.
+#[inline]
+pub(super) fn hash(a: char, b: char) -> u32 {
+    (u32::from(a).wrapping_mul(0x9E37_79B1) ^ u32::from(b)).wrapping_mul(0x85EB_CA6B)
+}
+
+#[inline]
+fn hash_three([a, b, c]: [char; 3]) -> u32 {
+    (hash(a, b) ^ u32::from(c)).wrapping_mul(0xC2B2_AE35)
+}
+
+/// The upper `bits` of a hash.
+#[inline]
+fn slot(hash: u32, bits: u32) -> usize {
+    (hash >> (u32::BITS - bits)) as usize
 }
 
 #[cfg(test)]
@@ -123,5 +150,7 @@ mod tests {
         let mut echo = Echo::default();
         echo.hear("鏸鏸");
         assert_eq!((echo.count('鏸', '鏸'), echo.count('鏸', '港')), (1, 0));
+        echo.hear("香港站");
+        assert!(echo.has(['香', '港', '站']) && !echo.has(['港', '站', '香']));
     }
 }
