@@ -1,4 +1,5 @@
-//! How the page set what a repair has since changed: full-width digits made half width filled twice the room.
+//! How the page set what a repair has since changed: full-width digits made half width filled twice the room, and a line
+//! from which blanks were taken was stretched.
 
 use super::glyph::width;
 use crate::text::{Layer, Text};
@@ -10,6 +11,8 @@ pub(super) struct Reset {
     pub at: usize,
     /// By how many half ems it was set wider than it reads now, blanks left out of account.
     pub wider: i32,
+    /// Blanks that were taken out.
+    pub blanks: u8,
 }
 
 /// What the repairs of a text have changed in width, in order; several may share a place.
@@ -30,9 +33,10 @@ fn carry(known: Vec<Reset>, layer: &Layer) -> Vec<Reset> {
         while let Some(k) = known.next_if(|k| k.at < change.old.end()) {
             all.push(Reset { at, ..k });
         }
-        let wider = measure(&change.before) - measure(&change.after);
-        if wider != 0 {
-            all.push(Reset { at, wider });
+        let (was, is) = (measure(&change.before), measure(&change.after));
+        let reset = Reset { at, wider: was.0 - is.0, blanks: was.1.saturating_sub(is.1) };
+        if reset.wider != 0 || reset.blanks != 0 {
+            all.push(reset);
         }
         (old, new) = (change.old.end(), change.new.end());
     }
@@ -40,9 +44,12 @@ fn carry(known: Vec<Reset>, layer: &Layer) -> Vec<Reset> {
     all
 }
 
-/// The width of what is no blank.
-fn measure(text: &str) -> i32 {
-    text.chars().filter(|c| !c.is_whitespace()).map(|c| i32::from(width(c))).sum()
+/// The width of what is no blank, and the blanks.
+fn measure(text: &str) -> (i32, u8) {
+    text.chars().fold((0, 0), |(wide, blanks), c| match c.is_whitespace() {
+        true => (wide, blanks.saturating_add(1)),
+        false => (wide + i32::from(width(c)), blanks),
+    })
 }
 
 #[cfg(test)]
@@ -62,7 +69,7 @@ mod tests {
         edits.remove(Span::new(3, 4), "space");
         let text = text.apply(edits);
         assert_eq!(text.as_str(), "於4月 5日");
-        let got: Vec<_> = resets(&text).iter().map(|r| (r.at, r.wider)).collect();
-        assert_eq!(got, [(3, 1), (8, 1)]);
+        let got: Vec<_> = resets(&text).iter().map(|r| (r.at, r.wider, r.blanks)).collect();
+        assert_eq!(got, [(3, 0, 1), (3, 1, 0), (8, 1, 0)]);
     }
 }

@@ -24,6 +24,10 @@ pub(super) fn set(lines: &mut [Line]) {
         line.behind = common(about, &behind, 0..NEAR + 1).unwrap_or(line.width);
         line.ahead = common(about, &ahead, NEAR..ABOUT).unwrap_or(line.width);
         line.twins = column[NEAR] as u8 - 1;
+        if line.stretched {
+            let about = [line.column, line.behind, line.ahead].into_iter();
+            line.width = about.filter(|&w| w >= line.width).min().unwrap_or(line.width);
+        }
     }
 }
 

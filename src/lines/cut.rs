@@ -8,8 +8,11 @@ use super::{
     row, split,
     tally::Tally,
 };
-use crate::text::{Current, Span, Text};
+use crate::text::{Current, Span, Text, chars::is_han};
 use std::{iter::Peekable, mem, vec::IntoIter};
+
+/// From so many blanks taken out of words on, a line was stretched to fill its column.
+const STRETCHED: u16 = 3;
 
 /// The measured stretches of a page, and the pairs of characters in them.
 pub(super) fn lines(text: &Text<'_>) -> (Vec<Line>, Echo) {
@@ -108,12 +111,15 @@ impl Cutter<'_> {
     }
 
     fn measure(&mut self, number: u32, span: Span<Current>, tally: &Tally) -> Line {
-        let mut wider = 0;
+        let (mut wider, mut blanks) = (0, 0);
         while let Some(reset) = self.resets.next_if(|r| r.at < span.end()) {
             wider += reset.wider;
+            blanks += u16::from(reset.blanks > 0 && between_alike(self.text, reset.at));
         }
         self.echo.hear(&self.text[span.range()]);
-        Line::measure(self.text, span, tally, number, wider)
+        let mut line = Line::measure(self.text, span, tally, number, wider);
+        line.stretched = blanks >= STRETCHED;
+        line
     }
 }
 
@@ -127,4 +133,11 @@ fn seam(text: &str, raws: &[Raw], at: usize) -> Option<usize> {
     let about = at.saturating_sub(ABOUT)..(at + ABOUT + 1).min(raws.len());
     let others = about.filter(|&other| other != at).map(|other| raws[other].of(text));
     abreast::seam(raws[at].of(text), others)
+}
+
+/// Do two Chinese characters or two Latin letters or digits meet at a place? A blank that stood there stretched a line.
+fn between_alike(text: &str, at: usize) -> bool {
+    let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
+    let kind = |c: Option<char>| c.map(|c| (is_han(c), c.is_ascii_alphanumeric()));
+    matches!((kind(before), kind(after)), (Some(a), Some(b)) if a == b && a != (false, false))
 }

@@ -25,7 +25,7 @@ pub(super) struct Line {
     pub span: Span<Current>,
     /// White space before it, in half ems.
     pub lead: u16,
-    /// Its own width.
+    /// Its own width; that of the column, if it was stretched to fill it.
     pub width: u16,
     /// What a full line measures here: the widest of the lines about it that has a second of its width.
     pub column: u16,
@@ -33,6 +33,8 @@ pub(super) struct Line {
     pub behind: u16,
     /// The same among it and the lines after it.
     pub ahead: u16,
+    /// Were its characters set apart to fill the column? Then it is as wide as that, and never the last of a paragraph.
+    pub stretched: bool,
     /// Would it be as wide as another near, had it the page's indent?
     pub fits: bool,
     /// How its first sentence begins.
@@ -99,6 +101,7 @@ impl Line {
             column: width,
             behind: width,
             ahead: width,
+            stretched: false,
             fits: false,
             opening: opening(line),
             twins: 0,
