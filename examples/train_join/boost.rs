@@ -4,7 +4,7 @@
 use newsprint::lines::TREE_DEPTH;
 
 /// How far a tree goes of the way that would be best for it alone.
-const RATE: f64 = 0.3;
+const RATE: f64 = 0.2;
 /// What holds the weights of rare answers small.
 const RIDGE: f64 = 25.0;
 /// No weight is greater.

@@ -20,7 +20,7 @@ use std::{collections::BTreeSet, path::Path};
 use truth::Page;
 
 /// The trees of each kind.
-const TREES: [(&str, usize); 3] = [("near", 90), ("apart", 32), ("kin", 16)];
+const TREES: [(&str, usize); 3] = [("near", 192), ("apart", 64), ("kin", 32)];
 /// What a pair of neighbours counts as the page has it, and in reading order.
 const UNORDERED: f64 = 0.3;
 const ORDERED: f64 = 0.7;

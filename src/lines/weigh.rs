@@ -71,14 +71,14 @@ fn hope(a: usize, b: usize) -> &'static Hope {
 }
 
 impl Hope {
-    fn all(trees: &Trees<32>) -> Vec<Self> {
+    fn all(trees: &Trees<64>) -> Vec<Self> {
         let at_break = BREAKS.iter().fold(NEVER, |all, answers| all.and(*answers));
         let known = [distance(0, FAR), distance(FAR, 0)].into_iter().fold(at_break, Answers::and);
         let most = trees.most(known);
         (0..=FAR).flat_map(|far| [(0, far), (far, 0)]).map(|(a, b)| Self::of(&most, distance(a, b))).collect()
     }
 
-    fn of(most: &Trees<32>, distance: Answers) -> Self {
+    fn of(most: &Trees<64>, distance: Answers) -> Self {
         let at_break = BREAKS.each_ref().map(|at_break| most.score(at_break.and(distance)));
         let best = |heard: usize| breaks_of(heard).map(|at| at_break[at]).max().unwrap_or(Weight::MIN);
         let heard = std::array::from_fn(best);

@@ -125,9 +125,9 @@ pub(super) fn both<const N: usize>(a: &Places<N>, b: &Places<N>) -> Places<N> {
 
 /// The trees, by what they weigh.
 pub(super) struct Forest {
-    pub near: Trees<96>,
-    pub apart: Trees<32>,
-    pub kin: Trees<16>,
+    pub near: Trees<192>,
+    pub apart: Trees<64>,
+    pub kin: Trees<32>,
 }
 
 static FOREST: LazyLock<Forest> = LazyLock::new(|| Forest::read(TABLE));
@@ -164,9 +164,9 @@ mod tests {
     #[test]
     fn all_trees_of_the_table_have_their_place() {
         let count = |weighed: Weighed| table::trees(TABLE).filter(|t| t.weighed == weighed as u8).count();
-        assert!((1..=96).contains(&count(Weighed::Near)));
-        assert!((1..=32).contains(&count(Weighed::Apart)));
-        assert!((1..=16).contains(&count(Weighed::Kin)));
+        assert!((1..=192).contains(&count(Weighed::Near)));
+        assert!((1..=64).contains(&count(Weighed::Apart)));
+        assert!((1..=32).contains(&count(Weighed::Kin)));
     }
 
     #[test]
