@@ -5,7 +5,8 @@
   scripts/train_layout.py TRUTH_DIR DUMP_DIR --out packs/layout
 
 TRUTH_DIR holds one JSON a page: {"page_id", "style", "extractors": [...], "articles": [...], "furniture": [...], "align":
-{extractor: [a line's block ids or null]}}, DUMP_DIR the dumps <page_id>.<extractor>.txt. The tables build on each other:
+{extractor: [a line's block ids or null]}, "weight": how many pages it counts for (1)}, DUMP_DIR the dumps
+<page_id>.<extractor>.txt. The tables build on each other:
 display (what a short block is), gap (where a story ends), pair (which runs of text tell one story), link (which neighbouring titles are headlines of one), claim (whose headline or
 subhead a title is). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
 since that is what they will meet. All are (multinomial) logistic regressions by AdaGrad in a fixed order: no chance, standard
@@ -25,7 +26,7 @@ class Truth:
     """What the blocks of the dumps are."""
 
     def __init__(self, truth, dumps):
-        self.pages = {}
+        self.pages, self.weights = {}, {}
         for name in sorted(os.listdir(truth)):
             page = json.load(open(os.path.join(truth, name), encoding='utf-8'))
             kinds = {f['id']: (None, 'furniture') for f in page['furniture']}
@@ -39,6 +40,7 @@ class Truth:
                 raw = open(path, encoding='utf-8', newline='').read()
                 self.pages[path] = (page['style'], kinds, page['align'][extractor], feeds(raw),
                                     raw.replace('\x0c', '\n').split('\n'))
+                self.weights[path] = page.get('weight', 1)
 
     def style(self, path):
         return self.pages[path][0]
@@ -307,7 +309,7 @@ class Learner:
         for style in self.styles:
             paths = [p for p in sorted(self.truth.pages) if self.truth.style(p) == style]
             for page in read_pages(self.binary, self.folders[style], paths, self.truth):
-                found[style] += kind(page)
+                found[style] += list(kind(page)) * self.truth.weights[page.path]
         return found
 
     def learn(self, table, kind, train, judge, text):
