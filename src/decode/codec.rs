@@ -7,7 +7,7 @@
 use super::{
     likelihood::{Tally, Weighed},
     output::Output,
-    resync, single_byte,
+    resync, single_byte, write,
 };
 use crate::text::SourceMapBuilder;
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, WINDOWS_1252};
@@ -48,9 +48,6 @@ pub struct Reading {
     /// Bytes were lost, or two rare characters met: the step may be wrong.
     pub doubtful: bool,
 }
-
-/// A cost from which on a character is rare.
-const RARE: u32 = 13;
 
 /// The tables of an encoding; `None` for UTF-8, UTF-16 and the stateful encodings.
 pub fn codec(encoding: &'static Encoding) -> Option<&'static Codec> {
@@ -100,11 +97,23 @@ impl Codec {
             return Some(Step { char: single, len: 1 });
         }
         let &trail = bytes.get(1)?;
-        let pair = (usize::from(lead) & 0x7F) << 8 | usize::from(trail);
-        match self.pairs.get(pair) {
-            Some(&char) if lead >= 0x80 && char != Weighed::NONE => Some(Step { char, len: 2 }),
+        match self.pair(lead, trail) {
+            Some(char) if char != Weighed::NONE => Some(Step { char, len: 2 }),
             _ => self.long_step(bytes),
         }
+    }
+
+    /// What the table has for a byte alone.
+    #[inline]
+    pub fn single(&self, byte: u8) -> Weighed {
+        self.singles[usize::from(byte)]
+    }
+
+    /// What the table has for a pair.
+    #[inline]
+    pub fn pair(&self, lead: u8, trail: u8) -> Option<Weighed> {
+        let at = usize::from(u16::from_be_bytes([lead, trail])).wrapping_sub(0x8000);
+        self.pairs.get(at).copied()
     }
 
     #[cold]
@@ -125,14 +134,14 @@ impl Codec {
         while at < bytes.len() {
             match self.step(&bytes[at..]) {
                 Some(step) => {
-                    reading.doubtful |= doubt.rises(bytes, at, step.char.cost());
+                    reading.doubtful |= doubt.rises(bytes, at, step.char);
                     reading.tally.add(step.char);
                     at += step.len;
                 }
                 None => {
                     reading.doubtful = true;
                     reading.tally.lose();
-                    doubt.last = 0;
+                    doubt.last = Weighed::NONE;
                     at += 1;
                 }
             }
@@ -150,110 +159,42 @@ impl Codec {
 
     /// Decodes `bytes` onto the end of `text`.
     pub fn decode(&self, bytes: &[u8], text: &mut Output, map: &mut SourceMapBuilder) {
-        if !self.decode_if(bytes, |_| true, text, map) {
-            resync::decode(self, bytes, text, map);
-        }
-    }
-
-    /// Decodes `bytes` onto the end of `text` if nothing in them is doubtful and the tally of their characters is `right`.
-    ///
-    /// Else all is left as it was. One walk: what was written before the doubt arose is taken back.
-    pub fn decode_if(
-        &self,
-        bytes: &[u8],
-        right: impl FnOnce(&Tally) -> bool,
-        text: &mut Output,
-        map: &mut SourceMapBuilder,
-    ) -> bool {
-        let (start, mark) = (text.len(), map.mark());
-        text.reserve(bytes.len() * 3 / 2);
-        let tally = self.write(bytes, text, map);
-        let kept = tally.is_some_and(|tally| right(&tally));
-        if !kept {
-            text.truncate(start);
-            map.back_to(mark);
-        }
-        kept
-    }
-
-    /// Writes characters until one is doubtful: then `None`. The tally counts what is beyond ASCII.
-    fn write(&self, bytes: &[u8], text: &mut Output, map: &mut SourceMapBuilder) -> Option<Tally> {
-        let mut tally = Tally::default();
-        let mut doubt = Doubt::new(self);
         let mut at = 0;
         while at < bytes.len() {
-            let pairs = self.write_pairs(&bytes[at..], &mut doubt, &mut tally, text);
-            map.push(pairs, 3, 2);
-            at += 2 * pairs;
-            if at < bytes.len() {
-                let step = self.step(&bytes[at..])?;
-                if doubt.rises(bytes, at, step.char.cost()) {
-                    return None;
-                }
-                tally.add_wide(step.char);
-                self.emit(&bytes[at..at + step.len], step, text, map);
-                at += step.len;
-            }
-        }
-        Some(tally)
-    }
-
-    /// Writes the pairs that `bytes` start with, as far as each is a character of three bytes and none is in doubt: how
-    /// many.
-    fn write_pairs(&self, bytes: &[u8], doubt: &mut Doubt, tally: &mut Tally, text: &mut Output) -> usize {
-        let (mut count, mut bits, mut last) = (0, 0, doubt.last);
-        for pair in bytes.chunks_exact(2) {
-            let at = (usize::from(pair[0]) & 0x7F) << 8 | usize::from(pair[1]);
-            let Some(&char) = self.pairs.get(at).filter(|c| pair[0] >= 0x80 && c.is_three_bytes()) else { break };
-            let cost = char.cost();
-            if last >= RARE && cost >= RARE {
-                break;
-            }
-            last = cost;
-            bits += u64::from(cost);
-            text.push_three(char.code());
-            count += 1;
-        }
-        doubt.last = last;
-        tally.wide += count as u64;
-        tally.wide_bits += bits;
-        count
-    }
-
-    /// Writes one character, and what of it is more than one (four pairs of Big5 are a letter with an accent).
-    pub fn emit(&self, bytes: &[u8], step: Step, text: &mut Output, map: &mut SourceMapBuilder) {
-        let Some(c) = step.char.char() else { return };
-        text.push(c);
-        if self.encoding == BIG5
-            && matches!(c, 'Ê' | 'ê')
-            && bytes.len() == 2
-            && matches!(bytes[1], 0x62 | 0x64 | 0xA3 | 0xA5)
-        {
-            let mark = if matches!(bytes[1], 0x62 | 0xA3) { '\u{304}' } else { '\u{30C}' };
-            text.push(mark);
-            map.push(1, c.len_utf8() + mark.len_utf8(), 2);
-        } else {
-            map.push(1, c.len_utf8(), step.len);
+            at += write::lines(self, &bytes[at..], |_, _| true, text, map);
+            let rest = &bytes[at..];
+            let line = &rest[..memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1)];
+            resync::decode(self, line, text, map);
+            at += line.len();
         }
     }
 }
 
 /// What makes a reading in pairs doubtful: two rare characters side by side, or half a pair alone.
-struct Doubt {
+#[derive(Debug, Clone, Copy)]
+pub struct Doubt {
     double: bool,
-    last: u32,
+    /// The character before.
+    pub last: Weighed,
 }
 
 impl Doubt {
-    fn new(codec: &Codec) -> Self {
-        Self { double: !codec.pairs.is_empty(), last: 0 }
+    /// None yet.
+    pub fn new(codec: &Codec) -> Self {
+        Self { double: !codec.pairs.is_empty(), last: Weighed::NONE }
     }
 
-    /// Looks at the character at `at`, of so many bits.
+    /// Looks at the character at `at`.
     #[inline]
-    fn rises(&mut self, bytes: &[u8], at: usize, cost: u32) -> bool {
-        let last = std::mem::replace(&mut self.last, cost);
-        self.double && (last >= RARE && cost >= RARE || is_stranded(bytes, at))
+    pub fn rises(&mut self, bytes: &[u8], at: usize, char: Weighed) -> bool {
+        self.meets(char) || self.double && is_stranded(bytes, at)
+    }
+
+    /// Is a rare character followed by one that is rare too?
+    #[inline]
+    pub fn meets(&mut self, char: Weighed) -> bool {
+        let last = std::mem::replace(&mut self.last, char);
+        self.double && last.is_rare() && char.is_rare()
     }
 }
 
@@ -312,6 +253,15 @@ mod tests {
         }
         assert_eq!(decoded(BIG5, b"\x88\x62\x88\xA5"), "Ê\u{304}ê\u{30C}");
         assert_eq!(decoded(EUC_JP, b"\x8F\xB0\xA1"), "丂");
+    }
+
+    #[test]
+    fn ascii_is_ascii_in_all_of_them() {
+        let guessed = [BIG5, GB18030, SHIFT_JIS, EUC_JP, EUC_KR, WINDOWS_1252];
+        for encoding in guessed.into_iter().chain(single_byte::ENCODINGS) {
+            let codec = codec(encoding).unwrap();
+            assert!((0..0x80_u8).all(|b| codec.singles[usize::from(b)].code() == u32::from(b)), "{}", encoding.name());
+        }
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Which encoding bytes are in: the one in which they look most like text.
 
-use super::{codec::codec, resync, utf8, utf16};
+use super::{
+    codec::{Codec, Reading, codec},
+    resync, utf8, utf16,
+};
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The encodings that are tried beside UTF-8 and UTF-16, likeliest first: equal bits go to the earlier.
@@ -66,19 +69,41 @@ pub fn weigh(bytes: &[u8], encoding: &'static Encoding) -> u64 {
     if encoding == UTF_8 {
         return utf8::weigh(bytes).bits;
     }
-    let Some(codec) = codec(encoding) else { return u64::MAX };
-    let reading = codec.read(bytes);
-    if reading.doubtful && reading.tally.bits < 16 * bytes.len() as u64 {
-        reading.tally.bits.min(resync::weigh(codec, bytes))
-    } else {
-        reading.tally.bits
-    }
+    codec(encoding).map_or(u64::MAX, |codec| mended(codec, bytes, &codec.read(bytes)))
+}
+
+/// Bits of the cheapest reading of `bytes`, `reading` being the one without a byte left out.
+fn mended(codec: &Codec, bytes: &[u8], reading: &Reading) -> u64 {
+    let bits = reading.tally.bits;
+    let hopeless = bits >= 16 * bytes.len() as u64;
+    if reading.doubtful && !hopeless { bits.min(resync::weigh(codec, bytes)) } else { bits }
+}
+
+/// Has `bytes` read in a legacy `encoding` no more than so many bits?
+pub fn weighs_at_most(bytes: &[u8], encoding: &'static Encoding, bits: u64) -> bool {
+    codec(encoding).is_some_and(|codec| {
+        let reading = codec.read(bytes);
+        // Most often the first look is enough.
+        reading.tally.bits <= bits || mended(codec, bytes, &reading) <= bits
+    })
 }
 
 /// GBK, or GB18030 where four-byte characters occur.
 pub fn name(encoding: &'static Encoding, bytes: &[u8]) -> &'static Encoding {
-    let four = |w: &[u8]| w[0] >= 0x81 && w[1].is_ascii_digit() && w[2] >= 0x81 && w[3].is_ascii_digit();
-    if encoding == GBK && bytes.windows(4).any(four) { GB18030 } else { encoding }
+    if encoding == GBK && has_four(bytes) { GB18030 } else { encoding }
+}
+
+/// Are there four bytes that may be one character of GB18030?
+fn has_four(bytes: &[u8]) -> bool {
+    /// Looked at together, without a branch between them.
+    const BLOCK: usize = 1 << 10;
+    let half = |a: u8, b: u8| (a >= 0x81) & b.is_ascii_digit();
+    let four = |w: &[u8]| half(w[0], w[1]) & half(w[2], w[3]);
+    let starts = 0..bytes.len().saturating_sub(3);
+    starts.step_by(BLOCK).any(|at| {
+        let block = &bytes[at..bytes.len().min(at + BLOCK + 3)];
+        block.windows(4).fold(false, |found, window| found | four(window))
+    })
 }
 
 fn sample(bytes: &[u8], size: usize) -> &[u8] {

@@ -17,6 +17,9 @@ const STRANGE: u64 = 112;
 /// Tenths of a bit that a line may have beyond that, so that one rare name does not make a short line strange.
 const SLACK: u64 = 60;
 
+/// A cost from which on a character is rare.
+const RARE: u32 = 13;
+
 /// The cost of a byte that no reading can use.
 pub const LOST: u32 = 24;
 
@@ -95,12 +98,18 @@ impl Script {
 }
 
 /// A character with its cost and script, in one word: the entry of a decoding table.
+///
+/// Code point in bits 0 to 20, cost from bit 21, script from bit 26, and what a decoder asks of most characters: whether it
+/// is three bytes in UTF-8, and whether it is rare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Weighed(u32);
 
 impl Weighed {
     /// No character.
     pub const NONE: Self = Self(0);
+
+    const THREE: u32 = 1 << 29;
+    const RARE: u32 = 1 << 30;
 
     /// Weighs a character.
     pub fn new(c: char) -> Self {
@@ -112,7 +121,10 @@ impl Weighed {
     }
 
     fn weigh(c: char) -> Self {
-        Self(c as u32 | cost(c) << 21 | (Script::of(c) as u32) << 26)
+        let cost = cost(c);
+        let three = if c.len_utf8() == 3 { Self::THREE } else { 0 };
+        let rare = if cost >= RARE { Self::RARE } else { 0 };
+        Self(c as u32 | cost << 21 | (Script::of(c) as u32) << 26 | three | rare)
     }
 
     /// The character, if there is one.
@@ -125,9 +137,16 @@ impl Weighed {
         self.0 & 0x1F_FFFF
     }
 
-    /// Is it a character of three bytes in UTF-8?
-    pub fn is_three_bytes(self) -> bool {
-        matches!(self.code(), 0x800..=0xFFFF)
+    /// Is it a character of three bytes in UTF-8, and not a rare one after `last`, which is rare too?
+    #[inline]
+    pub fn is_plain_after(self, last: Self) -> bool {
+        (self.0 ^ Self::THREE) & (Self::THREE | last.0 & Self::RARE) == 0
+    }
+
+    /// Is it rare?
+    #[inline]
+    pub fn is_rare(self) -> bool {
+        self.0 & Self::RARE != 0
     }
 
     /// Its bits.
@@ -137,7 +156,7 @@ impl Weighed {
 
     /// Its script.
     pub fn script(self) -> Script {
-        Script::from_bits(self.0 >> 26)
+        Script::from_bits(self.0 >> 26 & 7)
     }
 }
 
@@ -235,6 +254,16 @@ mod tests {
             assert_eq!((w.char(), w.cost(), w.script()), (Some(c), cost(c), Script::of(c)));
         }
         assert_eq!(Weighed::NONE.char(), None);
+    }
+
+    #[test]
+    fn plain_are_those_of_three_bytes_that_are_not_rare_after_a_rare_one() {
+        let [common, rare] = ['的', '\u{9F98}'].map(Weighed::new);
+        assert!(rare.is_rare() && !common.is_rare());
+        assert!(common.is_plain_after(rare) && rare.is_plain_after(common) && rare.is_plain_after(Weighed::NONE));
+        assert!(!rare.is_plain_after(rare));
+        assert!(['a', 'é', '𨋢'].map(Weighed::new).iter().all(|c| !c.is_plain_after(common)));
+        assert!(!Weighed::NONE.is_plain_after(common));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Bytes that are not simply UTF-8: line by line, each in the file's encoding unless it is plainly in another.
 
-use super::{Basis, Piece, codec::codec, guess, output::Output, utf8};
+use super::{Basis, Piece, codec::codec, guess, likelihood::Tally, output::Output, utf8, write};
 use crate::{
     note::Note,
     text::{SourceMapBuilder, Span},
@@ -27,17 +27,17 @@ pub fn decode(bytes: &[u8], offset: usize, map: SourceMapBuilder) -> Piece {
     let mut piece = Piece { text, map, notes: Vec::new(), encoding: guess::name(main, bytes), basis: Basis::Guessed };
     let mut second = None;
     let mut at = 0;
-    for line in lines(bytes) {
-        if !decode_fit(line, main, &mut piece) {
-            let encoding = if is_damaged(line, main) {
-                main
-            } else {
-                let second = *second.get_or_insert_with(|| second_encoding(&bytes[at..], main));
-                best(line, main, second, MARGIN)
-            };
-            decode_misfit(line, offset + at, encoding, main, &mut piece);
+    while at < bytes.len() {
+        let lines = window(&bytes[at..]);
+        let fit = decode_fit(lines, main, &mut piece);
+        at += fit;
+        if fit < lines.len() {
+            let line = &lines[fit..];
+            let line = first_line(line).unwrap_or(line);
+            let second = || *second.get_or_insert_with(|| second_encoding(&bytes[at..], main));
+            decode_misfit(line, offset + at, main, second, &mut piece);
+            at += line.len();
         }
-        at += line.len();
     }
     if main == UTF_8 && piece.basis == Basis::Guessed {
         piece.basis = Basis::Valid;
@@ -45,18 +45,41 @@ pub fn decode(bytes: &[u8], offset: usize, map: SourceMapBuilder) -> Piece {
     piece
 }
 
-/// Decodes a line that reads well in the file's encoding; another is left alone: `false`.
-fn decode_fit(line: &[u8], main: &'static Encoding, piece: &mut Piece) -> bool {
+/// The whole lines among the first [`LINE`] bytes; that many of the first line if it is longer.
+fn window(bytes: &[u8]) -> &[u8] {
+    let first = &bytes[..bytes.len().min(LINE)];
+    &first[..memchr::memrchr(b'\n', first).map_or(first.len(), |at| at + 1)]
+}
+
+/// The first line with its line break, if it has one.
+fn first_line(bytes: &[u8]) -> Option<&[u8]> {
+    Some(&bytes[..=memchr::memchr(b'\n', bytes)?])
+}
+
+/// Decodes the lines that `bytes` start with, up to the first that does not read well in the file's encoding: how many bytes
+/// they have.
+fn decode_fit(bytes: &[u8], main: &'static Encoding, piece: &mut Piece) -> usize {
     let Piece { text, map, notes, .. } = piece;
-    let valid = std::str::from_utf8(line).is_ok();
     match codec(main) {
-        Some(codec) => (!valid || line.is_ascii()) && codec.decode_if(line, |tally| !tally.is_strange(), text, map),
+        Some(codec) => write::lines(codec, bytes, fits, text, map),
         None => {
-            if valid {
-                utf8::decode(line, 0, text, map, notes);
-            }
-            valid
+            let valid = valid_lines(bytes);
+            utf8::decode(valid, 0, text, map, notes);
+            valid.len()
         }
+    }
+}
+
+/// Does a line of a double-byte encoding read well, and only in that encoding?
+fn fits(line: &[u8], tally: &Tally) -> bool {
+    !tally.is_strange() && (std::str::from_utf8(line).is_err() || line.is_ascii())
+}
+
+/// The lines that `bytes` start with as far as they are UTF-8.
+fn valid_lines(bytes: &[u8]) -> &[u8] {
+    match std::str::from_utf8(bytes) {
+        Ok(_) => bytes,
+        Err(e) => &bytes[..memchr::memrchr(b'\n', &bytes[..e.valid_up_to()]).map_or(0, |at| at + 1)],
     }
 }
 
@@ -65,11 +88,18 @@ fn is_damaged(line: &[u8], main: &'static Encoding) -> bool {
     main != UTF_8
         && line.len() >= TELLING
         && std::str::from_utf8(line).is_err()
-        && guess::weigh(line, main) <= READABLE * line.len() as u64
+        && guess::weighs_at_most(line, main, READABLE * line.len() as u64)
 }
 
-/// A line that is damaged, or in another encoding.
-fn decode_misfit(line: &[u8], at: usize, encoding: &'static Encoding, main: &'static Encoding, piece: &mut Piece) {
+/// A line that is damaged, or in another encoding: `second` is the one that most such lines are in.
+fn decode_misfit(
+    line: &[u8],
+    at: usize,
+    main: &'static Encoding,
+    second: impl FnOnce() -> &'static Encoding,
+    piece: &mut Piece,
+) {
+    let encoding = if is_damaged(line, main) { main } else { best(line, main, second(), MARGIN) };
     if encoding != main {
         piece.basis = Basis::Mixed;
         piece.notes.push(Note {
@@ -88,9 +118,8 @@ fn decode_misfit(line: &[u8], at: usize, encoding: &'static Encoding, main: &'st
 fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = bytes;
     let lines = std::iter::from_fn(move || {
-        let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
         let line;
-        (line, rest) = rest.split_at(end);
+        (line, rest) = rest.split_at(first_line(rest).unwrap_or(rest).len());
         (!line.is_empty()).then_some(line)
     });
     lines.flat_map(|line| line.chunks(LINE))
@@ -98,25 +127,36 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 /// The encoding of most lines.
 fn main_encoding(bytes: &[u8]) -> &'static Encoding {
-    let (mut valid, mut invalid) = (0, Vec::new());
-    for line in lines(bytes).filter(|l| !l.is_ascii()) {
-        match std::str::from_utf8(line) {
-            Ok(_) => valid += line.len(),
-            Err(_) => invalid.push(line),
-        }
-    }
+    let invalid = || lines(bytes).filter(|line| std::str::from_utf8(line).is_err());
     // A legacy encoding gives a valid line by accident, never most of them.
-    if valid > invalid.iter().map(|l| l.len()).sum() {
+    if mostly_valid(bytes) {
         return UTF_8;
     }
-    let sequences = Sequences::of(&invalid);
+    let sequences = Sequences::of(invalid());
     if sequences.good > sequences.bad {
         return UTF_8;
     }
-    let sample = sample(invalid.into_iter());
+    let sample = sample(invalid());
     let legacy = guess::legacy(&sample);
     let few = sequences.good + sequences.bad < 64;
     if few && guess::weigh(&sample, UTF_8) <= guess::weigh(&sample, legacy) { UTF_8 } else { legacy }
+}
+
+/// Do the lines that are UTF-8 beyond ASCII have more bytes than those that are not UTF-8?
+fn mostly_valid(bytes: &[u8]) -> bool {
+    let (mut valid, mut invalid) = (0, 0);
+    for line in lines(bytes) {
+        match std::str::from_utf8(line) {
+            Ok(_) if line.is_ascii() => {}
+            Ok(_) => valid += line.len(),
+            Err(_) => invalid += line.len(),
+        }
+        // The rest cannot turn it.
+        if 2 * valid.max(invalid) > bytes.len() {
+            break;
+        }
+    }
+    valid > invalid
 }
 
 /// How many sequences of three bytes and more are UTF-8, and how many stretches are not.
@@ -128,9 +168,9 @@ struct Sequences {
 
 impl Sequences {
     /// Counts until one side is plainly ahead: a legacy encoding gives a three-byte sequence by accident, never most of them.
-    fn of(lines: &[&[u8]]) -> Self {
+    fn of<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Self {
         let mut sequences = Self::default();
-        for chunk in lines.iter().flat_map(|line| line.utf8_chunks()) {
+        for chunk in lines.flat_map(|line| line.utf8_chunks()) {
             sequences.good += chunk.valid().bytes().filter(|&b| b >= 0xE0).count();
             sequences.bad += usize::from(!chunk.invalid().is_empty());
             if sequences.good.abs_diff(sequences.bad) > 1000 {

@@ -15,6 +15,7 @@ mod single_byte;
 mod stateful;
 mod utf16;
 mod utf8;
+mod write;
 
 pub use codec::{Codec, codec};
 
@@ -100,15 +101,14 @@ fn decode_as<'a>(bytes: &'a [u8], mark: usize, encoding: &'static Encoding, basi
         return borrowed(text, mark, basis);
     }
     let map = SourceMapBuilder::starting_at(mark);
-    let mut piece = Piece { text: Output::default(), map, notes: Vec::new(), encoding, basis };
+    let text = Output::with_capacity(body.len() * 3 / 2);
+    let mut piece = Piece { text, map, notes: Vec::new(), encoding, basis };
     if encoding == UTF_8 {
         utf8::decode(body, mark, &mut piece.text, &mut piece.map, &mut piece.notes);
     } else if encoding == UTF_16LE || encoding == UTF_16BE {
-        piece.text = utf16::decode(body, encoding, &mut piece.map).into();
+        utf16::decode(body, encoding, &mut piece.text, &mut piece.map);
     } else if let Some(codec) = codec(encoding) {
-        for line in body.split_inclusive(|&b| b == b'\n') {
-            codec.decode(line, &mut piece.text, &mut piece.map);
-        }
+        codec.decode(body, &mut piece.text, &mut piece.map);
     } else {
         piece.text = stateful::decode(body, encoding, &mut piece.map).into();
     }

@@ -8,6 +8,7 @@ use super::{
     codec::{Codec, Step, is_stranded},
     likelihood::Script,
     output::Output,
+    write,
 };
 use crate::text::SourceMapBuilder;
 
@@ -39,7 +40,7 @@ pub fn decode(codec: &Codec, bytes: &[u8], text: &mut Output, map: &mut SourceMa
             }
             lose(&mut lost, text, map);
             if let Some(step) = codec.step(&window[at..]) {
-                codec.emit(&window[at..at + len], step, text, map);
+                write::character(codec, &window[at..at + len], step, text, map);
             }
         }
         lose(&mut lost, text, map);

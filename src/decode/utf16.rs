@@ -1,15 +1,15 @@
 //! UTF-16 of either endianness, with or without a byte order mark.
 
-use super::likelihood::{Tally, Weighed};
+use super::{
+    likelihood::{Tally, Weighed},
+    output::{Output, three},
+};
 use crate::text::SourceMapBuilder;
 use encoding_rs::{Encoding, UTF_16LE};
 
 /// One unit or pair: the character if there is one, and its bytes.
 fn characters(bytes: &[u8], little: bool) -> impl Iterator<Item = (Option<char>, usize)> {
-    let unit = move |at: usize| {
-        let pair = [*bytes.get(at)?, *bytes.get(at + 1)?];
-        Some(if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) })
-    };
+    let unit = move |at: usize| units(bytes.get(at..)?, little).next();
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = bytes.len() - at;
@@ -28,15 +28,53 @@ fn characters(bytes: &[u8], little: bool) -> impl Iterator<Item = (Option<char>,
     })
 }
 
-/// Decodes `bytes`; half a pair and half a unit become U+FFFD.
-pub fn decode(bytes: &[u8], encoding: &'static Encoding, map: &mut SourceMapBuilder) -> String {
-    let mut text = String::with_capacity(bytes.len() * 3 / 2);
-    for (char, len) in characters(bytes, encoding == UTF_16LE) {
-        let char = char.unwrap_or(char::REPLACEMENT_CHARACTER);
-        text.push(char);
-        map.push(1, char.len_utf8(), len);
+/// Bytes decoded between two looks at what they come to.
+const BLOCK: usize = 1 << 12;
+
+/// Decodes `bytes` onto the end of `text`; half a pair and half a unit become U+FFFD.
+pub fn decode(bytes: &[u8], encoding: &'static Encoding, text: &mut Output, map: &mut SourceMapBuilder) {
+    let little = encoding == UTF_16LE;
+    let mut at = 0;
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        let block = &rest[..rest.len().min(BLOCK)];
+        text.reserve(block.len() * 3 / 2);
+        let codes = units(block, little).map_while(three_bytes);
+        let threes = text.push_threes(|room| room.iter_mut().zip(codes).map(|(to, code)| *to = three(code)).count());
+        map.push(threes, 3, 2);
+        at += 2 * threes;
+        let ascii: usize = units(&block[2 * threes..], little)
+            .map_while(|unit| u8::try_from(unit).ok().filter(u8::is_ascii))
+            .map(|byte| text.push_bytes(&[byte]))
+            .count();
+        map.push(ascii, 1, 2);
+        at += 2 * ascii;
+        if threes + ascii == 0 {
+            at += one(rest, little, text, map);
+        }
     }
-    text
+}
+
+/// Writes the character that `bytes` start with: how many bytes it took.
+fn one(bytes: &[u8], little: bool, text: &mut Output, map: &mut SourceMapBuilder) -> usize {
+    let Some((char, len)) = characters(bytes, little).next() else { return bytes.len() };
+    let char = char.unwrap_or(char::REPLACEMENT_CHARACTER);
+    text.push(char);
+    map.push(1, char.len_utf8(), len);
+    len
+}
+
+/// The code of a unit that is a character of three bytes in UTF-8.
+fn three_bytes(unit: u16) -> Option<u32> {
+    matches!(unit, 0x800..=0xD7FF | 0xE000..=0xFFFF).then_some(u32::from(unit))
+}
+
+/// The whole units of `bytes`.
+fn units(bytes: &[u8], little: bool) -> impl Iterator<Item = u16> {
+    bytes.chunks_exact(2).map(move |pair| {
+        let unit = u16::from_le_bytes([pair[0], pair[1]]);
+        if little { unit } else { unit.swap_bytes() }
+    })
 }
 
 /// How much `bytes` look like text when read so.
@@ -57,7 +95,9 @@ mod tests {
     use encoding_rs::UTF_16BE;
 
     fn decoded(bytes: &[u8], encoding: &'static Encoding) -> String {
-        decode(bytes, encoding, &mut SourceMapBuilder::default())
+        let mut text = Output::default();
+        decode(bytes, encoding, &mut text, &mut SourceMapBuilder::default());
+        text.finish()
     }
 
     #[test]

@@ -172,30 +172,28 @@ impl Entry {
         Self(kind as u16 | (cost(c) as u16 * wide) << 8 | wide << 15)
     }
 
-    /// That of `c`.
     #[inline]
-    fn of(c: char, table: &[Self]) -> Self {
-        table.get(c as usize).copied().unwrap_or_else(|| Self::new(c, Kind::of(c)))
-    }
-
     fn kind(self) -> u8 {
         self.0 as u8
     }
 
     /// Its bits; 0 for ASCII.
+    #[inline]
     fn cost(self) -> u32 {
         u32::from(self.0 >> 8 & 0x7F)
     }
 
+    #[inline]
     fn wide(self) -> u32 {
         u32::from(self.0 >> 15)
     }
 }
 
 /// Those of the characters below U+10000.
-static ENTRIES: LazyLock<Box<[Entry]>> = LazyLock::new(|| {
+static ENTRIES: LazyLock<Box<[Entry; 0x1_0000]>> = LazyLock::new(|| {
     let entry = |code| char::from_u32(code).map_or(Entry(0), |c| Entry::new(c, Kind::of(c)));
-    let mut entries: Box<[_]> = (0..0x1_0000).map(entry).collect();
+    let mut entries = Box::new([Entry(0); 0x1_0000]);
+    entries.iter_mut().zip(0..).for_each(|(e, code)| *e = entry(code));
     for c in suspect::word_chars() {
         entries[c as usize] = Entry::new(c, Kind::Word);
     }
@@ -211,13 +209,6 @@ struct Line {
 }
 
 impl Line {
-    #[inline]
-    fn add(&mut self, entry: Entry, double: bool) {
-        self.wide += entry.wide();
-        self.bits += entry.cost();
-        self.doubles += u32::from(double);
-    }
-
     fn faults(&self) -> u32 {
         let strange = is_strange_sum(u64::from(self.wide), u64::from(self.bits));
         let doubled = self.doubles >= 4;
@@ -227,44 +218,91 @@ impl Line {
 
 /// Looks at every character of `text` once.
 pub fn take(text: &str) -> Faults {
-    let entries = &ENTRIES[..];
-    let mut faults = 0;
-    let mut line = Line::default();
-    let mut last = '\n';
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        let entry = Entry::of(c, entries);
-        line.add(entry, c == last);
-        match entry.kind() {
-            PLAIN => {}
-            LINE_END => faults |= std::mem::take(&mut line).faults(),
-            kind if kind < FIRST_BY_NEIGHBOUR || met(kind, text, chars.as_str(), c, last) => faults |= 1 << kind,
-            _ => {}
-        }
-        last = c;
+    let mut census = Census { text, entries: &ENTRIES, at: 0, last: u32::from('\n'), line: Line::default(), faults: 0 };
+    while census.at < text.len() {
+        census.threes();
+        census.one();
     }
-    Faults(faults | line.faults())
+    Faults(census.faults | census.line.faults())
 }
 
-/// Do the neighbours of `c`, which `rest` follows, make it suspect?
-#[inline(never)]
-fn met(kind: u8, text: &str, rest: &str, c: char, last: char) -> bool {
-    let before = || text[..text.len() - rest.len()].chars().rev().skip(1);
-    let next = || rest.chars().next();
-    match kind {
-        k if k == Kind::Dash as u8 => Kind::of(last) == Kind::Dash,
-        k if k == Kind::Ellipsis as u8 => c == '⋯' || last == c,
-        k if k == Kind::Gap as u8 => is_han(last) && before().nth(1).is_none_or(|c| is_gap(c) || c == '\n'),
-        k if k == Kind::Latin as u8 => Script::of(last) == Script::Latin,
-        k if k == Kind::Digit as u8 => {
-            let last = if matches!(last, ',' | '.') { before().nth(1).unwrap_or(last) } else { last };
-            is_digit_like(last) || next().is_some_and(is_digit_like)
+/// A census under way.
+struct Census<'a> {
+    text: &'a str,
+    entries: &'static [Entry; 0x1_0000],
+    at: usize,
+    /// The character before.
+    last: u32,
+    line: Line,
+    faults: u32,
+}
+
+impl Census<'_> {
+    /// Looks at a row of characters of three bytes: most of all.
+    #[inline]
+    fn threes(&mut self) {
+        let rest = &self.text.as_bytes()[self.at..];
+        let (mut len, mut last, mut bits, mut doubles) = (0, self.last, 0, 0);
+        for bytes in rest.chunks_exact(3) {
+            if bytes[0] & 0xF0 != 0xE0 {
+                break;
+            }
+            let code = u32::from(bytes[0] & 0xF) << 12 | u32::from(bytes[1] & 0x3F) << 6 | u32::from(bytes[2] & 0x3F);
+            let entry = self.entries[code as usize & 0xFFFF];
+            if entry.kind() != PLAIN {
+                break;
+            }
+            doubles += u32::from(code == last);
+            bits += entry.cost();
+            last = code;
+            len += 3;
         }
-        k if k == Kind::Word as u8 => {
-            suspect::is_word(last, c) || next().is_some_and(|next| suspect::is_word(c, next)) || is_numeral(last)
+        self.line.wide += len as u32 / 3;
+        self.line.bits += bits;
+        self.line.doubles += doubles;
+        self.last = last;
+        self.at += len;
+    }
+
+    /// Looks at one character of any kind, if there is one.
+    #[inline]
+    fn one(&mut self) {
+        let Some(c) = self.text[self.at..].chars().next() else { return };
+        let code = u32::from(c);
+        let entry = self.entries.get(code as usize).copied().unwrap_or_else(|| Entry::new(c, Kind::of(c)));
+        self.line.wide += entry.wide();
+        self.line.bits += entry.cost();
+        self.line.doubles += u32::from(code == self.last);
+        match entry.kind() {
+            PLAIN => {}
+            LINE_END => self.faults |= std::mem::take(&mut self.line).faults(),
+            kind if kind < FIRST_BY_NEIGHBOUR || self.met(kind, c) => self.faults |= 1 << kind,
+            _ => {}
         }
-        k if k == Kind::Bracket as u8 => next() == Some('c'),
-        _ => true,
+        self.last = code;
+        self.at += c.len_utf8();
+    }
+
+    /// Do its neighbours make `c`, which stands at the census's place, suspect?
+    fn met(&self, kind: u8, c: char) -> bool {
+        let Some(last) = char::from_u32(self.last) else { return true };
+        let before = || self.text[..self.at].chars().rev();
+        let next = || self.text[self.at + c.len_utf8()..].chars().next();
+        match kind {
+            k if k == Kind::Dash as u8 => Kind::of(last) == Kind::Dash,
+            k if k == Kind::Ellipsis as u8 => c == '⋯' || last == c,
+            k if k == Kind::Gap as u8 => is_han(last) && before().nth(1).is_none_or(|c| is_gap(c) || c == '\n'),
+            k if k == Kind::Latin as u8 => Script::of(last) == Script::Latin,
+            k if k == Kind::Digit as u8 => {
+                let last = if matches!(last, ',' | '.') { before().nth(1).unwrap_or(last) } else { last };
+                is_digit_like(last) || next().is_some_and(is_digit_like)
+            }
+            k if k == Kind::Word as u8 => {
+                suspect::is_word(last, c) || next().is_some_and(|next| suspect::is_word(c, next)) || is_numeral(last)
+            }
+            k if k == Kind::Bracket as u8 => next() == Some('c'),
+            _ => true,
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     text::{Current, Span, Text},
 };
 use regex::Regex;
-use std::{collections::HashSet, sync::LazyLock};
+use std::{collections::BTreeSet, sync::LazyLock};
 
 /// Word-like strings that are none, with what they may have been: OCR confusions.
 const WORDS: &str = include_str!("../../packs/repair/suspect_words.tsv");
@@ -148,7 +148,7 @@ pub fn word_chars() -> impl Iterator<Item = char> {
 
 /// Are the two characters a suspect word?
 pub fn is_word(first: char, second: char) -> bool {
-    static PAIRS: LazyLock<HashSet<(char, char)>> = LazyLock::new(|| {
+    static PAIRS: LazyLock<BTreeSet<(char, char)>> = LazyLock::new(|| {
         let pair =
             |word: &str| Some((word.chars().next()?, word.chars().nth(1)?)).filter(|_| word.chars().count() == 2);
         suspect_words().filter_map(|(wrong, _)| pair(wrong)).collect()

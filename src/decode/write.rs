@@ -1,0 +1,150 @@
+//! Lines of a single- or double-byte encoding written as text, for as long as nothing in them is doubtful.
+//!
+//! Nearly all of a file goes this way, in one walk: rows of characters that are three bytes of UTF-8, rows of ASCII, and one by
+//! one what is neither. A line of which a doubt arises is taken back and left to others.
+
+use super::{
+    codec::{Codec, Doubt, Step},
+    likelihood::Tally,
+    output::{Output, three},
+};
+use crate::text::{Mark, SourceMapBuilder};
+use encoding_rs::BIG5;
+
+/// Room made at the start of a line, in bytes of UTF-8: most lines need no more.
+const ROOM: usize = 1 << 12;
+
+/// Writes the lines that `bytes` start with onto the end of `text`, until one is doubtful or does not `fit`: how many bytes
+/// they have.
+///
+/// `fits` is asked with the bytes of a line and the tally of its characters beyond ASCII.
+pub fn lines(
+    codec: &Codec,
+    bytes: &[u8],
+    fits: impl Fn(&[u8], &Tally) -> bool,
+    text: &mut Output,
+    map: &mut SourceMapBuilder,
+) -> usize {
+    let mut start = 0;
+    while start < bytes.len() {
+        let mut writer = Writer::new(codec, &bytes[start..], text, map);
+        match writer.line().filter(|line| fits(line, &writer.tally)) {
+            Some(line) => start += line.len(),
+            None => {
+                writer.take_back();
+                break;
+            }
+        }
+    }
+    start
+}
+
+/// Writes one character, and what of it is more than one (four pairs of Big5 are a letter with an accent).
+pub fn character(codec: &Codec, bytes: &[u8], step: Step, text: &mut Output, map: &mut SourceMapBuilder) {
+    let Some(c) = step.char.char() else { return };
+    text.push(c);
+    let mark = match (c, bytes) {
+        ('Ê' | 'ê', [_, 0x62 | 0xA3]) if codec.encoding() == BIG5 => '\u{304}',
+        ('Ê' | 'ê', [_, 0x64 | 0xA5]) if codec.encoding() == BIG5 => '\u{30C}',
+        _ => return map.push(1, c.len_utf8(), step.len),
+    };
+    text.push(mark);
+    map.push(1, c.len_utf8() + mark.len_utf8(), 2);
+}
+
+/// A line on its way.
+struct Writer<'a, 'b> {
+    codec: &'a Codec,
+    /// The line, and what comes after it.
+    bytes: &'a [u8],
+    at: usize,
+    text: &'b mut Output,
+    map: &'b mut SourceMapBuilder,
+    tally: Tally,
+    doubt: Doubt,
+    start: (usize, Mark),
+}
+
+impl<'a, 'b> Writer<'a, 'b> {
+    #[inline]
+    fn new(codec: &'a Codec, bytes: &'a [u8], text: &'b mut Output, map: &'b mut SourceMapBuilder) -> Self {
+        text.reserve(ROOM);
+        let start = (text.len(), map.mark());
+        Self { codec, bytes, at: 0, text, map, tally: Tally::default(), doubt: Doubt::new(codec), start }
+    }
+
+    /// Writes to the end of the line, which is what comes back; `None` if something is doubtful.
+    #[inline]
+    fn line(&mut self) -> Option<&'a [u8]> {
+        loop {
+            let start = self.at;
+            self.pairs();
+            if self.ascii()? || self.at == self.bytes.len() {
+                return Some(&self.bytes[..self.at]);
+            }
+            if self.at == start {
+                self.one()?;
+            }
+        }
+    }
+
+    /// As if nothing of the line had been written.
+    fn take_back(self) {
+        self.text.truncate(self.start.0);
+        self.map.back_to(self.start.1);
+    }
+
+    /// Writes a row of pairs that are each a character of three bytes, as far as none is in doubt.
+    #[inline]
+    fn pairs(&mut self) {
+        let (pairs, _) = self.bytes[self.at..].as_chunks();
+        let (mut last, mut bits) = (self.doubt.last, 0);
+        let count = self.text.push_threes(|room| {
+            let mut count = 0;
+            for (&[lead, trail], bytes) in pairs.iter().zip(room) {
+                let Some(char) = self.codec.pair(lead, trail).filter(|char| char.is_plain_after(last)) else { break };
+                *bytes = three(char.code());
+                bits += u64::from(char.cost());
+                (last, count) = (char, count + 1);
+            }
+            count
+        });
+        self.doubt.last = last;
+        self.tally.wide += count as u64;
+        self.tally.wide_bits += bits;
+        self.map.push(count, 3, 2);
+        self.at += 2 * count;
+    }
+
+    /// Writes a row of ASCII, which is the same in all these encodings, to the end of the line at most: was it reached?
+    /// `None` if a character is doubtful.
+    #[inline]
+    fn ascii(&mut self) -> Option<bool> {
+        let rest = &self.bytes[self.at..];
+        let len = rest.iter().position(|&b| !b.is_ascii() || b == b'\n').unwrap_or(rest.len());
+        let over = rest.get(len) == Some(&b'\n');
+        let row = &rest[..len + usize::from(over)];
+        if row.len() == 1 && self.doubt.rises(self.bytes, self.at, self.codec.single(row[0]))
+            || row.len() > 1 && row.iter().any(|&b| self.doubt.meets(self.codec.single(b)))
+        {
+            return None;
+        }
+        self.text.push_bytes(row);
+        self.map.push(row.len(), 1, 1);
+        self.at += row.len();
+        Some(over)
+    }
+
+    /// Writes one character of any kind; `None` if there is none, or it is doubtful.
+    fn one(&mut self) -> Option<()> {
+        let rest = &self.bytes[self.at..];
+        let step = self.codec.step(rest)?;
+        if self.doubt.rises(self.bytes, self.at, step.char) {
+            return None;
+        }
+        self.tally.add_wide(step.char);
+        character(self.codec, &rest[..step.len], step, self.text, self.map);
+        self.at += step.len;
+        Some(())
+    }
+}
