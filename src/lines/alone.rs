@@ -22,8 +22,38 @@ impl Alone {
         let lines = &sheet.lines;
         let from = |i: usize| from(sheet, &lines[i], i.checked_sub(1).map(|i| &lines[i]));
         let to = |i: usize| to(sheet, &lines[i], lines.get(i + 1));
-        Self { from: (0..lines.len()).map(from).collect(), to: (0..lines.len()).map(to).collect() }
+        let mut alone =
+            Self { from: (0..lines.len()).map(from).collect(), to: (0..lines.len()).map(to).collect() };
+        alone.count(lines);
+        alone
     }
+}
+
+impl Alone {
+    /// Counts the lines since a paragraph surely began, and until one surely ends.
+    fn count(&mut self, lines: &[Line]) {
+        let ends = |i: usize| lines.get(i + 1).is_none_or(|next| surely_ends(&lines[i], next));
+        let mut since = 0;
+        for (i, from) in self.from.iter_mut().enumerate() {
+            let begins = lines[i].opens_story || i.checked_sub(1).is_none_or(ends);
+            since = if begins { 1 } else { since + 1 };
+            from.note(Q::from_third, since >= 3);
+            from.note(Q::from_sixth, since >= 6);
+            from.note(Q::from_tenth, since >= 10);
+        }
+        let mut until = 0;
+        for (i, to) in self.to.iter_mut().enumerate().rev() {
+            until = if ends(i) { 1 } else { until + 1 };
+            to.note(Q::to_last, until == 1);
+            to.note(Q::to_third_last, until <= 3);
+            to.note(Q::to_sixth_last, until <= 6);
+        }
+    }
+}
+
+/// Does a sentence end with a line that had room for what the next begins with?
+fn surely_ends(x: &Line, next: &Line) -> bool {
+    x.stops() && room_on(x, x.column, next) >= 3
 }
 
 /// What is answered of a line that may go on, given the one before it on the page.
@@ -55,7 +85,7 @@ fn from(sheet: &Sheet, x: &Line, before: Option<&Line>) -> Answers {
     all.note(Q::over, x.width > x.column);
     if let Some(z) = before {
         all.note(Q::before_stop, z.stops());
-        all.note(Q::before_ended, z.stops() && room_on(z, z.column, x) >= 3);
+        all.note(Q::before_ended, surely_ends(z, x));
         all.note(Q::before_full, room_on(z, z.column, x) < 0);
         all.note(Q::before_same, z.width.abs_diff(x.width) <= 1);
         all.note(Q::before_wider, z.width > x.width + 1);

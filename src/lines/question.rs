@@ -116,6 +116,9 @@ questions! {
     from_tiny: "the line is at most 4 em wide";
     from_small: "the line is at most 8 em wide";
     from_wide: "the line is wider than 16 em";
+    from_third: "the line is the third or a later line since a paragraph surely began";
+    from_sixth: "the line is the sixth or a later line since a paragraph surely began";
+    from_tenth: "the line is the tenth or a later line since a paragraph surely began";
     over: "the line is wider than its column";
     before_stop: "the line before it ends a sentence";
     before_ended: "a paragraph surely ended before the line";
@@ -143,6 +146,9 @@ questions! {
     to_gap: "a blank line stands before the next line";
     to_gaps: "several blank lines stand before the next line";
     to_lead: "the next line is indented";
+    to_last: "a paragraph surely ends with the next line";
+    to_third_last: "a paragraph surely ends with the next line or one of the two after it";
+    to_sixth_last: "a paragraph surely ends with the next line or one of the five after it";
     to_twin: "another line near is as wide as the next line";
     to_tiny: "the next line is at most 4 em wide";
     to_small: "the next line is at most 8 em wide";
