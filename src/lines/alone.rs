@@ -22,8 +22,7 @@ impl Alone {
         let lines = &sheet.lines;
         let from = |i: usize| from(sheet, &lines[i], i.checked_sub(1).map(|i| &lines[i]));
         let to = |i: usize| to(sheet, &lines[i], lines.get(i + 1));
-        let mut alone =
-            Self { from: (0..lines.len()).map(from).collect(), to: (0..lines.len()).map(to).collect() };
+        let mut alone = Self { from: (0..lines.len()).map(from).collect(), to: (0..lines.len()).map(to).collect() };
         alone.count(lines);
         alone
     }
@@ -121,8 +120,6 @@ fn to(sheet: &Sheet, y: &Line, after: Option<&Line>) -> Answers {
     all.note(Q::to_credit, y.hint == Hint::Credit);
     all.note(Q::to_byline, y.hint == Hint::Byline);
     all.note(Q::to_gap, y.gap > 0);
-    all.note(Q::to_gaps, y.gap > 1);
-    all.note(Q::to_lead, y.lead > 0);
     all.note(Q::to_twin, y.twins > 0);
     all.note(Q::to_tiny, y.width <= 8);
     all.note(Q::to_small, y.width <= 16);

@@ -42,7 +42,7 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     let text = space::close(text);
     let Reading { asked, near } = Reading::of(&text, form);
     let sheet = &asked.sheet;
-    let runs = Runs::of(text.as_str(), sheet, &near);
+    let runs = Runs::of(sheet, &near);
     let apart = weigh::apart(&asked, &runs, CLOSE);
     let next = thread::follow(sheet, form, &near, &apart);
     let rare = rare(&(1..sheet.lines.len()).map(|n| asked.pair(n - 1, n)).collect::<Vec<_>>());

@@ -3,7 +3,8 @@
 //! The road: spaces that the extractor set are taken out ([`space`]), the lines are cut where they hold several things
 //! ([`cut`], [`split`], [`abreast`]) and measured ([`tally`], [`line`], [`columns`], [`sheet`]). Columns woven into one another
 //! are taken apart ([`weave`], [`turns`]). Of each pair of lines that comes into question the same questions are asked ([`question`], [`alone`], [`ask`]); the
-//! answers are weighed ([`weigh`], [`trees`]), and the strongest joins are made first ([`thread`]).
+//! answers are weighed ([`weigh`], [`trees`]), for lines apart with what hangs on them ([`runs`]), and the strongest joins
+//! are made first ([`thread`]).
 
 mod abreast;
 mod affinity;
@@ -61,7 +62,7 @@ pub enum Form {
 pub fn join(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>) {
     let text = space::close(text);
     let Reading { asked, near } = Reading::of(&text, form);
-    let runs = Runs::of(text.as_str(), &asked.sheet, &near);
+    let runs = Runs::of(&asked.sheet, &near);
     let next = thread::follow(&asked.sheet, form, &near, &weigh::apart(&asked, &runs, thread::LOOSE));
     let blocks = assemble(text.as_str(), &asked.sheet, &next);
     (text, blocks)

@@ -1,130 +1,135 @@
 //! What lines that may stand apart are part of: the run of neighbours that surely go on in one another.
 //!
-//! A loose end and a loose start are weighed by more than themselves: whether their neighbours refuse them, how much text
-//! hangs on either, which brackets that leaves open, and what the texts of both speak of.
+//! A loose end and a loose start are weighed by more than themselves: whether their neighbours refuse them, whether text
+//! hangs on either, and which brackets that leaves open.
 
 use super::{
-    affinity::{Echo, hash},
+    line::Line,
     question::{Answers, Question as Q},
     sheet::Sheet,
     trees::Weight,
 };
-use crate::text::chars::is_han;
-use std::ops::Range;
 
 /// From this score on neighbours are one run.
 const RUN: Weight = 100;
-/// Up to these scores a neighbour refuses the other, and surely does.
+/// Up to this score a neighbour refuses the other.
 const REFUSED: Weight = -150;
-const SURELY: Weight = -350;
-/// A pair of characters that the page has so often is of a word or name that some of its text speaks of.
-const RARE: std::ops::RangeInclusive<u8> = 2..=10;
 
-/// The runs of a page's lines.
+/// What is told of a page's lines by the runs that they are in.
 pub(super) struct Runs {
-    /// For each line, the number of its run.
-    of: Vec<u32>,
-    /// What each run speaks of.
-    terms: Vec<Terms>,
-    /// Answers of each line as a loose end.
-    from: Vec<Answers>,
-    /// Answers of each line as a loose start.
-    to: Vec<Answers>,
-    /// Are brackets open after the line, those of its run counted?
-    open: Vec<bool>,
-    /// Do its run's lines from it on close more brackets than they open?
-    closes: Vec<bool>,
+    /// Of each line as a loose end.
+    ends: Vec<End>,
+    /// Of each line as a loose start.
+    starts: Vec<Start>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct End {
+    answers: Answers,
+    /// Is a bracket or quotation open after it that was opened in its run?
+    open: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Start {
+    answers: Answers,
+    /// Does its run close a bracket or quotation, from it on, that it did not open there?
+    closes: bool,
 }
 
 impl Runs {
-    /// The runs of the lines of `page`. `near`: for each line, what it weighs that the one before goes on in it.
-    pub fn of(page: &str, sheet: &Sheet, near: &[Option<Weight>]) -> Self {
+    /// The runs of a sheet's lines. `near`: for each line, what it weighs that the one before goes on in it.
+    pub fn of(sheet: &Sheet, near: &[Option<Weight>]) -> Self {
         let count = sheet.lines.len();
-        let mut runs = Self {
-            of: Vec::with_capacity(count),
-            terms: Vec::new(),
-            from: Vec::with_capacity(count),
-            to: vec![Answers::default(); count],
-            open: Vec::with_capacity(count),
-            closes: vec![false; count],
-        };
-        let mut first = 0;
-        for end in 1..=count {
-            if near.get(end).is_none_or(|score| score.is_none_or(|score| score < RUN)) {
-                runs.add(page, sheet, first..end);
-                first = end;
-            }
+        let mut runs = Self { ends: Vec::with_capacity(count), starts: Vec::with_capacity(count) };
+        let mut rest = &sheet.lines[..];
+        while !rest.is_empty() {
+            let first = count - rest.len();
+            let more = near[first + 1..].iter().take_while(|score| score.is_some_and(|score| score >= RUN));
+            let (run, after) = rest.split_at(1 + more.count());
+            runs.ends.extend(ends(run));
+            runs.starts.extend(starts(run));
+            rest = after;
         }
+        let refused = |score: Option<&Option<Weight>>| score.is_none_or(|s| s.is_none_or(|s| s <= REFUSED));
         for line in 0..count {
-            let refused = |score: Option<Weight>, most: Weight| score.is_none_or(|score| score <= most);
-            let (before, after) = (near[line], near.get(line + 1).copied().flatten());
-            runs.from[line].note(Q::refused, refused(after, REFUSED));
-            runs.from[line].note(Q::refused_surely, refused(after, SURELY));
-            runs.to[line].note(Q::unled, refused(before, REFUSED));
-            runs.to[line].note(Q::unled_surely, refused(before, SURELY));
+            runs.ends[line].answers.note(Q::refused, refused(near.get(line + 1)));
+            runs.starts[line].answers.note(Q::unled, refused(near.get(line)));
         }
         runs
     }
 
-    fn add(&mut self, page: &str, sheet: &Sheet, run: Range<usize>) {
-        let lines = &sheet.lines[run.clone()];
-        let mut terms = Terms::default();
-        let (mut depth, mut marks) = (0u8, 0);
-        for (before, line) in lines.iter().enumerate() {
-            terms.hear(&page[line.span.range()], &sheet.echo);
-            marks += usize::from(line.marks);
-            depth = depth.saturating_sub(line.closed).saturating_add(line.opened);
-            let mut from = Answers::default();
-            from.note(Q::from_run, before > 0);
-            from.note(Q::from_long_run, before > 2);
-            from.note(Q::from_sentences, marks > 1);
-            self.from.push(from);
-            self.open.push(depth > 0);
-            self.of.push(self.terms.len() as u32);
-        }
-        let ends = lines.last().is_some_and(|line| line.stops());
-        let mut depth = 0u8;
-        for (after, (line, at)) in lines.iter().zip(run).rev().enumerate() {
-            depth = depth.saturating_sub(line.opened).saturating_add(line.closed);
-            let to = &mut self.to[at];
-            to.note(Q::to_run, after > 0);
-            to.note(Q::to_long_run, after > 2);
-            to.note(Q::to_ends, ends);
-            self.closes[at] = depth > 0;
-        }
-        self.terms.push(terms);
-    }
-
     /// What is answered of line `a` going on in line `b`, which is not the next.
     pub fn of_two(&self, a: usize, b: usize) -> Answers {
-        let mut all = self.from[a].and(self.to[b]);
-        all.note(Q::closes_open, self.open[a] && self.closes[b]);
-        all.note(Q::closes_none, !self.open[a] && self.closes[b]);
-        let shared = self.terms[self.of[a] as usize].shared(&self.terms[self.of[b] as usize]);
-        all.note(Q::shares, shared > 0);
-        all.note(Q::shares_more, shared > 2);
-        all.note(Q::shares_most, shared > 5);
+        let (end, start) = (self.ends[a], self.starts[b]);
+        let mut all = end.answers.and(start.answers);
+        all.note(Q::closes_open, end.open && start.closes);
+        all.note(Q::closes_none, !end.open && start.closes);
         all
     }
 }
 
-/// Pairs of Chinese characters that the page has more than once and not often, as a set of slots.
-#[derive(Debug, Clone, Copy, Default)]
-struct Terms([u64; 16]);
+/// Each line of a run as the end of what stands before it there.
+fn ends(run: &[Line]) -> impl Iterator<Item = End> + '_ {
+    let (mut depth, mut marks) = (0u8, 0u8);
+    run.iter().enumerate().map(move |(before, line)| {
+        depth = depth.saturating_sub(line.closed).saturating_add(line.opened);
+        marks = marks.saturating_add(line.marks);
+        let mut answers = Answers::default();
+        answers.note(Q::from_run, before > 0);
+        answers.note(Q::from_sentences, marks > 1);
+        End { answers, open: depth > 0 }
+    })
+}
 
-impl Terms {
-    fn hear(&mut self, text: &str, echo: &Echo) {
-        let mut before = '\0';
-        for c in text.chars() {
-            if is_han(before) && is_han(c) && RARE.contains(&echo.count(before, c)) {
-                let slot = hash(before, c) >> 16 & 1023;
-                self.0[slot as usize / 64] |= 1 << (slot % 64);
-            }
-            before = c;
-        }
+/// Each line of a run as the start of what stands after it there.
+fn starts(run: &[Line]) -> Vec<Start> {
+    let ends = run.last().is_some_and(Line::stops);
+    let mut closed = 0u8;
+    let mut starts = vec![Start::default(); run.len()];
+    for (after, (line, start)) in run.iter().zip(&mut starts).rev().enumerate() {
+        closed = closed.saturating_sub(line.opened).saturating_add(line.closed);
+        start.answers.note(Q::to_long_run, after > 2);
+        start.answers.note(Q::to_ends, ends);
+        start.closes = closed > 0;
+    }
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Text;
+
+    /// Two runs of three lines and two, of which the first leaves a quotation open that the second closes.
+    const PAGE: &str = "渡輪公司昨日宣布，班次有變，\n公司發言人說：「由下月起調整\n來往離島的班次，繁忙時間加\n開三班，並延長末班船的開出\n時間。」";
+
+    fn runs() -> Runs {
+        Runs::of(&Sheet::read(&Text::plain(PAGE)), &[None, Some(200), Some(200), Some(-200), Some(200)])
     }
 
-    fn shared(&self, other: &Self) -> u32 {
-        self.0.iter().zip(other.0).map(|(a, b)| (a & b).count_ones()).sum()
+    #[test]
+    fn a_quotation_left_open_in_one_run_is_closed_in_another() {
+        let runs = runs();
+        let two = |a, b| runs.of_two(a, b).0;
+        let (open, none) = (Answers::to(&[Q::closes_open]).0, Answers::to(&[Q::closes_none]).0);
+        assert!(two(2, 3) & open != 0 && two(2, 3) & none == 0);
+        assert!(two(0, 3) & open == 0 && two(0, 3) & none != 0, "nothing is open after the first line");
+        assert!(two(2, 0) & (open | none) == 0, "the first run closes nothing");
+    }
+
+    #[test]
+    fn neighbours_refuse_and_text_hangs_on_the_ends_of_runs() {
+        let runs = runs();
+        let holds = |answers: Answers, question: Q| answers.holds(question as usize);
+        assert!(holds(runs.ends[2].answers, Q::refused) && !holds(runs.ends[1].answers, Q::refused));
+        assert!(holds(runs.starts[3].answers, Q::unled) && !holds(runs.starts[4].answers, Q::unled));
+        assert!(holds(runs.ends[2].answers, Q::from_sentences) && !holds(runs.ends[3].answers, Q::from_run));
+        assert!(holds(runs.starts[3].answers, Q::to_ends) && !holds(runs.starts[0].answers, Q::to_ends));
+    }
+
+    #[test]
+    fn a_page_without_lines_has_no_runs() {
+        assert!(Runs::of(&Sheet::default(), &[]).ends.is_empty());
     }
 }

@@ -43,7 +43,7 @@ pub fn samples(text: Text<'_>) -> Vec<Sample> {
     all.extend(near(&asked, false));
     let reading = Reading::of(&text, Form::Page);
     all.extend(near(&reading.asked, true));
-    all.extend(apart(&reading, text.as_str()));
+    all.extend(apart(&reading));
     all
 }
 
@@ -66,8 +66,8 @@ fn near(asked: &Asked, ordered: bool) -> Vec<Sample> {
     pairs.map(|(a, b)| sample(sheet, (a, b), Weighed::Near, asked.pair(a, b).0, ordered)).collect()
 }
 
-fn apart(Reading { asked, near }: &Reading, page: &str) -> Vec<Sample> {
-    let runs = Runs::of(page, &asked.sheet, near);
+fn apart(Reading { asked, near }: &Reading) -> Vec<Sample> {
+    let runs = Runs::of(&asked.sheet, near);
     let answers = |a, b| asked.pair(a, b).and(runs.of_two(a, b)).0;
     let pairs = thread::pairs(&asked.sheet, Form::Page, near, &weigh::apart(asked, &runs, trees::Weight::MIN));
     let pairs = pairs.into_iter().map(|p| (p.from as usize, p.to as usize)).filter(|(a, b)| *b != a + 1);

@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn no_pair_apart_weighs_more_than_was_hoped() {
         let asked = Asked::of(Sheet::read(&Text::plain(PAGE)));
-        let runs = Runs::of(PAGE, &asked.sheet, &near(&asked));
+        let runs = Runs::of(&asked.sheet, &near(&asked));
         let loose = |n: usize| !asked.sheet.lines[n].stops() && asked.sheet.lines[n].han > 0;
         for (a, b) in pairs(&asked).filter(|&(a, b)| b != a + 1 && loose(a) && loose(b)) {
             let (x, y) = (&asked.sheet.lines[a], &asked.sheet.lines[b]);

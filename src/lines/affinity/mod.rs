@@ -102,7 +102,7 @@ impl Echo {
 
 /// A number that two characters share with few others, good in its upper bits.
 #[inline]
-pub(super) fn hash(a: char, b: char) -> u32 {
+fn hash(a: char, b: char) -> u32 {
     (u32::from(a).wrapping_mul(0x9E37_79B1) ^ u32::from(b)).wrapping_mul(0x85EB_CA6B)
 }
 
