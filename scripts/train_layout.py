@@ -180,7 +180,7 @@ def shuffled(rows):
     return [rows[i * step % len(rows)] for i in range(len(rows))]
 
 
-def train_classes(rows, rounds=8, rate=0.1, decay=1e-5):
+def train_classes(rows, rounds=8, rate=0.05, decay=1e-5):
     """{feature: a weight a class}"""
     weight = collections.defaultdict(lambda: [0.0] * len(CLASSES))
     square = collections.defaultdict(lambda: [1e-4] * len(CLASSES))
@@ -242,7 +242,7 @@ def solve(matrix, right):
     return [row[-1] / row[i] for i, row in enumerate(rows)]
 
 
-def train_choice(rows, rounds=12, rate=0.2, decay=2e-5):
+def train_choice(rows, rounds=12, rate=0.1, decay=2e-5):
     """Weights that give what is right the largest share among what may be."""
     n = len(rows[0][0][0])
     weight, square, mean = [0.0] * n, [1e-3] * n, [0.0] * n
