@@ -1,11 +1,20 @@
 //! Bytes that are not simply UTF-8: line by line, each in the file's encoding unless it is plainly in another.
 
-use super::{Basis, Piece, codec::codec, guess, likelihood::Tally, output::Output, utf8, write};
+use super::{
+    Basis, Piece,
+    codec::codec,
+    cut::{first_line, window},
+    guess,
+    likelihood::Tally,
+    majority::{best, main_encoding, second_encoding},
+    output::Output,
+    utf8, write,
+};
 use crate::{
     note::Note,
     text::{SourceMapBuilder, Span},
 };
-use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8};
 
 /// Bits by which another encoding must read a line better than the file's own.
 const MARGIN: u64 = 14;
@@ -17,9 +26,6 @@ const READABLE: u64 = 6;
 /// The bytes it takes to say so.
 const TELLING: usize = 16;
 
-/// Longest line taken as one, in bytes: longer ones are cut.
-const LINE: usize = 1 << 16;
-
 /// Decodes `bytes`, which start at byte `offset` of the file.
 pub fn decode(bytes: &[u8], offset: usize, map: SourceMapBuilder) -> Piece {
     let main = main_encoding(bytes);
@@ -28,12 +34,11 @@ pub fn decode(bytes: &[u8], offset: usize, map: SourceMapBuilder) -> Piece {
     let mut second = None;
     let mut at = 0;
     while at < bytes.len() {
-        let lines = window(&bytes[at..]);
+        let lines = window(&bytes[at..], codec(main));
         let fit = decode_fit(lines, main, &mut piece);
         at += fit;
         if fit < lines.len() {
-            let line = &lines[fit..];
-            let line = first_line(line).unwrap_or(line);
+            let line = first_line(&lines[fit..]);
             let second = || *second.get_or_insert_with(|| second_encoding(&bytes[at..], main));
             decode_misfit(line, offset + at, main, second, &mut piece);
             at += line.len();
@@ -43,17 +48,6 @@ pub fn decode(bytes: &[u8], offset: usize, map: SourceMapBuilder) -> Piece {
         piece.basis = Basis::Valid;
     }
     piece
-}
-
-/// The whole lines among the first [`LINE`] bytes; that many of the first line if it is longer.
-fn window(bytes: &[u8]) -> &[u8] {
-    let first = &bytes[..bytes.len().min(LINE)];
-    &first[..memchr::memrchr(b'\n', first).map_or(first.len(), |at| at + 1)]
-}
-
-/// The first line with its line break, if it has one.
-fn first_line(bytes: &[u8]) -> Option<&[u8]> {
-    Some(&bytes[..=memchr::memchr(b'\n', bytes)?])
 }
 
 /// Decodes the lines that `bytes` start with, up to the first that does not read well in the file's encoding: how many bytes
@@ -72,7 +66,14 @@ fn decode_fit(bytes: &[u8], main: &'static Encoding, piece: &mut Piece) -> usize
 
 /// Does a line of a double-byte encoding read well, and only in that encoding?
 fn fits(line: &[u8], tally: &Tally) -> bool {
-    !tally.is_strange() && (std::str::from_utf8(line).is_err() || line.is_ascii())
+    !tally.is_strange() && (!may_be_utf8(line) || std::str::from_utf8(line).is_err() || line.is_ascii())
+}
+
+/// `false` if the first two bytes alone tell that `line` is not UTF-8.
+#[inline]
+fn may_be_utf8(line: &[u8]) -> bool {
+    let [lead, next, ..] = line else { return true };
+    lead.is_ascii() || matches!(lead, 0xC2..=0xF4) && matches!(next, 0x80..=0xBF)
 }
 
 /// The lines that `bytes` start with as far as they are UTF-8.
@@ -99,7 +100,7 @@ fn decode_misfit(
     second: impl FnOnce() -> &'static Encoding,
     piece: &mut Piece,
 ) {
-    let encoding = if is_damaged(line, main) { main } else { best(line, main, second(), MARGIN) };
+    let encoding = if is_damaged(line, main) { main } else { best(line, main, second, MARGIN) };
     if encoding != main {
         piece.basis = Basis::Mixed;
         piece.notes.push(Note {
@@ -114,122 +115,10 @@ fn decode_misfit(
     }
 }
 
-/// Each with its line break; a longer one than [`LINE`] in pieces.
-fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut rest = bytes;
-    let lines = std::iter::from_fn(move || {
-        let line;
-        (line, rest) = rest.split_at(first_line(rest).unwrap_or(rest).len());
-        (!line.is_empty()).then_some(line)
-    });
-    lines.flat_map(|line| line.chunks(LINE))
-}
-
-/// The encoding of most lines.
-fn main_encoding(bytes: &[u8]) -> &'static Encoding {
-    let invalid = || lines(bytes).filter(|line| std::str::from_utf8(line).is_err());
-    // A legacy encoding gives a valid line by accident, never most of them.
-    if mostly_valid(bytes) {
-        return UTF_8;
-    }
-    let sequences = Sequences::of(invalid());
-    if sequences.good > sequences.bad {
-        return UTF_8;
-    }
-    let sample = sample(invalid());
-    let legacy = guess::legacy(&sample);
-    let few = sequences.good + sequences.bad < 64;
-    if few && guess::weigh(&sample, UTF_8) <= guess::weigh(&sample, legacy) { UTF_8 } else { legacy }
-}
-
-/// Do the lines that are UTF-8 beyond ASCII have more bytes than those that are not UTF-8?
-fn mostly_valid(bytes: &[u8]) -> bool {
-    let (mut valid, mut invalid) = (0, 0);
-    for line in lines(bytes) {
-        match std::str::from_utf8(line) {
-            Ok(_) if line.is_ascii() => {}
-            Ok(_) => valid += line.len(),
-            Err(_) => invalid += line.len(),
-        }
-        // The rest cannot turn it.
-        if 2 * valid.max(invalid) > bytes.len() {
-            break;
-        }
-    }
-    valid > invalid
-}
-
-/// How many sequences of three bytes and more are UTF-8, and how many stretches are not.
-#[derive(Default)]
-struct Sequences {
-    good: usize,
-    bad: usize,
-}
-
-impl Sequences {
-    /// Counts until one side is plainly ahead: a legacy encoding gives a three-byte sequence by accident, never most of them.
-    fn of<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Self {
-        let mut sequences = Self::default();
-        for chunk in lines.flat_map(|line| line.utf8_chunks()) {
-            sequences.good += chunk.valid().bytes().filter(|&b| b >= 0xE0).count();
-            sequences.bad += usize::from(!chunk.invalid().is_empty());
-            if sequences.good.abs_diff(sequences.bad) > 1000 {
-                break;
-            }
-        }
-        sequences
-    }
-}
-
-/// The encoding that reads best what does not fit the main one.
-fn second_encoding(rest: &[u8], main: &'static Encoding) -> &'static Encoding {
-    let misfits = sample(lines(rest).filter(|line| misfit(line, main)));
-    if misfits.is_empty() { main } else { best(&misfits, main, main, 0) }
-}
-
-/// The first of some lines, about [`LINE`] bytes of them.
-fn sample<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for line in lines {
-        bytes.extend_from_slice(line);
-        if bytes.len() > LINE {
-            break;
-        }
-    }
-    bytes
-}
-
-/// The cheapest encoding for `bytes`: `main` unless another is cheaper by `margin`, the `second` half as dear as the rest.
-fn best(bytes: &[u8], main: &'static Encoding, second: &'static Encoding, margin: u64) -> &'static Encoding {
-    let handicap = |e: &'static Encoding| match e {
-        e if e == main => 0,
-        e if e == second => margin / 2,
-        _ => margin,
-    };
-    [UTF_8, BIG5, GBK, SHIFT_JIS, EUC_KR, EUC_JP, WINDOWS_1252]
-        .into_iter()
-        .min_by_key(|&e| (guess::weigh(bytes, e).saturating_add(handicap(e)), e != main))
-        .unwrap_or(main)
-}
-
-/// Does a line read badly in the file's encoding?
-fn misfit(line: &[u8], main: &'static Encoding) -> bool {
-    if line.is_ascii() {
-        return false;
-    }
-    let valid = std::str::from_utf8(line);
-    match codec(main) {
-        None => valid.is_err(),
-        Some(codec) => {
-            let reading = codec.read(line);
-            reading.doubtful || reading.tally.is_strange() || valid.is_ok()
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::{BIG5, GBK, SHIFT_JIS};
 
     const LINE: &str = "政府昨日公布新一份財政預算案，撥款五千萬元予數碼港";
 
@@ -240,7 +129,7 @@ mod tests {
                 let mut line = main.encode(LINE).0.into_owned();
                 line.insert(at, 0xFF);
                 assert!(is_damaged(&line, main), "{} {at}", main.name());
-                assert_eq!(best(&line, main, second, MARGIN), main, "{} {at}", main.name());
+                assert_eq!(best(&line, main, || second, MARGIN), main, "{} {at}", main.name());
             }
         }
     }

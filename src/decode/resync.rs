@@ -5,9 +5,11 @@
 //! all, wrong pairs, loses against one lost byte. One pass over the bytes, one number and one pointer for each.
 
 use super::{
-    codec::{Codec, Step, is_stranded},
+    codec::{Codec, Step},
+    cut::piece,
     likelihood::Script,
     output::Output,
+    reading::is_stranded,
     write,
 };
 use crate::text::SourceMapBuilder;
@@ -31,7 +33,7 @@ struct Way {
 
 /// Decodes `bytes` in the cheapest way onto the end of `text`, one U+FFFD for each row of bytes left out.
 pub fn decode(codec: &Codec, bytes: &[u8], text: &mut Output, map: &mut SourceMapBuilder) {
-    for window in windows(bytes) {
+    for window in windows(codec, bytes) {
         let mut lost = 0;
         for (at, len) in steps(&ways(codec, window)) {
             if len == 0 {
@@ -49,7 +51,7 @@ pub fn decode(codec: &Codec, bytes: &[u8], text: &mut Output, map: &mut SourceMa
 
 /// Bits of the cheapest reading.
 pub fn weigh(codec: &Codec, bytes: &[u8]) -> u64 {
-    windows(bytes).map(|w| ways(codec, w).last().map_or(0, |way| u64::from(way.bits))).sum()
+    windows(codec, bytes).map(|w| ways(codec, w).last().map_or(0, |way| u64::from(way.bits))).sum()
 }
 
 fn lose(lost: &mut usize, text: &mut Output, map: &mut SourceMapBuilder) {
@@ -60,21 +62,13 @@ fn lose(lost: &mut usize, text: &mut Output, map: &mut SourceMapBuilder) {
     }
 }
 
-/// Cuts after a byte that can only be a character of its own where there is one.
-fn windows(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+/// Pieces of whole characters.
+fn windows<'a>(codec: &'a Codec, bytes: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
     let mut rest = bytes;
     std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let full = &rest[..rest.len().min(WINDOW)];
-        let cut = match full.iter().rposition(|&b| b < 0x30) {
-            Some(at) if full.len() == WINDOW => at + 1,
-            _ => full.len(),
-        };
         let window;
-        (window, rest) = rest.split_at(cut);
-        Some(window)
+        (window, rest) = rest.split_at(piece(rest, WINDOW, Some(codec)).len());
+        (!window.is_empty()).then_some(window)
     })
 }
 

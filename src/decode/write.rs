@@ -4,9 +4,10 @@
 //! one what is neither. A line of which a doubt arises is taken back and left to others.
 
 use super::{
-    codec::{Codec, Doubt, Step},
+    codec::{Codec, Step},
     likelihood::Tally,
     output::{Output, three},
+    reading::Doubt,
 };
 use crate::text::{Mark, SourceMapBuilder};
 use encoding_rs::BIG5;
