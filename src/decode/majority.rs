@@ -3,7 +3,7 @@
 use super::{
     codec::codec,
     cut::{LINE, lines},
-    guess,
+    guess, utf8,
 };
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS_1252};
 
@@ -12,7 +12,7 @@ const ENCODINGS: [&Encoding; 7] = [UTF_8, BIG5, GBK, SHIFT_JIS, EUC_KR, EUC_JP, 
 
 /// The encoding of most lines.
 pub fn main_encoding(bytes: &[u8]) -> &'static Encoding {
-    let invalid = || lines(bytes, None).filter(|line| std::str::from_utf8(line).is_err());
+    let invalid = || lines(bytes, None).filter(|line| !utf8::is_valid(line));
     // A legacy encoding gives a valid line by accident, never most of them.
     if mostly_valid(bytes) {
         return UTF_8;
@@ -31,10 +31,10 @@ pub fn main_encoding(bytes: &[u8]) -> &'static Encoding {
 fn mostly_valid(bytes: &[u8]) -> bool {
     let (mut valid, mut invalid) = (0, 0);
     for line in lines(bytes, None) {
-        match std::str::from_utf8(line) {
-            Ok(_) if line.is_ascii() => {}
-            Ok(_) => valid += line.len(),
-            Err(_) => invalid += line.len(),
+        match utf8::is_valid(line) {
+            false => invalid += line.len(),
+            true if line.is_ascii() => {}
+            true => valid += line.len(),
         }
         // The rest cannot turn it.
         if 2 * valid.max(invalid) > bytes.len() {
@@ -117,12 +117,12 @@ fn misfit(line: &[u8], main: &'static Encoding) -> bool {
     if line.is_ascii() {
         return false;
     }
-    let valid = std::str::from_utf8(line);
+    let valid = utf8::is_valid(line);
     match codec(main) {
-        None => valid.is_err(),
+        None => !valid,
         Some(codec) => {
             let reading = codec.read(line);
-            reading.doubtful || reading.tally.is_strange() || valid.is_ok()
+            reading.doubtful || reading.tally.is_strange() || valid
         }
     }
 }

@@ -66,14 +66,7 @@ fn decode_fit(bytes: &[u8], main: &'static Encoding, piece: &mut Piece) -> usize
 
 /// Does a line of a double-byte encoding read well, and only in that encoding?
 fn fits(line: &[u8], tally: &Tally) -> bool {
-    !tally.is_strange() && (!may_be_utf8(line) || std::str::from_utf8(line).is_err() || line.is_ascii())
-}
-
-/// `false` if the first two bytes alone tell that `line` is not UTF-8.
-#[inline]
-fn may_be_utf8(line: &[u8]) -> bool {
-    let [lead, next, ..] = line else { return true };
-    lead.is_ascii() || matches!(lead, 0xC2..=0xF4) && matches!(next, 0x80..=0xBF)
+    !tally.is_strange() && (!utf8::is_valid(line) || line.is_ascii())
 }
 
 /// The lines that `bytes` start with as far as they are UTF-8.
@@ -88,7 +81,7 @@ fn valid_lines(bytes: &[u8]) -> &[u8] {
 fn is_damaged(line: &[u8], main: &'static Encoding) -> bool {
     main != UTF_8
         && line.len() >= TELLING
-        && std::str::from_utf8(line).is_err()
+        && !utf8::is_valid(line)
         && guess::weighs_at_most(line, main, READABLE * line.len() as u64)
 }
 

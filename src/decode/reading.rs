@@ -52,6 +52,11 @@ impl Doubt {
         Self { double: codec.is_double_byte(), last: Weighed::NONE }
     }
 
+    /// None, whatever comes.
+    pub fn never() -> Self {
+        Self { double: false, last: Weighed::NONE }
+    }
+
     /// Looks at the character at `at`.
     #[inline]
     pub fn rises(&mut self, bytes: &[u8], at: usize, char: Weighed) -> bool {

@@ -34,19 +34,36 @@ struct Way {
 /// Decodes `bytes` in the cheapest way onto the end of `text`, one U+FFFD for each row of bytes left out.
 pub fn decode(codec: &Codec, bytes: &[u8], text: &mut Output, map: &mut SourceMapBuilder) {
     for window in windows(codec, bytes) {
-        let mut lost = 0;
-        for (at, len) in steps(&ways(codec, window)) {
-            if len == 0 {
-                lost += 1;
-                continue;
-            }
-            lose(&mut lost, text, map);
-            if let Some(step) = codec.step(&window[at..]) {
-                write::character(codec, &window[at..at + len], step, text, map);
-            }
+        let steps = steps(&ways(codec, window));
+        if steps.iter().any(|&(_, len)| len == 0) {
+            decode_steps(codec, window, &steps, text, map);
+        } else {
+            // One character after the other.
+            write::all(codec, window, text, map);
+        }
+    }
+}
+
+/// Decodes `window` step by step.
+fn decode_steps(
+    codec: &Codec,
+    window: &[u8],
+    steps: &[(usize, usize)],
+    text: &mut Output,
+    map: &mut SourceMapBuilder,
+) {
+    let mut lost = 0;
+    for &(at, len) in steps {
+        if len == 0 {
+            lost += 1;
+            continue;
         }
         lose(&mut lost, text, map);
+        if let Some(step) = codec.step(&window[at..]) {
+            write::character(codec, &window[at..at + len], step, text, map);
+        }
     }
+    lose(&mut lost, text, map);
 }
 
 /// Bits of the cheapest reading.
@@ -107,7 +124,7 @@ fn offer(best: &mut Way, way: Way) {
 
 /// The steps of the cheapest way from its start: where each begins, and how long it is.
 fn steps(ways: &[Way]) -> Vec<(usize, usize)> {
-    let mut steps = Vec::new();
+    let mut steps = Vec::with_capacity(ways.len());
     let mut at = ways.len() - 1;
     while at > 0 {
         let len = usize::from(ways[at].len);
