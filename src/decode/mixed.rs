@@ -34,14 +34,15 @@ pub fn decode(bytes: &[u8], offset: usize, map: SourceMapBuilder) -> Piece {
     let mut second = None;
     let mut at = 0;
     while at < bytes.len() {
-        let lines = window(&bytes[at..], codec(main));
-        let fit = decode_fit(lines, main, &mut piece);
-        at += fit;
-        if fit < lines.len() {
-            let line = first_line(&lines[fit..]);
-            let second = || *second.get_or_insert_with(|| second_encoding(&bytes[at..], main));
-            decode_misfit(line, offset + at, main, second, &mut piece);
-            at += line.len();
+        let end = at + window(&bytes[at..], codec(main)).len();
+        while at < end {
+            at += decode_fit(&bytes[at..end], main, &mut piece);
+            let line = first_line(&bytes[at..end]);
+            if !line.is_empty() {
+                let second = || *second.get_or_insert_with(|| second_encoding(&bytes[at..], main));
+                decode_misfit(line, offset + at, main, second, &mut piece);
+                at += line.len();
+            }
         }
     }
     if main == UTF_8 && piece.basis == Basis::Guessed {

@@ -45,13 +45,7 @@ pub fn decode(codec: &Codec, bytes: &[u8], text: &mut Output, map: &mut SourceMa
 }
 
 /// Decodes `window` step by step.
-fn decode_steps(
-    codec: &Codec,
-    window: &[u8],
-    steps: &[(usize, usize)],
-    text: &mut Output,
-    map: &mut SourceMapBuilder,
-) {
+fn decode_steps(codec: &Codec, window: &[u8], steps: &[(usize, usize)], text: &mut Output, map: &mut SourceMapBuilder) {
     let mut lost = 0;
     for &(at, len) in steps {
         if len == 0 {
