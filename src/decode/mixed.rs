@@ -66,6 +66,7 @@ fn decode_fit(bytes: &[u8], main: &'static Encoding, piece: &mut Piece) -> usize
 }
 
 /// Does a line of a double-byte encoding read well, and only in that encoding?
+#[inline]
 fn fits(line: &[u8], tally: &Tally) -> bool {
     !tally.is_strange() && (!utf8::is_valid(line) || line.is_ascii())
 }

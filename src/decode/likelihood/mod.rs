@@ -34,14 +34,30 @@ pub fn cost(c: char) -> u32 {
     COSTS.get(c as usize).map_or(ASTRAL, |&bits| u32::from(bits))
 }
 
-/// Is the average character beyond ASCII a rare one? That of a line of text never is.
-pub fn is_strange(text: &str) -> bool {
-    let mut tally = Tally::default();
-    for c in text.chars().filter(|&c| c >= '\u{80}') {
-        tally.wide += 1;
-        tally.wide_bits += u64::from(cost(c));
+/// What one look at a line shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// The average character beyond ASCII is a rare one. That of a line of text never is.
+    pub strange: bool,
+    /// Two letters or signs of Latin-1 stand side by side.
+    pub latin_run: bool,
+}
+
+/// Looks at every character of `line` once.
+pub fn look(line: &str) -> Look {
+    let (mut tally, mut latin_run, mut last) = (Tally::default(), false, false);
+    for weighed in line.chars().map(Weighed::new) {
+        let latin = weighed.script() == Script::Latin;
+        latin_run |= last && latin;
+        last = latin;
+        tally.add_wide(weighed);
     }
-    tally.is_strange()
+    Look { strange: tally.is_strange(), latin_run }
+}
+
+/// Is the average character beyond ASCII a rare one?
+pub fn is_strange(text: &str) -> bool {
+    look(text).strange
 }
 
 /// The same of so many characters beyond ASCII that cost so much together.
