@@ -159,6 +159,7 @@ mod tests {
         }
         assert_eq!(decoded(BIG5, b"\x88\x62\x88\xA5"), "Ê\u{304}ê\u{30C}");
         assert_eq!(decoded(EUC_JP, b"\x8F\xB0\xA1"), "丂");
+        assert_eq!(decoded(GB18030, b"\xD4\xE7\x84\x31\xA4\x37\xB3\xBF"), "早\u{FFFD}晨", "lost before it was encoded");
     }
 
     #[test]

@@ -66,8 +66,27 @@ impl Sequences {
     }
 }
 
+/// The encoding of most lines that are not in the file's, found when it is first asked for.
+pub struct Second<'a> {
+    rest: &'a [u8],
+    main: &'static Encoding,
+    found: Option<&'static Encoding>,
+}
+
+impl<'a> Second<'a> {
+    /// Of `rest`, which begins with the first such line, in a file of `main`.
+    pub fn of(rest: &'a [u8], main: &'static Encoding) -> Self {
+        Self { rest, main, found: None }
+    }
+
+    /// The encoding; `main` if there is none.
+    pub fn encoding(&mut self) -> &'static Encoding {
+        *self.found.get_or_insert_with(|| second_encoding(self.rest, self.main))
+    }
+}
+
 /// The encoding that reads best what does not fit the main one.
-pub fn second_encoding(rest: &[u8], main: &'static Encoding) -> &'static Encoding {
+fn second_encoding(rest: &[u8], main: &'static Encoding) -> &'static Encoding {
     let misfits = sample(lines(rest, codec(main)).filter(|line| misfit(line, main)));
     if misfits.is_empty() { main } else { best(&misfits, main, || main, 0) }
 }

@@ -6,7 +6,7 @@ use super::{
     cut::{first_line, window},
     guess,
     likelihood::Tally,
-    majority::{best, main_encoding, second_encoding},
+    majority::{Second, best, main_encoding},
     output::Output,
     utf8, write,
 };
@@ -30,38 +30,83 @@ const TELLING: usize = 16;
 pub fn decode(bytes: &[u8], offset: usize, map: SourceMapBuilder) -> Piece {
     let main = main_encoding(bytes);
     let text = Output::with_capacity(bytes.len() * 3 / 2 + 4);
-    let mut piece = Piece { text, map, notes: Vec::new(), encoding: guess::name(main, bytes), basis: Basis::Guessed };
-    let mut second = None;
-    let mut at = 0;
-    while at < bytes.len() {
-        let end = at + window(&bytes[at..], codec(main)).len();
-        while at < end {
-            at += decode_fit(&bytes[at..end], main, &mut piece);
-            let line = first_line(&bytes[at..end]);
-            if !line.is_empty() {
-                let second = || *second.get_or_insert_with(|| second_encoding(&bytes[at..], main));
-                decode_misfit(line, offset + at, main, second, &mut piece);
-                at += line.len();
-            }
-        }
+    let piece = Piece { text, map, notes: Vec::new(), encoding: guess::name(main, bytes), basis: Basis::Guessed };
+    let mut work = Work { bytes, offset, at: 0, main, second: None, piece };
+    while work.at < bytes.len() {
+        work.lines(work.at + window(&bytes[work.at..], codec(main)).len());
     }
+    let mut piece = work.piece;
     if main == UTF_8 && piece.basis == Basis::Guessed {
         piece.basis = Basis::Valid;
     }
     piece
 }
 
-/// Decodes the lines that `bytes` start with, up to the first that does not read well in the file's encoding: how many bytes
-/// they have.
-fn decode_fit(bytes: &[u8], main: &'static Encoding, piece: &mut Piece) -> usize {
-    let Piece { text, map, notes, .. } = piece;
-    match codec(main) {
-        Some(codec) => write::lines(codec, bytes, fits, text, map),
-        None => {
-            let valid = valid_lines(bytes);
-            utf8::decode(valid, 0, text, map, notes);
-            valid.len()
+/// A file half decoded.
+struct Work<'a> {
+    bytes: &'a [u8],
+    /// Of the bytes in the file.
+    offset: usize,
+    /// What is decoded.
+    at: usize,
+    main: &'static Encoding,
+    second: Option<Second<'a>>,
+    piece: Piece,
+}
+
+impl<'a> Work<'a> {
+    /// Decodes the lines up to byte `end`.
+    fn lines(&mut self, end: usize) {
+        while self.at < end {
+            self.at += self.fitting(&self.bytes[self.at..end]);
+            if self.at < end {
+                self.misfit(first_line(&self.bytes[self.at..end]));
+            }
         }
+    }
+
+    /// Decodes the lines that `bytes` start with, up to the first that does not read well in the file's encoding: how many
+    /// bytes they have.
+    fn fitting(&mut self, bytes: &[u8]) -> usize {
+        let Piece { text, map, notes, .. } = &mut self.piece;
+        match codec(self.main) {
+            Some(codec) => write::lines(codec, bytes, fits, text, map),
+            None => {
+                let valid = valid_lines(bytes);
+                utf8::decode(valid, 0, text, map, notes);
+                valid.len()
+            }
+        }
+    }
+
+    /// Decodes a line that is damaged, or in another encoding.
+    fn misfit(&mut self, line: &[u8]) {
+        let encoding = self.encoding_of(line);
+        let at = self.offset + self.at;
+        let piece = &mut self.piece;
+        if encoding != self.main {
+            piece.basis = Basis::Mixed;
+            piece.notes.push(Note {
+                code: "mixed_encoding",
+                message: format!("read as {} in a file of {}", encoding.name(), self.main.name()),
+                source: Span::new(at, at + line.len()),
+            });
+        }
+        match codec(encoding) {
+            Some(codec) => codec.decode(line, &mut piece.text, &mut piece.map),
+            None => utf8::decode(line, at, &mut piece.text, &mut piece.map, &mut piece.notes),
+        }
+        self.at += line.len();
+    }
+
+    /// The encoding of a line that does not fit.
+    fn encoding_of(&mut self, line: &[u8]) -> &'static Encoding {
+        if is_damaged(line, self.main) {
+            return self.main;
+        }
+        let rest = &self.bytes[self.at..];
+        let second = self.second.get_or_insert_with(|| Second::of(rest, self.main));
+        best(line, self.main, || second.encoding(), MARGIN)
     }
 }
 
@@ -85,29 +130,6 @@ fn is_damaged(line: &[u8], main: &'static Encoding) -> bool {
         && line.len() >= TELLING
         && !utf8::is_valid(line)
         && guess::weighs_at_most(line, main, READABLE * line.len() as u64)
-}
-
-/// A line that is damaged, or in another encoding: `second` is the one that most such lines are in.
-fn decode_misfit(
-    line: &[u8],
-    at: usize,
-    main: &'static Encoding,
-    second: impl FnOnce() -> &'static Encoding,
-    piece: &mut Piece,
-) {
-    let encoding = if is_damaged(line, main) { main } else { best(line, main, second, MARGIN) };
-    if encoding != main {
-        piece.basis = Basis::Mixed;
-        piece.notes.push(Note {
-            code: "mixed_encoding",
-            message: format!("read as {} in a file of {}", encoding.name(), main.name()),
-            source: Span::new(at, at + line.len()),
-        });
-    }
-    match codec(encoding) {
-        Some(codec) => codec.decode(line, &mut piece.text, &mut piece.map),
-        None => utf8::decode(line, at, &mut piece.text, &mut piece.map, &mut piece.notes),
-    }
 }
 
 #[cfg(test)]

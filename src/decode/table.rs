@@ -32,7 +32,8 @@ fn fill(row: &mut [Weighed], encoding: &'static Encoding, lead: u8) {
     let lines: Vec<u8> = (FIRST_TRAIL..=0xFF).flat_map(|trail| [lead, trail, b'\n']).collect();
     let (text, _) = encoding.decode_without_bom_handling(&lines);
     for (entry, line) in row[usize::from(FIRST_TRAIL)..].iter_mut().zip(text.split('\n')) {
-        *entry = only(encoding, line).map_or(Weighed::NONE, Weighed::new);
+        let char = only(encoding, line).filter(|&c| c != char::REPLACEMENT_CHARACTER);
+        *entry = char.map_or(Weighed::NONE, Weighed::new);
     }
 }
 
@@ -44,7 +45,7 @@ pub fn only_char(encoding: &'static Encoding, bytes: &[u8]) -> Option<char> {
 /// The one character of `text` (the first of two, where Big5 gives a letter with its accent).
 fn only(encoding: &'static Encoding, text: &str) -> Option<char> {
     let mut chars = text.chars();
-    let first = chars.next().filter(|&c| c != char::REPLACEMENT_CHARACTER)?;
+    let first = chars.next()?;
     match chars.next() {
         None => Some(first),
         Some('\u{304}' | '\u{30C}') if encoding == BIG5 => Some(first),

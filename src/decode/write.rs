@@ -5,7 +5,7 @@
 
 use super::{
     codec::{Codec, Step},
-    likelihood::Tally,
+    likelihood::{Tally, Weighed},
     output::Output,
     reading::Doubt,
 };
@@ -26,7 +26,8 @@ pub fn lines(
     text: &mut Output,
     map: &mut SourceMapBuilder,
 ) -> usize {
-    let mut writer = Writer { codec, bytes, at: 0, text, map, tally: Tally::default(), doubt: Doubt::new(codec) };
+    let mut writer =
+        Writer { codec, bytes, line: 0, at: 0, text, map, tally: Tally::default(), doubt: Doubt::new(codec) };
     while writer.at < bytes.len() {
         let start = writer.start(Doubt::new(codec));
         if writer.line().is_none() || !fits(&bytes[start.at..writer.at], &writer.tally) {
@@ -39,7 +40,7 @@ pub fn lines(
 
 /// Writes all characters that `bytes` start with one after the other, doubtful or not.
 pub fn all(codec: &Codec, bytes: &[u8], text: &mut Output, map: &mut SourceMapBuilder) {
-    let mut writer = Writer { codec, bytes, at: 0, text, map, tally: Tally::default(), doubt: Doubt::never() };
+    let mut writer = Writer { codec, bytes, line: 0, at: 0, text, map, tally: Tally::default(), doubt: Doubt::never() };
     while writer.at < bytes.len() {
         writer.start(Doubt::never());
         if writer.line().is_none() {
@@ -65,6 +66,8 @@ pub fn character(codec: &Codec, bytes: &[u8], step: Step, text: &mut Output, map
 struct Writer<'a, 'b> {
     codec: &'a Codec,
     bytes: &'a [u8],
+    /// Where the line starts.
+    line: usize,
     at: usize,
     text: &'b mut Output,
     map: &'b mut SourceMapBuilder,
@@ -85,7 +88,7 @@ impl Writer<'_, '_> {
     #[inline]
     fn start(&mut self, doubt: Doubt) -> Start {
         self.text.reserve(ROOM);
-        (self.tally, self.doubt) = (Tally::default(), doubt);
+        (self.line, self.tally, self.doubt) = (self.at, Tally::default(), doubt);
         Start { at: self.at, text: self.text.len(), map: self.map.mark() }
     }
 
@@ -141,7 +144,7 @@ impl Writer<'_, '_> {
         let len = rest.iter().position(|&b| !b.is_ascii() || b == b'\n').unwrap_or(rest.len());
         let over = rest.get(len) == Some(&b'\n');
         let row = &rest[..len + usize::from(over)];
-        if row.len() == 1 && self.doubt.rises(self.bytes, self.at, self.codec.single(row[0]))
+        if row.len() == 1 && self.rises(self.codec.single(row[0]))
             || row.len() > 1 && row.iter().any(|&b| self.doubt.meets(self.codec.single(b)))
         {
             return None;
@@ -152,16 +155,42 @@ impl Writer<'_, '_> {
         Some(over)
     }
 
+    /// Does `char`, which is next, raise a doubt?
+    #[inline]
+    fn rises(&mut self, char: Weighed) -> bool {
+        self.doubt.rises(&self.bytes[self.line..], self.at - self.line, char)
+    }
+
     /// Writes one character of any kind; `None` if there is none, or it is doubtful.
     fn one(&mut self) -> Option<()> {
         let rest = &self.bytes[self.at..];
         let step = self.codec.step(rest)?;
-        if self.doubt.rises(self.bytes, self.at, step.char) {
+        if self.rises(step.char) {
             return None;
         }
         self.tally.add_wide(step.char);
         character(self.codec, &rest[..step.len], step, self.text, self.map);
         self.at += step.len;
         Some(())
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::decode::codec;
+    use encoding_rs::{BIG5, GBK, SHIFT_JIS};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn each_line_is_decoded_by_itself(
+            bytes in prop::collection::vec(prop::sample::select(b"\nKy1\xA4\xA4\xA1\xC9\x81\xFF".to_vec()), 0..60),
+            encoding in prop::sample::select(vec![BIG5, GBK, SHIFT_JIS]),
+        ) {
+            let codec = codec(encoding).unwrap();
+            let lines: String = bytes.split_inclusive(|&b| b == b'\n').map(|line| codec.text(line)).collect();
+            prop_assert_eq!(codec.text(&bytes), lines);
+        }
     }
 }
