@@ -81,7 +81,7 @@ impl<'a> Second<'a> {
 
     /// The encoding; `main` if there is none.
     pub fn encoding(&mut self) -> &'static Encoding {
-        *self.found.get_or_insert_with(|| second_encoding(self.rest, self.main))
+        self.found.get_or_insert_with(|| second_encoding(self.rest, self.main))
     }
 }
 

@@ -34,10 +34,10 @@ pub fn led_by<'a>(text: &'a str, leads: &'a [u8]) -> impl Iterator<Item = (usize
 }
 
 fn first_of(leads: &[u8], bytes: &[u8]) -> Option<usize> {
-    match leads {
-        &[a] => memchr(a, bytes),
-        &[a, b] => memchr2(a, b, bytes),
-        &[a, b, c] => memchr3(a, b, c, bytes),
+    match *leads {
+        [a] => memchr(a, bytes),
+        [a, b] => memchr2(a, b, bytes),
+        [a, b, c] => memchr3(a, b, c, bytes),
         _ => bytes.iter().position(|b| leads.contains(b)),
     }
 }
