@@ -4,11 +4,7 @@
 //! table tells at every byte how far the next character goes, which a streaming decoder does not: that gives the way back to
 //! the file, the cost of a reading, and decoding that finds its step again after a lost byte.
 
-use super::{
-    likelihood::{Tally, Weighed},
-    output::Output,
-    resync, single_byte, write,
-};
+use super::{likelihood::Weighed, output::Output, resync, single_byte, table, write};
 use crate::text::SourceMapBuilder;
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, WINDOWS_1252};
 use std::sync::OnceLock;
@@ -41,14 +37,6 @@ pub struct Step {
     pub len: usize,
 }
 
-/// How a stretch reads.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Reading {
-    pub tally: Tally,
-    /// Bytes were lost, or two rare characters met: the step may be wrong.
-    pub doubtful: bool,
-}
-
 /// The tables of an encoding; `None` for UTF-8, UTF-16 and the stateful encodings.
 pub fn codec(encoding: &'static Encoding) -> Option<&'static Codec> {
     static COMMON: [OnceLock<Codec>; 6] = [const { OnceLock::new() }; 6];
@@ -65,22 +53,19 @@ pub fn codec(encoding: &'static Encoding) -> Option<&'static Codec> {
 
 impl Codec {
     fn new(encoding: &'static Encoding) -> Self {
-        let one = |bytes: &[u8]| only_char(encoding, bytes).map_or(Weighed::NONE, Weighed::new);
-        let singles = Box::new(std::array::from_fn(|b| one(&[b as u8])));
-        let pairs = if encoding.is_single_byte() {
-            Box::default()
-        } else {
-            (0x80..=0xFF_u8)
-                .flat_map(|lead| (0..=0xFF_u8).map(move |trail| (lead, trail)))
-                .map(|(l, t)| pair(&singles, l, one(&[l, t])))
-                .collect()
-        };
+        let singles = table::singles(encoding);
+        let pairs = table::pairs(encoding, &singles);
         let long = match encoding {
             e if e == GB18030 => Long::Gb18030,
             e if e == EUC_JP => Long::EucJp,
             _ => Long::None,
         };
         Self { encoding, singles, pairs, long }
+    }
+
+    /// Are some of its characters pairs?
+    pub fn is_double_byte(&self) -> bool {
+        !self.pairs.is_empty()
     }
 
     /// Its name.
@@ -123,30 +108,7 @@ impl Codec {
             Long::EucJp if bytes.first() == Some(&0x8F) => 3,
             _ => return None,
         };
-        only_char(self.encoding, bytes.get(..len)?).map(|c| Step { char: Weighed::new(c), len })
-    }
-
-    /// Reads `bytes` to the end, a lost byte at a time where nothing fits.
-    pub fn read(&self, bytes: &[u8]) -> Reading {
-        let mut reading = Reading::default();
-        let mut doubt = Doubt::new(self);
-        let mut at = 0;
-        while at < bytes.len() {
-            match self.step(&bytes[at..]) {
-                Some(step) => {
-                    reading.doubtful |= doubt.rises(bytes, at, step.char);
-                    reading.tally.add(step.char);
-                    at += step.len;
-                }
-                None => {
-                    reading.doubtful = true;
-                    reading.tally.lose();
-                    doubt.last = Weighed::NONE;
-                    at += 1;
-                }
-            }
-        }
-        reading
+        table::only_char(self.encoding, bytes.get(..len)?).map(|c| Step { char: Weighed::new(c), len })
     }
 
     /// `bytes` decoded.
@@ -167,62 +129,6 @@ impl Codec {
             resync::decode(self, line, text, map);
             at += line.len();
         }
-    }
-}
-
-/// What makes a reading in pairs doubtful: two rare characters side by side, or half a pair alone.
-#[derive(Debug, Clone, Copy)]
-pub struct Doubt {
-    double: bool,
-    /// The character before.
-    pub last: Weighed,
-}
-
-impl Doubt {
-    /// None yet.
-    pub fn new(codec: &Codec) -> Self {
-        Self { double: !codec.pairs.is_empty(), last: Weighed::NONE }
-    }
-
-    /// Looks at the character at `at`.
-    #[inline]
-    pub fn rises(&mut self, bytes: &[u8], at: usize, char: Weighed) -> bool {
-        self.meets(char) || self.double && is_stranded(bytes, at)
-    }
-
-    /// Is a rare character followed by one that is rare too?
-    #[inline]
-    pub fn meets(&mut self, char: Weighed) -> bool {
-        let last = std::mem::replace(&mut self.last, char);
-        self.double && last.is_rare() && char.is_rare()
-    }
-}
-
-/// Is the byte at `at` an ASCII letter or sign that can be the second of a pair, alone amid pairs?
-pub fn is_stranded(bytes: &[u8], at: usize) -> bool {
-    let alone = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_none_or(|b| !b.is_ascii());
-    bytes[at] < 0x80 && bytes[at] >= 0x40 && alone(at.checked_sub(1)) && alone(Some(at + 1))
-}
-
-/// Only bytes that are nothing alone can lead a pair.
-fn pair(singles: &[Weighed; 256], lead: u8, char: Weighed) -> Weighed {
-    if singles[usize::from(lead)] == Weighed::NONE { char } else { Weighed::NONE }
-}
-
-/// The one character (the first of two, where Big5 gives a letter with its accent) that `bytes` are in `encoding`.
-fn only_char(encoding: &'static Encoding, bytes: &[u8]) -> Option<char> {
-    let mut out = [0; 16];
-    let mut decoder = encoding.new_decoder_without_bom_handling();
-    let (result, read, written) = decoder.decode_to_utf8_without_replacement(bytes, &mut out, true);
-    if result != encoding_rs::DecoderResult::InputEmpty || read != bytes.len() {
-        return None;
-    }
-    let mut chars = std::str::from_utf8(&out[..written]).ok()?.chars();
-    let first = chars.next()?;
-    match chars.next() {
-        None => Some(first),
-        Some('\u{304}' | '\u{30C}') if encoding == BIG5 => Some(first),
-        Some(_) => None,
     }
 }
 
@@ -253,6 +159,7 @@ mod tests {
         }
         assert_eq!(decoded(BIG5, b"\x88\x62\x88\xA5"), "Ê\u{304}ê\u{30C}");
         assert_eq!(decoded(EUC_JP, b"\x8F\xB0\xA1"), "丂");
+        assert_eq!(decoded(GB18030, b"\xD4\xE7\x84\x31\xA4\x37\xB3\xBF"), "早\u{FFFD}晨", "lost before it was encoded");
     }
 
     #[test]
@@ -260,7 +167,7 @@ mod tests {
         let guessed = [BIG5, GB18030, SHIFT_JIS, EUC_JP, EUC_KR, WINDOWS_1252];
         for encoding in guessed.into_iter().chain(single_byte::ENCODINGS) {
             let codec = codec(encoding).unwrap();
-            assert!((0..0x80_u8).all(|b| codec.singles[usize::from(b)].code() == u32::from(b)), "{}", encoding.name());
+            assert!((0..0x80_u8).all(|b| codec.single(b).char() == Some(char::from(b))), "{}", encoding.name());
         }
     }
 

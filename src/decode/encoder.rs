@@ -5,17 +5,21 @@
 
 use super::codec::{Codec, codec};
 use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS};
-use std::{collections::HashMap, sync::OnceLock};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// The way from characters to bytes.
 #[derive(Debug)]
 pub struct Encoder {
-    bytes: HashMap<char, Bytes>,
+    bytes: FxHashMap<char, Bytes>,
     encoding: &'static Encoding,
 }
 
 /// The bytes of one character: the first, and the second if it is not 0.
 type Bytes = [u8; 2];
+
+/// About as many characters as an encoding has.
+const CHARACTERS: usize = 24_000;
 
 /// Characters whose last code in Big5 is the usual one; of the others it is the first.
 const LAST_IN_BIG5: &str = "═╞╡╪十卅";
@@ -30,7 +34,7 @@ pub fn encoder(encoding: &'static Encoding) -> Option<&'static Encoder> {
 impl Encoder {
     fn new(codec: &Codec) -> Self {
         let big5 = codec.encoding() == BIG5;
-        let mut bytes = HashMap::new();
+        let mut bytes = FxHashMap::with_capacity_and_hasher(CHARACTERS, Default::default());
         let singles = (0x80..=0xFF).map(|b| [b, 0]);
         let pairs = (0xA1..=0xFF).chain(0x80..=0xA0).flat_map(|lead| (0x30..=0xFF).map(move |trail| [lead, trail]));
         for code in singles.chain(pairs) {

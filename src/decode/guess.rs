@@ -1,7 +1,8 @@
 //! Which encoding bytes are in: the one in which they look most like text.
 
 use super::{
-    codec::{Codec, Reading, codec},
+    codec::{Codec, codec},
+    reading::Reading,
     resync, utf8, utf16,
 };
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};

@@ -5,14 +5,18 @@
 
 mod bom;
 mod codec;
+mod cut;
 pub mod encoder;
 mod guess;
 pub mod likelihood;
+mod majority;
 mod mixed;
 mod output;
+mod reading;
 mod resync;
 mod single_byte;
 mod stateful;
+mod table;
 mod utf16;
 mod utf8;
 mod write;
@@ -166,6 +170,42 @@ mod tests {
         assert_eq!((decoded.encoding, decoded.basis, decoded.notes.len()), ("UTF-8", Basis::Mixed, 1));
         assert!(decoded.text.as_str().ends_with("市民反應熱烈\n"));
         assert_mapped(&decoded, &bytes);
+    }
+
+    /// Text of one line, longer than any piece that is looked at at once.
+    fn long_line(start: &str, text: &str) -> String {
+        format!("{start}{}", text.repeat(300_000 / text.len()))
+    }
+
+    #[test]
+    fn one_huge_line_decodes_like_any_other() {
+        for (encoding, text) in [
+            (BIG5, "政府昨日公布新一份財政預算案撥款五千萬元予數碼港"),
+            (GBK, "国务院昨日公布新的规定要求各地政府加强管理"),
+            (BIG5, "行政長官霍曉彤昨日出席活動並致辭"),
+            (GBK, "行政長官霍曉彤昨日出席活動並致辭"),
+        ] {
+            for start in ["", "a", "ab, "] {
+                let text = long_line(start, text);
+                let bytes = encoding.encode(&text).0;
+                for hint in [None, Some(encoding)] {
+                    let decoded = decode(&bytes, Hint { encoding: hint });
+                    assert_eq!(decoded.encoding, encoding.name());
+                    let same = decoded.text.as_str() == encoding.decode_without_bom_handling(&bytes).0;
+                    assert!(same, "{} after {start:?}", encoding.name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_bad_byte_in_a_huge_line_of_utf8_costs_only_itself() {
+        for start in ["", "a", "ab"] {
+            let text = long_line(start, "政府昨日公布新一份財政預算案");
+            let mut bytes = text.clone().into_bytes();
+            bytes.push(0xFF);
+            assert_eq!(decode(&bytes, Hint::default()).text.as_str(), text + "\u{FFFD}");
+        }
     }
 
     proptest! {

@@ -5,9 +5,11 @@
 //! all, wrong pairs, loses against one lost byte. One pass over the bytes, one number and one pointer for each.
 
 use super::{
-    codec::{Codec, Step, is_stranded},
+    codec::{Codec, Step},
+    cut::piece,
     likelihood::Script,
     output::Output,
+    reading::is_stranded,
     write,
 };
 use crate::text::SourceMapBuilder;
@@ -31,25 +33,36 @@ struct Way {
 
 /// Decodes `bytes` in the cheapest way onto the end of `text`, one U+FFFD for each row of bytes left out.
 pub fn decode(codec: &Codec, bytes: &[u8], text: &mut Output, map: &mut SourceMapBuilder) {
-    for window in windows(bytes) {
-        let mut lost = 0;
-        for (at, len) in steps(&ways(codec, window)) {
-            if len == 0 {
-                lost += 1;
-                continue;
-            }
-            lose(&mut lost, text, map);
-            if let Some(step) = codec.step(&window[at..]) {
-                write::character(codec, &window[at..at + len], step, text, map);
-            }
+    for window in windows(codec, bytes) {
+        let steps = steps(&ways(codec, window));
+        if steps.iter().any(|&(_, len)| len == 0) {
+            decode_steps(codec, window, &steps, text, map);
+        } else {
+            // One character after the other.
+            write::all(codec, window, text, map);
+        }
+    }
+}
+
+/// Decodes `window` step by step.
+fn decode_steps(codec: &Codec, window: &[u8], steps: &[(usize, usize)], text: &mut Output, map: &mut SourceMapBuilder) {
+    let mut lost = 0;
+    for &(at, len) in steps {
+        if len == 0 {
+            lost += 1;
+            continue;
         }
         lose(&mut lost, text, map);
+        if let Some(step) = codec.step(&window[at..]) {
+            write::character(codec, &window[at..at + len], step, text, map);
+        }
     }
+    lose(&mut lost, text, map);
 }
 
 /// Bits of the cheapest reading.
 pub fn weigh(codec: &Codec, bytes: &[u8]) -> u64 {
-    windows(bytes).map(|w| ways(codec, w).last().map_or(0, |way| u64::from(way.bits))).sum()
+    windows(codec, bytes).map(|w| ways(codec, w).last().map_or(0, |way| u64::from(way.bits))).sum()
 }
 
 fn lose(lost: &mut usize, text: &mut Output, map: &mut SourceMapBuilder) {
@@ -60,21 +73,13 @@ fn lose(lost: &mut usize, text: &mut Output, map: &mut SourceMapBuilder) {
     }
 }
 
-/// Cuts after a byte that can only be a character of its own where there is one.
-fn windows(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+/// Pieces of whole characters.
+fn windows<'a>(codec: &'a Codec, bytes: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
     let mut rest = bytes;
     std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let full = &rest[..rest.len().min(WINDOW)];
-        let cut = match full.iter().rposition(|&b| b < 0x30) {
-            Some(at) if full.len() == WINDOW => at + 1,
-            _ => full.len(),
-        };
         let window;
-        (window, rest) = rest.split_at(cut);
-        Some(window)
+        (window, rest) = rest.split_at(piece(rest, WINDOW, Some(codec)).len());
+        (!window.is_empty()).then_some(window)
     })
 }
 
@@ -113,7 +118,7 @@ fn offer(best: &mut Way, way: Way) {
 
 /// The steps of the cheapest way from its start: where each begins, and how long it is.
 fn steps(ways: &[Way]) -> Vec<(usize, usize)> {
-    let mut steps = Vec::new();
+    let mut steps = Vec::with_capacity(ways.len());
     let mut at = ways.len() - 1;
     while at > 0 {
         let len = usize::from(ways[at].len);

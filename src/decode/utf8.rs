@@ -45,6 +45,25 @@ pub fn decode(bytes: &[u8], offset: usize, text: &mut Output, map: &mut SourceMa
     }
 }
 
+/// Is a line, whose break may be there or not, UTF-8?
+#[inline]
+pub fn is_valid(line: &[u8]) -> bool {
+    may_start(line) && may_end(line) && std::str::from_utf8(line).is_ok()
+}
+
+/// Can UTF-8 start like this? Half the lines of the double-byte encodings do not.
+#[inline]
+fn may_start(line: &[u8]) -> bool {
+    let [lead, next, ..] = line else { return true };
+    lead.is_ascii() || matches!(lead, 0xC2..=0xF4) && matches!(next, 0x80..=0xBF)
+}
+
+/// Can UTF-8 end like this? No character ends with a byte that leads one.
+#[inline]
+fn may_end(line: &[u8]) -> bool {
+    line.strip_suffix(b"\n").unwrap_or(line).last().is_none_or(|&last| last < 0xC0)
+}
+
 /// How much `bytes` look like text when read so.
 pub fn weigh(bytes: &[u8]) -> Tally {
     let mut tally = Tally::default();
@@ -85,6 +104,16 @@ mod tests {
     fn bad_bytes_cost_only_themselves() {
         assert_eq!(decoded(b"\xE6\xB8\xAF\xFF\xE8\x81\x9E\xE6\x96"), ("港\u{FFFD}聞\u{FFFD}".into(), 0));
         assert_eq!(decoded(b"\xE6\xB8\xE8\x81\x9E"), ("\u{FFFD}聞".into(), 0));
+    }
+
+    #[test]
+    fn lines_are_valid_as_the_standard_library_has_it() {
+        for text in ["", "\n", "a", "a\n", "港聞\n", "聞", "é", "𨋢\n", "\u{80}", "\u{7FF}x", "\u{10FFFF}"] {
+            let bytes = text.as_bytes();
+            for part in (0..=bytes.len()).flat_map(|end| (0..=end).map(move |start| &bytes[start..end])) {
+                assert_eq!(is_valid(part), std::str::from_utf8(part).is_ok(), "{part:X?}");
+            }
+        }
     }
 
     #[test]

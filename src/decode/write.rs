@@ -4,9 +4,10 @@
 //! one what is neither. A line of which a doubt arises is taken back and left to others.
 
 use super::{
-    codec::{Codec, Doubt, Step},
-    likelihood::Tally,
-    output::{Output, three},
+    codec::{Codec, Step},
+    likelihood::{Tally, Weighed},
+    output::Output,
+    reading::Doubt,
 };
 use crate::text::{Mark, SourceMapBuilder};
 use encoding_rs::BIG5;
@@ -25,18 +26,27 @@ pub fn lines(
     text: &mut Output,
     map: &mut SourceMapBuilder,
 ) -> usize {
-    let mut start = 0;
-    while start < bytes.len() {
-        let mut writer = Writer::new(codec, &bytes[start..], text, map);
-        match writer.line().filter(|line| fits(line, &writer.tally)) {
-            Some(line) => start += line.len(),
-            None => {
-                writer.take_back();
-                break;
-            }
+    let mut writer =
+        Writer { codec, bytes, line: 0, at: 0, text, map, tally: Tally::default(), doubt: Doubt::new(codec) };
+    while writer.at < bytes.len() {
+        let start = writer.start(Doubt::new(codec));
+        if writer.line().is_none() || !fits(&bytes[start.at..writer.at], &writer.tally) {
+            writer.take_back(start);
+            break;
         }
     }
-    start
+    writer.at
+}
+
+/// Writes all characters that `bytes` start with one after the other, doubtful or not.
+pub fn all(codec: &Codec, bytes: &[u8], text: &mut Output, map: &mut SourceMapBuilder) {
+    let mut writer = Writer { codec, bytes, line: 0, at: 0, text, map, tally: Tally::default(), doubt: Doubt::never() };
+    while writer.at < bytes.len() {
+        writer.start(Doubt::never());
+        if writer.line().is_none() {
+            break;
+        }
+    }
 }
 
 /// Writes one character, and what of it is more than one (four pairs of Big5 are a letter with an accent).
@@ -52,35 +62,44 @@ pub fn character(codec: &Codec, bytes: &[u8], step: Step, text: &mut Output, map
     map.push(1, c.len_utf8() + mark.len_utf8(), 2);
 }
 
-/// A line on its way.
+/// Lines on their way.
 struct Writer<'a, 'b> {
     codec: &'a Codec,
-    /// The line, and what comes after it.
     bytes: &'a [u8],
+    /// Where the line starts.
+    line: usize,
     at: usize,
     text: &'b mut Output,
     map: &'b mut SourceMapBuilder,
+    /// Of the line.
     tally: Tally,
     doubt: Doubt,
-    start: (usize, Mark),
 }
 
-impl<'a, 'b> Writer<'a, 'b> {
+/// The start of a line: in the bytes, in the text and in the map.
+struct Start {
+    at: usize,
+    text: usize,
+    map: Mark,
+}
+
+impl Writer<'_, '_> {
+    /// Starts a line.
     #[inline]
-    fn new(codec: &'a Codec, bytes: &'a [u8], text: &'b mut Output, map: &'b mut SourceMapBuilder) -> Self {
-        text.reserve(ROOM);
-        let start = (text.len(), map.mark());
-        Self { codec, bytes, at: 0, text, map, tally: Tally::default(), doubt: Doubt::new(codec), start }
+    fn start(&mut self, doubt: Doubt) -> Start {
+        self.text.reserve(ROOM);
+        (self.line, self.tally, self.doubt) = (self.at, Tally::default(), doubt);
+        Start { at: self.at, text: self.text.len(), map: self.map.mark() }
     }
 
-    /// Writes to the end of the line, which is what comes back; `None` if something is doubtful.
+    /// Writes to the end of the line; `None` if something is doubtful.
     #[inline]
-    fn line(&mut self) -> Option<&'a [u8]> {
+    fn line(&mut self) -> Option<()> {
         loop {
             let start = self.at;
             self.pairs();
             if self.ascii()? || self.at == self.bytes.len() {
-                return Some(&self.bytes[..self.at]);
+                return Some(());
             }
             if self.at == start {
                 self.one()?;
@@ -89,9 +108,10 @@ impl<'a, 'b> Writer<'a, 'b> {
     }
 
     /// As if nothing of the line had been written.
-    fn take_back(self) {
-        self.text.truncate(self.start.0);
-        self.map.back_to(self.start.1);
+    fn take_back(&mut self, start: Start) {
+        self.at = start.at;
+        self.text.truncate(start.text);
+        self.map.back_to(start.map);
     }
 
     /// Writes a row of pairs that are each a character of three bytes, as far as none is in doubt.
@@ -103,7 +123,7 @@ impl<'a, 'b> Writer<'a, 'b> {
             let mut count = 0;
             for (&[lead, trail], bytes) in pairs.iter().zip(room) {
                 let Some(char) = self.codec.pair(lead, trail).filter(|char| char.is_plain_after(last)) else { break };
-                *bytes = three(char.code());
+                *bytes = char.three();
                 bits += u64::from(char.cost());
                 (last, count) = (char, count + 1);
             }
@@ -124,7 +144,7 @@ impl<'a, 'b> Writer<'a, 'b> {
         let len = rest.iter().position(|&b| !b.is_ascii() || b == b'\n').unwrap_or(rest.len());
         let over = rest.get(len) == Some(&b'\n');
         let row = &rest[..len + usize::from(over)];
-        if row.len() == 1 && self.doubt.rises(self.bytes, self.at, self.codec.single(row[0]))
+        if row.len() == 1 && self.rises(self.codec.single(row[0]))
             || row.len() > 1 && row.iter().any(|&b| self.doubt.meets(self.codec.single(b)))
         {
             return None;
@@ -135,16 +155,42 @@ impl<'a, 'b> Writer<'a, 'b> {
         Some(over)
     }
 
+    /// Does `char`, which is next, raise a doubt?
+    #[inline]
+    fn rises(&mut self, char: Weighed) -> bool {
+        self.doubt.rises(&self.bytes[self.line..], self.at - self.line, char)
+    }
+
     /// Writes one character of any kind; `None` if there is none, or it is doubtful.
     fn one(&mut self) -> Option<()> {
         let rest = &self.bytes[self.at..];
         let step = self.codec.step(rest)?;
-        if self.doubt.rises(self.bytes, self.at, step.char) {
+        if self.rises(step.char) {
             return None;
         }
         self.tally.add_wide(step.char);
         character(self.codec, &rest[..step.len], step, self.text, self.map);
         self.at += step.len;
         Some(())
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::decode::codec;
+    use encoding_rs::{BIG5, GBK, SHIFT_JIS};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn each_line_is_decoded_by_itself(
+            bytes in prop::collection::vec(prop::sample::select(b"\nKy1\xA4\xA4\xA1\xC9\x81\xFF".to_vec()), 0..60),
+            encoding in prop::sample::select(vec![BIG5, GBK, SHIFT_JIS]),
+        ) {
+            let codec = codec(encoding).unwrap();
+            let lines: String = bytes.split_inclusive(|&b| b == b'\n').map(|line| codec.text(line)).collect();
+            prop_assert_eq!(codec.text(&bytes), lines);
+        }
     }
 }

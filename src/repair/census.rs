@@ -241,13 +241,13 @@ impl Census<'_> {
     /// Looks at a row of characters of three bytes: most of all.
     #[inline]
     fn threes(&mut self) {
-        let rest = &self.text.as_bytes()[self.at..];
-        let (mut len, mut last, mut bits, mut doubles) = (0, self.last, 0, 0);
-        for bytes in rest.chunks_exact(3) {
-            if bytes[0] & 0xF0 != 0xE0 {
+        let (threes, _) = self.text.as_bytes()[self.at..].as_chunks();
+        let (mut count, mut last, mut bits, mut doubles) = (0, self.last, 0, 0);
+        for &[lead, second, third] in threes {
+            if lead & 0xF0 != 0xE0 {
                 break;
             }
-            let code = u32::from(bytes[0] & 0xF) << 12 | u32::from(bytes[1] & 0x3F) << 6 | u32::from(bytes[2] & 0x3F);
+            let code = u32::from(lead & 0xF) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
             let entry = self.entries[code as usize & 0xFFFF];
             if entry.kind() != PLAIN {
                 break;
@@ -255,13 +255,13 @@ impl Census<'_> {
             doubles += u32::from(code == last);
             bits += entry.cost();
             last = code;
-            len += 3;
+            count += 1;
         }
-        self.line.wide += len as u32 / 3;
+        self.line.wide += count as u32;
         self.line.bits += bits;
         self.line.doubles += doubles;
         self.last = last;
-        self.at += len;
+        self.at += 3 * count;
     }
 
     /// Looks at one character of any kind, if there is one.

@@ -6,24 +6,23 @@
 //! three and more.
 
 use super::Circumstances;
-use crate::text::{Edits, Span, chars::is_han};
+use crate::text::{Edits, Span, chars::is_han, walk::led_by};
 
 /// The name of the rule.
 pub const RULE: &str = "dash";
 
+/// The bytes that these dashes start with.
+const LEADS: [u8; 3] = [b'-', 0xE2, 0xEF];
+
 /// Puts two em dashes.
 pub fn mend(text: &str, _: &Circumstances) -> Edits {
     let mut edits = Edits::default();
-    let mut chars = text.char_indices().peekable();
-    let mut last = '\n';
-    while let Some((at, c)) = chars.next() {
-        let twice = is_dash(c) && chars.peek().is_some_and(|&(_, next)| next == c);
-        let end = at + 2 * c.len_utf8();
-        if twice && is_han(last) && text[end..].starts_with(is_han) {
-            edits.replace(Span::new(at, end), "——", RULE);
-            chars.next();
+    for (at, c) in led_by(text, &LEADS).filter(|&(_, c)| is_dash(c)) {
+        let second = at + c.len_utf8();
+        let twice = text[second..].strip_prefix(c);
+        if twice.is_some_and(|rest| rest.starts_with(is_han)) && text[..at].ends_with(is_han) {
+            edits.replace(Span::new(at, second + c.len_utf8()), "——", RULE);
         }
-        last = c;
     }
     edits
 }

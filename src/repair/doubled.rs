@@ -7,7 +7,7 @@
 //! (`爸爸媽媽`, `高高興興`, see `packs/repair/reduplications.txt`).
 
 use super::{Circumstances, letter_spaced, spaced_line};
-use crate::text::{Edits, Span, chars::is_gap};
+use crate::text::{Edits, Span, chars::is_gap, walk::lines};
 use std::collections::HashSet;
 
 /// The name of the rule.
@@ -18,13 +18,11 @@ const BY_RIGHT: &str = include_str!("../../packs/repair/reduplications.txt");
 /// Halves each line that is doubled throughout.
 pub fn mend(text: &str, circumstances: &Circumstances) -> Edits {
     let mut edits = Edits::default();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for (start, line) in lines(text) {
         let content = line.trim_end_matches('\n');
         if let Some(once) = undoubled(content, circumstances) {
             edits.replace(Span::new(start, start + content.len()), once, RULE);
         }
-        start += line.len();
     }
     edits
 }
@@ -45,7 +43,7 @@ fn undoubled(line: &str, circumstances: &Circumstances) -> Option<String> {
 }
 
 fn halved(line: &str) -> Option<String> {
-    let mut once = String::with_capacity(line.len() / 2);
+    let mut once = String::new();
     let mut pairs = Vec::new();
     let mut rest = line.chars();
     while let Some(c) = rest.next() {

@@ -6,29 +6,35 @@
 //! table of contents.
 
 use super::Circumstances;
-use crate::text::{Edits, Span, chars::is_han};
+use crate::text::{Edits, Span, chars::is_han, walk::led_by};
 
 /// The name of the rule.
 pub const RULE: &str = "ellipsis";
 
+/// The bytes that the dots start with.
+const LEADS: [u8; 3] = [b'.', 0xE2, 0xEF];
+
 /// Puts the ellipsis.
 pub fn mend(text: &str, _: &Circumstances) -> Edits {
     let mut edits = Edits::default();
-    let mut last = '\n';
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let at = text.len() - rest.len();
-        let count = rest.chars().take_while(|&next| next == c).count();
-        let len = count * c.len_utf8();
-        if c == '⋯' {
-            edits.replace(Span::new(at, at + len), "…".repeat(count), RULE);
-        } else if is_ellipsis(c, count) && is_han(last) && rest[len..].starts_with(is_han) {
-            edits.replace(Span::new(at, at + len), "……", RULE);
+    let mut done = 0;
+    for (at, c) in led_by(text, &LEADS).filter(|&(_, c)| is_dots(c)) {
+        if at < done {
+            continue;
         }
-        last = c;
-        rest = &rest[len..];
+        let count = text[at..].chars().take_while(|&next| next == c).count();
+        done = at + count * c.len_utf8();
+        if c == '⋯' {
+            edits.replace(Span::new(at, done), "…".repeat(count), RULE);
+        } else if is_ellipsis(c, count) && text[..at].ends_with(is_han) && text[done..].starts_with(is_han) {
+            edits.replace(Span::new(at, done), "……", RULE);
+        }
     }
     edits
+}
+
+fn is_dots(c: char) -> bool {
+    matches!(c, '.' | '．' | '‥' | '⋯')
 }
 
 fn is_ellipsis(c: char, count: usize) -> bool {

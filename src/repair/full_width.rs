@@ -6,17 +6,23 @@
 //! exactly three digits; all other full-width punctuation stays, `％` and `＄` included.
 
 use super::Circumstances;
-use crate::text::{Cut, Edits, Span};
+use crate::text::{Cut, Edits, Span, walk::led_by};
 
 /// The name of the rule.
 pub const RULE: &str = "full_width";
+
+/// The byte that all full-width forms start with.
+const LEAD: u8 = 0xEF;
 
 /// Puts ASCII, a run at a time.
 pub fn mend(text: &str, _: &Circumstances) -> Edits {
     let mut edits = Edits::default();
     let mut run = Run::default();
-    for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
+    for (at, c) in led_by(text, &[LEAD]) {
         let end = at + c.len_utf8();
+        if at != run.end {
+            run.flush(&mut edits);
+        }
         let narrow = match c {
             _ if is_wide(c) => narrow(c),
             '．' if !run.is_empty() && text[end..].starts_with(is_wide) => Some('.'),
@@ -28,6 +34,7 @@ pub fn mend(text: &str, _: &Circumstances) -> Edits {
             None => run.flush(&mut edits),
         }
     }
+    run.flush(&mut edits);
     edits
 }
 

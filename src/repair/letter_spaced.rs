@@ -12,7 +12,8 @@
 use super::Circumstances;
 use crate::text::{
     Cut, Edits, Span,
-    chars::{has_inner_gap, is_gap, is_han},
+    chars::{is_gap, is_han},
+    walk::{led_by, line_end, line_start},
 };
 
 /// The name of the rule.
@@ -30,15 +31,25 @@ struct Letter {
 
 /// Joins the spaced runs of each line.
 pub fn mend(text: &str, _: &Circumstances) -> Edits {
-    let mut edits = Edits::default();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if has_inner_gap(line) {
-            mend_line(line.trim_end_matches(['\n', '\r']), start, &mut edits);
+    let (mut edits, mut done) = (Edits::default(), 0);
+    for at in lone_letters(text) {
+        if at >= done {
+            let start = line_start(text, at);
+            done = line_end(text, at);
+            mend_line(text[start..done].trim_end_matches(['\n', '\r']), start, &mut edits);
         }
-        start += line.len();
     }
     edits
+}
+
+/// The places of Chinese characters between two gaps, of which every spaced run has one.
+fn lone_letters(text: &str) -> impl Iterator<Item = usize> {
+    /// The first bytes of the gaps.
+    const LEADS: [u8; 3] = [b' ', b'\t', 0xE3];
+    led_by(text, &LEADS).filter(|&(_, c)| is_gap(c)).map(|(at, gap)| at + gap.len_utf8()).filter(|&at| {
+        let mut chars = text[at..].chars();
+        chars.next().is_some_and(is_han) && chars.next().is_some_and(is_gap)
+    })
 }
 
 fn mend_line(line: &str, offset: usize, edits: &mut Edits) {

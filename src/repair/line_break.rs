@@ -6,15 +6,18 @@
 //! a byte of it.
 
 use super::Circumstances;
-use crate::text::{Edits, Span};
+use crate::text::{Edits, Span, walk::led_by};
 
 /// The name of the rule.
 pub const RULE: &str = "line_break";
 
+/// The bytes that the line breaks other than LF start with.
+const LEADS: [u8; 3] = [b'\r', 0xB, 0xE2];
+
 /// Makes each line break one LF.
 pub fn mend(text: &str, _: &Circumstances) -> Edits {
     let mut edits = Edits::default();
-    for (at, c) in text.char_indices() {
+    for (at, c) in led_by(text, &LEADS) {
         let end = at + c.len_utf8();
         match c {
             // The LF after it is the line break.

@@ -9,6 +9,7 @@ use super::Circumstances;
 use crate::text::{
     Edits, Span,
     chars::{is_han, is_kana},
+    walk::{led_by, line_end, line_start},
 };
 
 /// The name of the rule.
@@ -17,32 +18,36 @@ pub const RULE: &str = "middle_dot";
 /// Kana among this many characters, or more, make a page Japanese.
 const JAPANESE: usize = 20;
 
+/// The bytes that these dots start with.
+const LEADS: [u8; 2] = [0xE2, 0xE3];
+
 /// Puts U+00B7.
 pub fn mend(text: &str, _: &Circumstances) -> Edits {
     let mut edits = Edits::default();
-    if is_japanese(text) {
+    let dots = || led_by(text, &LEADS).filter(|&(at, c)| is_dot(c) && is_amid_han(text, at, at + c.len_utf8()));
+    if dots().next().is_none() || is_japanese(text) {
         return edits;
     }
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if !line.chars().any(is_kana) {
-            mend_line(line, start, &mut edits);
+    let (mut line_over, mut has_kana) = (0, false);
+    for (at, c) in dots() {
+        if at >= line_over {
+            line_over = line_end(text, at);
+            has_kana = text[line_start(text, at)..line_over].contains(is_kana);
         }
-        start += line.len();
+        if !has_kana {
+            edits.replace(Span::new(at, at + c.len_utf8()), "·", RULE);
+        }
     }
     edits
 }
 
-fn mend_line(line: &str, start: usize, edits: &mut Edits) {
-    let mut last = '\n';
-    for (at, c) in line.char_indices() {
-        let end = at + c.len_utf8();
-        let dot = matches!(c, '‧' | '・' | '•' | '∙' | '⋅');
-        if dot && is_han(last) && line[end..].starts_with(is_han) {
-            edits.replace(Span::new(start + at, start + end), "·", RULE);
-        }
-        last = c;
-    }
+fn is_dot(c: char) -> bool {
+    matches!(c, '‧' | '・' | '•' | '∙' | '⋅')
+}
+
+/// Does a Chinese character end at byte `start`, and another start at byte `end`?
+fn is_amid_han(text: &str, start: usize, end: usize) -> bool {
+    text[..start].ends_with(is_han) && text[end..].starts_with(is_han)
 }
 
 fn is_japanese(text: &str) -> bool {

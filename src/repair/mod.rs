@@ -33,7 +33,10 @@ pub use census::Faults;
 
 use crate::{
     note::Note,
-    text::{Edits, Text},
+    text::{
+        Edits, Text,
+        walk::{line_end, line_start},
+    },
 };
 
 /// What a repair may know beyond the text.
@@ -103,17 +106,20 @@ pub fn repair<'a>(mut text: Text<'a>, circumstances: &Circumstances) -> (Text<'a
 
 /// The faults of the lines that the last round of edits changed.
 fn brought_to_light(text: &Text<'_>) -> Faults {
-    let (page, mut done, mut faults) = (text.as_str(), 0, Faults::NONE);
+    let page = text.as_str();
+    let (mut faults, mut changed) = (Faults::NONE, 0..0);
     for change in text.last_changes() {
-        let start = memchr::memrchr(b'\n', &page.as_bytes()[..change.new.start()]).map_or(0, |at| at + 1);
-        let end = memchr::memchr(b'\n', &page.as_bytes()[change.new.end()..]);
-        let end = end.map_or(page.len(), |at| change.new.end() + at + 1);
-        if end > done {
-            faults = faults.or(census::take(&page[start.max(done)..end]));
-            done = end;
+        if change.new.end() < changed.end {
+            continue;
         }
+        let start = line_start(page, change.new.start()).max(changed.end);
+        if start > changed.end {
+            faults = faults.or(census::take(&page[changed]));
+            changed = start..start;
+        }
+        changed.end = line_end(page, change.new.end());
     }
-    faults
+    faults.or(census::take(&page[changed]))
 }
 
 #[cfg(test)]

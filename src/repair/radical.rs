@@ -6,13 +6,20 @@
 
 use super::{Circumstances, table};
 use crate::text::Edits;
+use memchr::memmem;
 
 /// The name of the rule, and of its table.
 pub const RULE: &str = "radical";
 
+/// What a line has that speaks of radicals.
+const OF_RADICALS: [&str; 4] = ["部首", "偏旁", "U+2E", "U+2F"];
+
 /// Puts the character.
 pub fn mend(text: &str, _: &Circumstances) -> Edits {
-    table::replace_in_lines(text, RULE, |line| !["部首", "偏旁", "U+2E", "U+2F"].iter().any(|word| line.contains(word)))
+    let found = |text: &str, word: &str| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    // Most pages have none of the words at all.
+    let words: Vec<&str> = OF_RADICALS.into_iter().filter(|word| found(text, word)).collect();
+    table::replace_in_lines(text, RULE, |line| !words.iter().any(|word| found(line, word)))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::Circumstances;
 use crate::text::{
     Edits, Span,
     chars::{has_inner_gap, is_gap, is_han, is_kana, is_wide_mark},
+    walk::lines,
 };
 
 /// The name of the rule.
@@ -18,16 +19,23 @@ pub const RULE: &str = "spaced_line";
 /// Takes out the gaps of each such line.
 pub fn mend(text: &str, _: &Circumstances) -> Edits {
     let mut edits = Edits::default();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for (start, line) in lines(text) {
         let content = line.trim_end_matches('\n');
+        if !may_be_spaced(content) {
+            continue;
+        }
         let gap = if has_inner_gap(content) { single_gap(content) } else { None };
         if let Some(gap) = gap.filter(|_| !content.contains('&')) {
             mend_line(content, gap, start, &mut edits);
         }
-        start += line.len();
     }
     edits
+}
+
+/// Is the first token one character, or ASCII? That of most lines is neither.
+fn may_be_spaced(line: &str) -> bool {
+    let mut chars = line.trim_start_matches(is_gap).chars();
+    chars.next().is_some_and(|first| first.is_ascii() || chars.next().is_some_and(is_gap))
 }
 
 /// The one gap that parts the line's tokens.

@@ -1,13 +1,10 @@
 //! What looks wrong and is left as it is, for a wrong guess would be worse than a visible error: notes.
 
-use super::{
-    census::{Faults, is_digit_like},
-    mojibake::has_latin_run,
-};
+use super::census::{Faults, is_digit_like};
 use crate::{
-    decode::likelihood::{self, is_strange},
+    decode::likelihood::{self, Look, look},
     note::Note,
-    text::{Current, Span, Text},
+    text::{Current, Span, Text, walk::lines},
 };
 use regex::Regex;
 use std::{collections::BTreeSet, sync::LazyLock};
@@ -90,19 +87,18 @@ impl Notes<'_> {
 
     /// Notes on lines that were misread and that no way back was found for.
     fn misread_lines(&mut self) {
-        let mut start = 0;
-        for line in self.text.as_str().split_inclusive('\n') {
+        let text = self.text;
+        for (start, line) in lines(text.as_str()) {
             if !line.is_ascii() {
                 self.misread_line(line.trim_end(), start);
             }
-            start += line.len();
         }
     }
 
     fn misread_line(&mut self, line: &str, start: usize) {
-        let strange = is_strange(line);
+        let Look { strange, latin_run } = look(line);
         let before = self.notes.len();
-        if strange || has_latin_run(line) {
+        if strange || latin_run {
             for found in LOSSY.as_ref().into_iter().flat_map(|lossy| lossy.find_iter(line)) {
                 let span = Span::new(start + found.start(), start + found.end());
                 self.push("lossy_mojibake", span, "bytes were lost where this was misread".to_owned());

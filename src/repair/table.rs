@@ -1,22 +1,23 @@
 //! The characters that stand for another (`packs/repair/characters.tsv`), by repair.
 
-use crate::text::{Edits, Span};
-use std::{collections::HashMap, sync::LazyLock};
+use crate::text::{
+    Edits, Span,
+    walk::{led_by, line_end, line_start},
+};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// What characters (or pairs of them) stand for.
 #[derive(Debug, Default)]
 pub struct Table {
-    entries: HashMap<&'static str, &'static str>,
-    /// The lowest and the highest first character: most of a page lies beyond them.
-    reach: Option<(char, char)>,
+    entries: FxHashMap<&'static str, &'static str>,
+    /// The bytes that the entries start with: most of a page has none of them.
+    leads: Vec<u8>,
 }
 
 impl Table {
     fn insert(&mut self, from: &'static str, to: &'static str) {
-        if let Some(c) = from.chars().next() {
-            let (low, high) = self.reach.unwrap_or((c, c));
-            self.reach = Some((low.min(c), high.max(c)));
-        }
+        self.leads.extend(from.bytes().next().filter(|lead| !self.leads.contains(lead)));
         self.entries.insert(from, to);
     }
 
@@ -25,16 +26,19 @@ impl Table {
         self.entries.get(from).copied()
     }
 
-    /// Can an entry begin with `c`?
-    pub fn reaches(&self, c: char) -> bool {
-        self.reach.is_some_and(|(low, high)| low <= c && c <= high)
+    /// The characters of `text` that have an entry: where each starts, its length in bytes, and what it stands for.
+    fn hits<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, &'static str)> + 'a {
+        led_by(text, &self.leads).filter_map(|(at, c)| {
+            let len = c.len_utf8();
+            self.get(&text[at..at + len]).map(|to| (at, len, to))
+        })
     }
 }
 
 const TSV: &str = include_str!("../../packs/repair/characters.tsv");
 
-static TABLES: LazyLock<HashMap<&'static str, Table>> = LazyLock::new(|| {
-    let mut tables: HashMap<&str, Table> = HashMap::new();
+static TABLES: LazyLock<FxHashMap<&'static str, Table>> = LazyLock::new(|| {
+    let mut tables: FxHashMap<&str, Table> = FxHashMap::default();
     for line in TSV.lines().filter(|l| !l.starts_with('#')) {
         let mut fields = line.split('\t');
         if let (Some(rule), Some(from), Some(to)) = (fields.next(), fields.next(), fields.next()) {
@@ -58,19 +62,15 @@ pub fn replace_all(text: &str, rule: &'static str) -> Edits {
 pub fn replace_in_lines(text: &str, rule: &'static str, wanted: impl Fn(&str) -> bool) -> Edits {
     let mut edits = Edits::default();
     let Some(table) = table(rule) else { return edits };
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let mut hits = line.char_indices().filter_map(|(at, c)| {
-            let entry = table.reaches(c).then(|| table.get(&line[at..at + c.len_utf8()])).flatten();
-            entry.map(|to| (at, c.len_utf8(), to))
-        });
-        let first = hits.next();
-        if first.is_some() && wanted(line) {
-            for (at, len, to) in first.into_iter().chain(hits) {
-                edits.replace(Span::new(start + at, start + at + len), to, rule);
-            }
+    let (mut line_over, mut take) = (0, false);
+    for (at, len, to) in table.hits(text) {
+        if at >= line_over {
+            line_over = line_end(text, at);
+            take = wanted(&text[line_start(text, at)..line_over]);
         }
-        start += line.len();
+        if take {
+            edits.replace(Span::new(at, at + len), to, rule);
+        }
     }
     edits
 }

@@ -1,6 +1,7 @@
 //! What one round of edits did to a text, and the way back through it.
 
 use super::{Current, Cut, Edits, Span};
+use std::borrow::Cow;
 
 /// An edit that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub struct Change {
     /// What stood there.
     pub before: Box<str>,
     /// What stands there now.
-    pub after: Box<str>,
+    pub after: Cow<'static, str>,
     /// The repair that asked for it.
     pub rule: &'static str,
     cuts: Box<[Cut]>,
@@ -51,7 +52,7 @@ impl Layer {
                 old: edit.span,
                 new: Span::new(start, out.len()),
                 before: text[edit.span.range()].into(),
-                after: edit.with.into(),
+                after: edit.with,
                 rule: edit.rule,
                 cuts: edit.cuts,
             });

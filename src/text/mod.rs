@@ -9,6 +9,7 @@ mod fold;
 mod layer;
 mod source_map;
 mod span;
+pub mod walk;
 
 pub use edit::{Cut, Edit, Edits};
 pub use fold::fold;

@@ -15,9 +15,9 @@ use super::{Circumstances, suspect};
 use crate::{
     decode::{
         encoder,
-        likelihood::{Script, Weighed, is_strange},
+        likelihood::{Look, look},
     },
-    text::{Edits, Span},
+    text::{Edits, Span, walk::lines},
 };
 use undo::{Misreading, Undone, undo};
 
@@ -61,8 +61,7 @@ fn settled(piece: &mut Piece<'_>, known: Option<Misreading>) -> Option<Undone> {
 /// The lines and stretches of lines that may have been misread, each with the way back if it is plain by itself.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for (start, line) in lines(text) {
         let content = line.trim_end_matches(['\n', '\r']);
         if !content.is_ascii() {
             let first = pieces.len();
@@ -72,7 +71,6 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
                 pieces.push(whole);
             }
         }
-        start += line.len();
     }
     pieces
 }
@@ -116,8 +114,8 @@ fn joined(line: &str, start: usize, pieces: &[Piece<'_>]) -> String {
 }
 
 fn line_pieces<'a>(line: &'a str, start: usize, pieces: &mut Vec<Piece<'a>>) {
-    let latin = has_latin_run(line);
-    if !latin && !is_strange(line) || suspect::is_lossy(line) {
+    let Look { latin_run: latin, strange } = look(line);
+    if !latin && !strange || suspect::is_lossy(line) {
         return;
     }
     let undone = undo(line, None);
@@ -179,11 +177,7 @@ fn page_misreading(pieces: &[Piece<'_>]) -> Option<Misreading> {
 
 /// Two letters or signs of Latin-1 side by side?
 pub fn has_latin_run(line: &str) -> bool {
-    let mut last = false;
-    line.chars().any(|c| {
-        let latin = Weighed::new(c).script() == Script::Latin;
-        std::mem::replace(&mut last, latin) && latin
-    })
+    look(line).latin_run
 }
 
 /// What counts for nothing unless it is a byte of mojibake.
