@@ -20,41 +20,85 @@ pub(super) fn between(a: &Line, b: &Line) -> bool {
         && (a.last.is_ascii_alphabetic() || b.first.is_ascii_alphabetic() || a.is_latin())
 }
 
-/// Takes out the blanks between Chinese and Latin or digits, and those beside a full-width mark; the blanks of a table's
-/// rows hold its cells apart and stay.
+/// Takes out the blanks between Chinese and Latin or digits, those beside a full-width mark, and those that stretch a line to
+/// fill its column; the blanks of a table's rows hold its cells apart and stay.
 pub(super) fn close(text: Text<'_>) -> Text<'_> {
     let page = text.as_str();
+    let lines = spaced(page);
+    let habit = lines.iter().filter(|line| line.stretching() >= STRETCHED).count() >= HABIT;
     let mut edits = Edits::default();
+    for line in &lines {
+        let stretched = line.is_stretched(habit);
+        for gap in line.gaps.iter().filter(|g| is_seam(g.before, g.after) || (stretched && line.is_filled(g))) {
+            edits.remove(Span::new(line.offset + gap.start, line.offset + gap.end), RULE);
+        }
+    }
+    text.apply(edits)
+}
+
+/// The lines of a page that blanks stand in, the rows of tables left out.
+fn spaced(page: &str) -> Vec<Spaced<'_>> {
+    let mut all = Vec::new();
+    let mut add = |before: &str, (offset, line): (usize, &'_ str), after: &str| {
+        if memchr::memchr(b' ', line.as_bytes()).is_some() && !row::is_row(before, line, after) {
+            all.push((offset, line.len()));
+        }
+    };
     let mut start = 0;
     let (mut before, mut line) = ("", (0, ""));
     for end in memchr::memchr_iter(b'\n', page.as_bytes()).chain([page.len()]) {
         let next = &page[start..end];
         if !next.trim_start().is_empty() {
-            close_line(before, line, next, &mut edits);
+            add(before, line, next);
             (before, line) = (line.1, (start, next));
         }
         start = end + 1;
     }
-    close_line(before, line, "", &mut edits);
-    text.apply(edits)
+    add(before, line, "");
+    all.into_iter().map(|(offset, len)| Spaced::of(offset, &page[offset..offset + len])).collect()
 }
 
-/// The same for one line that begins at `offset`, given the lines beside it.
-fn close_line(before: &str, (offset, line): (usize, &str), after: &str, edits: &mut Edits) {
-    if memchr::memchr(b' ', line.as_bytes()).is_none() || row::is_row(before, line, after) {
-        return;
-    }
-    let gaps = gaps(line);
-    let stretched = gaps.iter().filter(|g| g.is_wide()).count() >= STRETCHED && !furniture::is_furniture(line.trim());
-    for gap in &gaps {
-        if is_seam(gap.before, gap.after) || (stretched && gap.is_stretch()) {
-            edits.remove(Span::new(offset + gap.start, offset + gap.end), RULE);
-        }
-    }
-}
-
-/// From so many blanks between Chinese characters on, a line was stretched to fill its column, and its blanks say nothing.
+/// From so many blanks between characters that need none on, a line was stretched to fill its column, and its blanks say
+/// nothing. With a sentence mark it is running text, and the last but one of them says so too, or any on a page that is set
+/// so.
 const STRETCHED: usize = 3;
+/// From so many stretched lines on, a page is set so.
+const HABIT: usize = 4;
+
+/// A line that blanks stand in.
+struct Spaced<'t> {
+    /// Where it begins on the page.
+    offset: usize,
+    text: &'t str,
+    gaps: Vec<Gap>,
+}
+
+impl<'t> Spaced<'t> {
+    fn of(offset: usize, text: &'t str) -> Self {
+        Self { offset, text, gaps: gaps(text) }
+    }
+
+    /// How many blanks may have been set to stretch it.
+    fn stretching(&self) -> usize {
+        self.gaps.iter().filter(|gap| gap.is_wide()).count()
+    }
+
+    /// Was it stretched? `habit`: the page is set so.
+    fn is_stretched(&self, habit: bool) -> bool {
+        let count = self.gaps.iter().filter(|gap| gap.is_stretch() && !gap.names()).count();
+        let enough = match self.text.contains(['，', '。', '；']) {
+            true if habit => 1,
+            true => STRETCHED - 1,
+            false => STRETCHED,
+        };
+        count >= enough && !furniture::is_furniture(self.text.trim())
+    }
+
+    /// Was a blank of this stretched line set to fill it? Where few are, one behind 記者 is not.
+    fn is_filled(&self, gap: &Gap) -> bool {
+        gap.is_stretch() && (self.stretching() >= STRETCHED || !gap.names())
+    }
+}
 
 /// Blanks inside a line, and what stands at either side.
 struct Gap {
@@ -70,6 +114,11 @@ impl Gap {
     fn is_wide(&self) -> bool {
         let wide = |c| is_han(c) || is_wide_mark(c);
         wide(self.before) && wide(self.after)
+    }
+
+    /// Does it set off the name of a reporter?
+    fn names(&self) -> bool {
+        self.before == '者'
     }
 
     fn is_stretch(&self) -> bool {
@@ -103,4 +152,44 @@ fn is_seam(a: char, b: char) -> bool {
         || (narrow(a) && is_han(b))
         || (is_wide_mark(a) && narrow(b))
         || (narrow(a) && is_wide_mark(b) && wide(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn closed(page: &str) -> String {
+        close(Text::plain(page)).as_str().to_owned()
+    }
+
+    #[test]
+    fn stretched_lines_are_closed() {
+        for (set, read) in [
+            ("渡 輪 公司 昨日宣布", "渡輪公司昨日宣布"),
+            ("渡輪 公司 昨日宣布，由下月起", "渡輪公司昨日宣布，由下月起"),
+            ("渡輪公司對 C N N 說", "渡輪公司對C N N說"),
+            ("渡輪公司對 C N N 說，班次增至 2 5 . 3 班", "渡輪公司對CNN說，班次增至25.3班"),
+        ] {
+            assert_eq!(closed(set), read);
+        }
+    }
+
+    #[test]
+    fn one_blank_is_closed_where_the_page_is_set_so() {
+        let line = "渡輪公司 昨日宣布，由下月起\n";
+        assert_eq!(closed(line), line);
+        let stretched = "渡 輪 公 司 昨日宣布\n由下月起調整\n來往離 島 的 班 次\n繁忙時間加開\n三 班 ， 並延 長末班船\n的開出時間。\n公司發 言 人 說 新安排\n試行半年\n";
+        let page = format!("{stretched}{line}（記者 陳大文）渡輪公司，\n");
+        let read = closed(&page);
+        assert!(read.contains("渡輪公司昨日宣布，由下月起"));
+        assert!(read.contains("（記者 陳大文）"));
+    }
+
+    #[test]
+    fn what_is_set_apart_stays_apart() {
+        for line in ["記者 陳大文 報道", "渡輪 碼頭", "渡輪 加班 碼頭", "The ferry runs, at 5 or 6 p.m."]
+        {
+            assert_eq!(closed(line), line);
+        }
+    }
 }
