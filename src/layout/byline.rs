@@ -111,14 +111,19 @@ pub fn paper(sheet: &Sheet<'_>, id: BlockId) -> Option<String> {
     (!own).then(|| text_of(sheet, id, start, mark.start))
 }
 
-/// The names after a writer's role, up to what cannot be one.
+/// The names after a writer's role, up to what cannot be one; another role may come between them.
 fn writers(sheet: &Sheet<'_>, id: BlockId, start: usize, role_end: usize) -> Vec<Writer> {
     let text = sheet.folded(id);
-    let role = text_of(sheet, id, start, role_end);
+    let mut role = text_of(sheet, id, start, role_end);
     let mut out = Vec::new();
     let mut at = role_end;
     while out.len() < 8 {
         at += text[at..].iter().take_while(|c| [' ', ':', '/', '、', ','].contains(c) || c.is_whitespace()).count();
+        if let Some(end) = role_at(sheet, id, at) {
+            role = text_of(sheet, id, at, end);
+            at = end;
+            continue;
+        }
         let Some(end) = name_end(sheet, id, at) else { break };
         out.push(Writer { name: text_of(sheet, id, at, end), role: Some(role.clone()) });
         at = end;
@@ -128,6 +133,13 @@ fn writers(sheet: &Sheet<'_>, id: BlockId, start: usize, role_end: usize) -> Vec
         }
     }
     out
+}
+
+/// Where the role of another writer that begins at `at` ends: `記者 甲 通訊員 乙`.
+fn role_at(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usize> {
+    let ends =
+        sheet.marks(id).filter(|m| m.mark == Mark::Writer && m.start == at && m.end - m.start > 1).map(|m| m.end);
+    ends.max()
 }
 
 /// Where the name that begins at `at` ends: two to four Han characters before a mark, or Latin words.
@@ -206,6 +218,10 @@ mod tests {
         assert_eq!(
             read("南山文匯報訊（記者 甲大文、乙小明）渡輪公司昨日宣布加班。", opening),
             some(&["甲大文", "乙小明"], "南山文匯報訊")
+        );
+        assert_eq!(
+            read("南山報訊（記者 甲大文 通訊員 乙小明）渡輪公司昨日宣布加班。", opening),
+            some(&["甲大文", "乙小明"], "南山報訊")
         );
         assert_eq!(read("【本報訊】渡輪公司昨日宣布加班。", opening), some(&[], "本報訊"));
         assert_eq!(read("【南山報訊】記者丙家強報道：渡輪公司宣布加班。", opening), some(&["丙家強"], "南山報訊"));

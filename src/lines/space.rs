@@ -85,7 +85,7 @@ impl<'t> Spaced<'t> {
 
     /// Was it stretched? `habit`: the page is set so.
     fn is_stretched(&self, habit: bool) -> bool {
-        let count = self.gaps.iter().filter(|gap| gap.is_stretch() && !gap.names()).count();
+        let count = self.gaps.iter().filter(|gap| gap.is_stretch() && !gap.parts()).count();
         let enough = match self.text.contains(['，', '。', '；']) {
             true if habit => 1,
             true => STRETCHED - 1,
@@ -94,9 +94,9 @@ impl<'t> Spaced<'t> {
         count >= enough && !furniture::is_furniture(self.text.trim())
     }
 
-    /// Was a blank of this stretched line set to fill it? Where few are, one behind 記者 is not.
+    /// Was a blank of this stretched line set to fill it? Where few are, one that may set something apart is not.
     fn is_filled(&self, gap: &Gap) -> bool {
-        gap.is_stretch() && (self.stretching() >= STRETCHED || !gap.names())
+        gap.is_stretch() && (self.stretching() >= STRETCHED || !gap.parts())
     }
 }
 
@@ -116,9 +116,9 @@ impl Gap {
         wide(self.before) && wide(self.after)
     }
 
-    /// Does it set off the name of a reporter?
-    fn names(&self) -> bool {
-        self.before == '者'
+    /// Does it set off the name of a reporter (`記者 陳大文`, `陳大文 攝`) or what follows a sentence?
+    fn parts(&self) -> bool {
+        matches!(self.before, '者' | '員' | '员' | '。') || matches!(self.after, '攝' | '摄')
     }
 
     fn is_stretch(&self) -> bool {
@@ -187,8 +187,13 @@ mod tests {
 
     #[test]
     fn what_is_set_apart_stays_apart() {
-        for line in ["記者 陳大文 報道", "渡輪 碼頭", "渡輪 加班 碼頭", "The ferry runs, at 5 or 6 p.m."]
-        {
+        for line in [
+            "記者 陳大文 報道",
+            "渡輪 碼頭",
+            "渡輪 加班 碼頭",
+            "渡輪加班，碼頭。 記者陳大文 攝",
+            "The ferry runs, at 5 or 6 p.m.",
+        ] {
             assert_eq!(closed(line), line);
         }
     }
