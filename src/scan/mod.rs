@@ -34,7 +34,7 @@ impl<'t> Scanned<'t> {
     pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
         let mut folded = Vec::with_capacity(text.len() / 3 + 1);
         let mut at = Vec::with_capacity(text.len() / 3 + 2);
-        let mut others = Vec::with_capacity(text.len() / 16);
+        let mut others = Vec::with_capacity(text.len() / 8);
         for (i, c) in text.char_indices() {
             let c = fold(c);
             if !is_common_han(c) {
@@ -71,7 +71,7 @@ impl<'t> Scanned<'t> {
     }
 
     /// Every folded character that is not of the common Han characters, with its place: marks, letters, digits, spaces.
-    pub fn others(&self) -> impl Iterator<Item = (usize, char)> + '_ {
+    pub fn others(&self) -> impl ExactSizeIterator<Item = (usize, char)> + '_ {
         self.others.iter().map(|&at| (at as usize, self.folded[at as usize]))
     }
 

@@ -64,8 +64,9 @@ impl<'a> View<'a> {
     /// The view of a scanned passage.
     pub fn new(scan: &'a Scanned<'a>, lexicon: &'a Lexicon) -> Self {
         let mut marks = vec![None; scan.len()];
-        let (mut signs, mut letters) = (Vec::new(), Vec::new());
-        for (at, c) in scan.others().filter(|o| !is_han(o.1)) {
+        let others = scan.others();
+        let (mut signs, mut letters) = (Vec::with_capacity(others.len()), Vec::new());
+        for (at, c) in others.filter(|o| !is_han(o.1)) {
             let mark = Tag::of_mark(c);
             marks[at] = mark;
             if mark.is_some() {

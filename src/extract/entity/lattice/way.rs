@@ -1,6 +1,6 @@
 //! The best way through the lattice, found in one pass from left to right.
 
-use super::{Lattice, NONE, Step, UNREACHED};
+use super::{Cues, Lattice, NONE, Step, UNREACHED};
 use crate::extract::entity::{evidence::Evidence, tag::Tag};
 
 /// Readings this much worse than the best one to the same place are given up, in thousandths of a nat.
@@ -78,12 +78,11 @@ impl Lattice<'_> {
     }
 
     /// Finds the best way to a plain step that begins at the place the way has come to, and adds it.
-    #[inline]
+    #[inline(always)] // It is most of what a passage is read by: the step is made where it is kept.
     pub(super) fn step_on(&mut self, step: Step) {
-        let here = self.here;
-        let (back, before) = match here.names {
+        let (back, before) = match self.here.names {
             NONE => self.front,
-            names => self.best_of([names], here.least(), &step, self.front),
+            _ => self.past_names(step.tag, step.cues),
         };
         let (number, total) = (self.steps.len() as u32, before + i64::from(step.score));
         let place = &mut self.places[step.end as usize];
@@ -98,6 +97,12 @@ impl Lattice<'_> {
         self.steps.push(Step { back, total, next, ..step });
     }
 
+    /// The best step before a plain one of that tag and those cues, where names end too.
+    #[inline(never)]
+    fn past_names(&self, tag: Tag, cues: Cues) -> (u32, i64) {
+        self.best_of([self.here.names], self.here.least(), (tag, cues), self.front)
+    }
+
     /// Finds the best way to a name whose start is settled, and tells the place where it ends.
     fn reach(&mut self, number: u32, favour: &impl Fn(&Step) -> i32) {
         let step = &self.steps[number as usize];
@@ -105,7 +110,7 @@ impl Lattice<'_> {
             0 => (NONE, i64::from(self.weights.pair(Tag::Edge, step.tag))),
             start => {
                 let place = &self.places[start as usize];
-                self.best_of([place.words, place.names], place.least(), step, (NONE, UNREACHED))
+                self.best_of([place.words, place.names], place.least(), (step.tag, step.cues), (NONE, UNREACHED))
             }
         };
         let (plain, total) = (step.tag.is_plain(), before + i64::from(step.score + favour(step)));
@@ -132,22 +137,28 @@ impl Lattice<'_> {
         (step.leading.is_some(), number) > (leads(&self.steps, other), other)
     }
 
-    /// The best of the steps before `step`, or else the one known before. `last` are the last of them, of each chain; they
-    /// total more than `least`.
-    fn best_of<const N: usize>(&self, last: [u32; N], least: i64, step: &Step, known: (u32, i64)) -> (u32, i64) {
+    /// The best of the steps before one of that tag and those cues, or else the one known before. `last` are the last of
+    /// them, of each chain; they total more than `least`.
+    fn best_of<const N: usize>(
+        &self,
+        last: [u32; N],
+        least: i64,
+        (tag, cues): (Tag, Cues),
+        known: (u32, i64),
+    ) -> (u32, i64) {
         // The same as `between`, with what does not change taken out of the loop.
-        let pairs = self.weights.behind(step.tag);
-        let kind = step.tag.cue();
+        let pairs = self.weights.behind(tag);
+        let kind = tag.cue();
         let lead = kind.map_or(0, |kind| self.weights.of(Evidence::CUES[kind * 2]));
         let asked = kind.unwrap_or(0) * 2;
-        let trail = |kind: usize| self.weights.of(Evidence::CUES[kind * 2 + 1]) * i32::from(step.cues[kind * 2 + 1]);
+        let trail = |kind: usize| self.weights.of(Evidence::CUES[kind * 2 + 1]) * i32::from(cues[kind * 2 + 1]);
         let mut best = known;
         for mut number in last {
             while let Some(before) = self.steps.get(number as usize) {
                 if before.total > least {
                     let trail = before.tag.cue().map_or(0, trail);
-                    let cues = lead * i32::from(before.cues[asked]) + trail;
-                    let total = before.total + i64::from(pairs[before.tag as usize] + cues);
+                    let told = lead * i32::from(before.cues[asked]) + trail;
+                    let total = before.total + i64::from(pairs[before.tag as usize] + told);
                     if total > best.1 || total == best.1 && self.is_later((number, before), best.0) {
                         best = (number, total);
                     }
