@@ -66,7 +66,10 @@ const EXTRACTORS: &[Extractor] = &[rule::find, entity::find, amount::find, date:
 
 /// Everything the extractors find in a story, settled; by passage, then place.
 pub fn extract(story: &Story<'_>, overlaps: Overlaps) -> Vec<Found> {
-    let mut found: Vec<Found> = EXTRACTORS.iter().flat_map(|find| find(story)).collect();
+    let mut found = Vec::new();
+    for find in EXTRACTORS {
+        found.append(&mut find(story));
+    }
     found = settle(found, overlaps);
     let quotes = quote::find(story, &found);
     found.extend(quotes);

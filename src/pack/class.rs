@@ -119,25 +119,10 @@ impl Class {
         1 << (self as u8 % 64)
     }
 
-    /// Are its words so few in a text that readers walk through them: those of time, currencies, idioms with numerals,
-    /// what a page says of its own making?
+    /// Are its words so few in a text that readers walk through them ([`Classes::SPARSE`])?
     #[inline]
     pub const fn is_sparse(self) -> bool {
-        const SPARSE: u64 = Class::Currency.bit()
-            | Class::PercentWord.bit()
-            | Class::NotAmount.bit()
-            | Class::TimeDay.bit()
-            | Class::TimePeriod.bit()
-            | Class::Weekday.bit()
-            | Class::Daypart.bit()
-            | Class::Festival.bit()
-            | Class::Era.bit()
-            | Class::TimeUnit.bit()
-            | Class::TimePart.bit()
-            | Class::TimeEdge.bit()
-            | Class::TimeDecoy.bit()
-            | Class::Press.bit();
-        self.bit() & SPARSE != 0
+        Classes::SPARSE.has(self)
     }
 
     /// The class of that name.
@@ -151,6 +136,24 @@ impl Class {
 pub struct Classes(u64);
 
 impl Classes {
+    /// The classes of few words: those of time, currencies, idioms with numerals, what a page says of its own making.
+    pub const SPARSE: Self = Self::of(&[
+        Class::Currency,
+        Class::PercentWord,
+        Class::NotAmount,
+        Class::TimeDay,
+        Class::TimePeriod,
+        Class::Weekday,
+        Class::Daypart,
+        Class::Festival,
+        Class::Era,
+        Class::TimeUnit,
+        Class::TimePart,
+        Class::TimeEdge,
+        Class::TimeDecoy,
+        Class::Press,
+    ]);
+
     /// The set of these classes.
     pub const fn of(classes: &[Class]) -> Self {
         let (mut set, mut at) = (0, 0);

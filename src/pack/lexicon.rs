@@ -7,8 +7,8 @@ use super::{
 };
 use crate::text::fold;
 
-/// About how many words begin at a character.
-const HITS: usize = 2;
+/// Room for so many words a character: two begin at most of them.
+const HITS: usize = 3;
 
 /// What a lexicon says of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,6 +19,8 @@ pub struct Scanned<'t> {
     pub folded: Vec<char>,
     /// Byte offset of each character, and the length at the end.
     at: Vec<u32>,
+    /// The places of characters that are not common Han characters.
+    others: Vec<u32>,
     /// Lexicon hits by start, then length.
     hits: Vec<Hit>,
     /// Where they begin and end.
@@ -32,15 +34,20 @@ impl<'t> Scanned<'t> {
     pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
         let mut folded = Vec::with_capacity(text.len() / 3 + 1);
         let mut at = Vec::with_capacity(text.len() / 3 + 2);
+        let mut others = Vec::with_capacity(text.len() / 8);
         for (i, c) in text.char_indices() {
-            folded.push(fold(c));
+            let c = fold(c);
+            if !is_common_han(c) {
+                others.push(folded.len() as u32);
+            }
+            folded.push(c);
             at.push(i as u32);
         }
         at.push(text.len() as u32);
         let hits = lexicon.hits(&folded);
         let places = Places::of(&hits, folded.len());
         let numerals = numeral::numerals(text, &folded, &at);
-        Self { text, folded, at, hits, places, numerals }
+        Self { text, folded, at, others, hits, places, numerals }
     }
 
     /// How many code points long.
@@ -61,6 +68,11 @@ impl<'t> Scanned<'t> {
     /// The text of code points `start..end`.
     pub fn slice(&self, start: usize, end: usize) -> &'t str {
         &self.text[self.bytes(start, end)]
+    }
+
+    /// Every folded character that is not of the common Han characters, with its place: marks, letters, digits, spaces.
+    pub fn others(&self) -> impl ExactSizeIterator<Item = (usize, char)> + '_ {
+        self.others.iter().map(|&at| (at as usize, self.folded[at as usize]))
     }
 
     /// All lexicon hits, by start, then length.
@@ -114,6 +126,12 @@ impl<'t> Scanned<'t> {
     }
 }
 
+/// Of the block of common Han characters?
+#[inline]
+fn is_common_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,6 +150,13 @@ mod tests {
         assert_eq!(texts(&scan.ending(4).collect::<Vec<_>>()), ["港聞"]);
         assert!(scan.starting(0).is_empty() && scan.starting(4).is_empty() && scan.starting(99).is_empty());
         assert_eq!(scan.ending(0).count() + scan.ending(99).count(), 0);
+    }
+
+    #[test]
+    fn what_is_not_han_is_listed_with_its_place() {
+        let scan = Scanned::new("在ＡI、㐀港。", &Lexicon::default());
+        assert_eq!(scan.others().collect::<Vec<_>>(), [(1, 'A'), (2, 'I'), (3, '、'), (4, '㐀'), (6, '。')]);
+        assert_eq!(Scanned::new("香港", &Lexicon::default()).others().count(), 0);
     }
 
     #[test]

@@ -24,21 +24,22 @@ pub(super) struct Places {
 impl Places {
     /// The places of these hits, which are in order of start, then length, in a text of `len` characters.
     pub(super) fn of(hits: &[Hit], len: usize) -> Self {
-        let (mut first, mut classes) = (vec![0; len + 1], vec![Classes::default(); len]);
-        let mut sparse = Vec::new();
-        for (n, hit) in (0..).zip(hits) {
-            let start = hit.start as usize;
-            first[start + 1] = n + 1;
-            classes[start].add(hit.class);
-            if hit.class.is_sparse() {
-                sparse.push(n);
+        let (mut first, mut sparse) = (Vec::with_capacity(len + 1), Vec::new());
+        let (mut rest, mut before) = (hits.iter().peekable(), 0);
+        let begin = |start| {
+            first.push(before);
+            let mut here = Classes::default();
+            while let Some(hit) = rest.next_if(|hit| hit.start as usize <= start) {
+                here.add(hit.class);
+                if hit.class.is_sparse() {
+                    sparse.push(before);
+                }
+                before += 1;
             }
-        }
-        let mut before = 0;
-        for next in &mut first {
-            before = before.max(*next);
-            *next = before;
-        }
+            here
+        };
+        let classes = (0..len).map(begin).collect();
+        first.push(before);
         let mut places = Self { first, classes, ending: vec![NONE; len + 1], shorter: vec![NONE; hits.len()], sparse };
         places.chain(hits);
         places

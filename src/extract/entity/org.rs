@@ -47,8 +47,8 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left
     if is_predicate(view, head, left) {
         return;
     }
-    let (mut depth, mut inner) = (0, Inner::default());
-    let longest = if kind(head.data) == "trade" { TRADE } else { left.len() };
+    let (mut depth, mut inner, sort) = (0, Inner::default(), Sort::read(head.data));
+    let longest = if sort.suffix == Evidence::OrgSuffixTrade { TRADE } else { left.len() };
     for length in 1..=left.len().min(longest) {
         let first = &left[length - 1].step;
         if is_date(view, first) {
@@ -63,7 +63,7 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left
             return;
         }
         if depth == 0 && opens(first.tag) && !governs(&left[..length]) {
-            add(view, lattice, head, &left[..length], &inner);
+            add(view, lattice, (head, sort), &left[..length], &inner);
         }
         inner.take(first.tag);
     }
@@ -132,16 +132,17 @@ fn opens(tag: Tag) -> bool {
     )
 }
 
-fn add(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, steps: &[Taken], inner: &Inner) {
+fn add(view: &View<'_>, lattice: &mut Lattice<'_>, (head, sort): (&Head<'_>, Sort), steps: &[Taken], inner: &Inner) {
     let (Some(nearest), Some(first)) = (steps.first(), steps.last()) else { return };
+    let is_unit = sort.suffix == Evidence::OrgSuffixUnit;
     let evidence = [
-        (suffix(head.data), 1),
+        (sort.suffix, 1),
         (opening(first.step.tag), 1),
-        (Evidence::OrgClassOnly, i32::from(steps.len() == 1 && is_class(head.data))),
+        (Evidence::OrgClassOnly, i32::from(steps.len() == 1 && sort.is_class)),
         (Evidence::OrgLatinStem, i32::from(matches!(nearest.step.tag, Tag::Latin | Tag::Digits | Tag::Product))),
         (Evidence::OrgHeadVerb, i32::from(head.tag == Some(Tag::Verb))),
         (Evidence::OrgHeadShort, i32::from(head.end == head.start + 1)),
-        (Evidence::OrgUnitVita, i32::from(kind(head.data) == "unit" && view.is_vita())),
+        (Evidence::OrgUnitVita, i32::from(is_unit && view.is_vita())),
         (Evidence::OrgInnerNoun, inner.nouns),
         (Evidence::OrgInnerVerb, inner.verbs),
         (Evidence::OrgInnerGerund, inner.gerunds),
@@ -165,24 +166,27 @@ pub fn chain(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
     }
 }
 
-/// What kind of head it is.
-fn kind(data: &str) -> &str {
-    data.split(' ').next().unwrap_or_default()
+/// What the list says of a head.
+#[derive(Debug, Clone, Copy)]
+struct Sort {
+    /// What it counts as.
+    suffix: Evidence,
+    /// Does it name a kind where nothing but a place stands before it?
+    is_class: bool,
 }
 
-/// Does the head name a kind where nothing but a place stands before it?
-fn is_class(data: &str) -> bool {
-    data.ends_with(" class")
-}
-
-fn suffix(data: &str) -> Evidence {
-    match kind(data) {
-        "weak" => Evidence::OrgSuffixWeak,
-        "unit" => Evidence::OrgSuffixUnit,
-        "trade" => Evidence::OrgSuffixTrade,
-        "government" => Evidence::OrgSuffixGovernment,
-        "team" => Evidence::OrgSuffixTeam,
-        _ => Evidence::OrgSuffixStrong,
+impl Sort {
+    /// Reads the data column: `unit`, or `strong class`.
+    fn read(data: &str) -> Self {
+        let suffix = match data.split(' ').next().unwrap_or_default() {
+            "weak" => Evidence::OrgSuffixWeak,
+            "unit" => Evidence::OrgSuffixUnit,
+            "trade" => Evidence::OrgSuffixTrade,
+            "government" => Evidence::OrgSuffixGovernment,
+            "team" => Evidence::OrgSuffixTeam,
+            _ => Evidence::OrgSuffixStrong,
+        };
+        Self { suffix, is_class: data.ends_with(" class") }
     }
 }
 

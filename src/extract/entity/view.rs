@@ -7,18 +7,6 @@ use crate::{
 };
 use std::cell::OnceCell;
 
-/// What a curriculum vitae says, folded.
-const VITA: [&[char]; 9] = [
-    &['现', '任'],
-    &['曾', '任'],
-    &['历', '任'],
-    &['兼', '任'],
-    &['学', '历'],
-    &['出', '生'],
-    &['担', '任'],
-    &['就', '职', '于'],
-    &['至', '今'],
-];
 /// A curriculum vitae is shorter than this, in characters.
 const VITA_LENGTH: usize = 400;
 
@@ -75,20 +63,17 @@ impl<'a> Word<'a> {
 impl<'a> View<'a> {
     /// The view of a scanned passage.
     pub fn new(scan: &'a Scanned<'a>, lexicon: &'a Lexicon) -> Self {
-        let mut marks = Vec::with_capacity(scan.len());
-        let (mut signs, mut letters) = (Vec::new(), Vec::new());
-        for (at, &c) in (0..).zip(&scan.folded) {
-            if is_han(c) {
-                marks.push(None);
-                continue;
-            }
+        let mut marks = vec![None; scan.len()];
+        let others = scan.others();
+        let (mut signs, mut letters) = (Vec::with_capacity(others.len()), Vec::new());
+        for (at, c) in others.filter(|o| !is_han(o.1)) {
             let mark = Tag::of_mark(c);
-            marks.push(mark);
+            marks[at] = mark;
             if mark.is_some() {
-                signs.push(at);
+                signs.push(at as u32);
             }
             if mark.is_none() || is_latin(c) {
-                letters.push(at);
+                letters.push(at as u32);
             }
         }
         Self { chars: &scan.folded, marks, signs, letters, scan, lexicon, vita: OnceCell::new() }
@@ -96,8 +81,9 @@ impl<'a> View<'a> {
 
     /// Does the passage read like a curriculum vitae, where posts stand without the name of their holder?
     pub fn is_vita(&self) -> bool {
-        let says = |at: usize| VITA.iter().any(|sign| self.chars[at..].starts_with(sign));
-        *self.vita.get_or_init(|| self.len() < VITA_LENGTH && (0..self.len()).any(says))
+        *self
+            .vita
+            .get_or_init(|| self.len() < VITA_LENGTH && (0..self.len()).any(|at| begins_vita_word(&self.chars[at..])))
     }
 
     /// How many code points long.
@@ -156,6 +142,19 @@ impl<'a> View<'a> {
     pub fn has(&self, start: usize, end: usize, class: Class) -> i32 {
         i32::from(self.word(start, end, class).is_some())
     }
+}
+
+/// Does a text, folded, begin with what a curriculum vitae says?
+#[inline]
+fn begins_vita_word(text: &[char]) -> bool {
+    matches!(
+        text,
+        ['现' | '曾' | '历' | '兼' | '担', '任', ..]
+            | ['学', '历', ..]
+            | ['出', '生', ..]
+            | ['就', '职', '于', ..]
+            | ['至', '今', ..]
+    )
 }
 
 /// A Han character?

@@ -3,14 +3,53 @@
 use super::marks::{Marks, closes_speech};
 use std::ops::Range;
 
-/// A sentence and its clauses, in code points. A clause ends with its comma, a sentence with its full stop.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Sentence {
-    /// The clauses, in order, beside each other.
-    pub clauses: Vec<Range<usize>>,
+/// The sentences of a passage.
+#[derive(Debug)]
+pub struct Sentences {
+    /// The clauses of all, in order, beside each other.
+    clauses: Vec<Range<usize>>,
+    /// How many clauses there are up to the end of each sentence.
+    ends: Vec<usize>,
 }
 
-impl Sentence {
+/// A sentence and its clauses, in code points. A clause ends with its comma, a sentence with its full stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence<'s> {
+    /// The clauses, in order, beside each other.
+    pub clauses: &'s [Range<usize>],
+}
+
+impl Sentences {
+    /// Divides a folded text; `others` are those of its characters that are not Han, with their places.
+    pub fn of(folded: &[char], others: impl Iterator<Item = (usize, char)>, marks: &Marks) -> Self {
+        let (mut clauses, mut ends, mut start) = (Vec::new(), Vec::new(), 0);
+        for (i, c) in others {
+            let stops = ends_sentence(folded, i, marks);
+            if stops || (is_comma(c, folded.get(i + 1)) && !marks.is_inside(i)) {
+                clauses.push(start..i + 1);
+                start = i + 1;
+            }
+            if stops {
+                ends.push(clauses.len());
+            }
+        }
+        if start < folded.len() {
+            clauses.push(start..folded.len());
+        }
+        if ends.last().copied().unwrap_or(0) < clauses.len() {
+            ends.push(clauses.len());
+        }
+        Self { clauses, ends }
+    }
+
+    /// The sentences, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Sentence<'_>> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| Sentence { clauses: &self.clauses[start..end] })
+    }
+}
+
+impl Sentence<'_> {
     /// First code point of the sentence.
     pub fn start(&self) -> usize {
         self.clauses.first().map_or(0, |c| c.start)
@@ -25,30 +64,6 @@ impl Sentence {
     pub fn clause_at(&self, at: usize) -> usize {
         self.clauses.partition_point(|c| c.end <= at).min(self.clauses.len().saturating_sub(1))
     }
-}
-
-/// Divides a folded text.
-pub fn sentences(folded: &[char], marks: &Marks) -> Vec<Sentence> {
-    let mut out = Vec::new();
-    let (mut clauses, mut start) = (Vec::new(), 0);
-    let is_mark = |c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c);
-    for (i, &c) in folded.iter().enumerate().filter(|(_, c)| is_mark(**c)) {
-        let stops = ends_sentence(folded, i, marks);
-        if stops || (is_comma(c, folded.get(i + 1)) && !marks.is_inside(i)) {
-            clauses.push(start..i + 1);
-            start = i + 1;
-        }
-        if stops {
-            out.push(Sentence { clauses: std::mem::take(&mut clauses) });
-        }
-    }
-    if start < folded.len() {
-        clauses.push(start..folded.len());
-    }
-    if !clauses.is_empty() {
-        out.push(Sentence { clauses });
-    }
-    out
 }
 
 /// A full stop outside of marks, or a mark that closes right behind one (…。」).
@@ -81,7 +96,8 @@ mod tests {
 
     fn divided(text: &str) -> Vec<Vec<String>> {
         let folded: Vec<char> = text.chars().map(crate::text::fold).collect();
-        let all = sentences(&folded, &Marks::of(&folded));
+        let others = || folded.iter().copied().enumerate();
+        let all = Sentences::of(&folded, others(), &Marks::of(others()));
         all.iter().map(|s| s.clauses.iter().map(|c| folded[c.clone()].iter().collect()).collect()).collect()
     }
 

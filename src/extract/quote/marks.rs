@@ -19,40 +19,46 @@ const DEEPEST: usize = 16;
 /// No partner.
 const NONE: u32 = u32::MAX;
 
-/// For each character of a passage, the pair it opens or closes, and whether it stands in quotation.
+/// The paired marks of a passage, and what stands in quotation.
 #[derive(Debug)]
 pub struct Marks {
-    partner: Vec<u32>,
-    quoted: Vec<bool>,
+    /// The place of each mark and of its partner, in order.
+    pairs: Vec<(u32, u32)>,
+    /// The outermost pairs, in order: the opening mark, and what is behind the closing one.
+    outermost: Vec<(usize, usize)>,
 }
 
 impl Marks {
-    /// Pairs the marks of a folded text. A mark without partner is no mark.
-    pub fn of(folded: &[char]) -> Self {
-        let mut partner = vec![NONE; folded.len()];
+    /// Pairs the marks among characters with their places, in order. A mark without partner is no mark.
+    pub fn of(chars: impl Iterator<Item = (usize, char)>) -> Self {
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
         let mut open: Vec<(usize, char)> = Vec::new();
-        for (i, &c) in folded.iter().enumerate().filter(|(_, c)| may_be_mark(**c)) {
+        for (at, c) in chars.filter(|(_, c)| may_be_mark(*c)) {
             if let Some(&(_, close)) = PAIRS.iter().find(|p| p.0 == c) {
-                open.push((i, close));
+                open.push((pairs.len(), close));
+                pairs.push((at as u32, NONE));
             } else if let Some(back) = open.iter().rev().take(DEEPEST).position(|o| o.1 == c) {
                 open.truncate(open.len() - back);
-                let Some((start, _)) = open.pop() else { continue };
-                partner[start] = i as u32;
-                partner[i] = start as u32;
+                let Some((opening, _)) = open.pop() else { continue };
+                pairs[opening].1 = at as u32;
+                pairs.push((at as u32, pairs[opening].0));
             }
         }
-        let quoted = quoted(&partner);
-        Self { partner, quoted }
+        pairs.retain(|pair| pair.1 != NONE);
+        let outermost = outermost(&pairs);
+        Self { pairs, outermost }
     }
 
     /// Where the pair of the mark at `at` is.
     pub fn partner(&self, at: usize) -> Option<usize> {
-        self.partner.get(at).filter(|&&partner| partner != NONE).map(|&partner| partner as usize)
+        let found = self.pairs.binary_search_by_key(&at, |pair| pair.0 as usize);
+        found.ok().map(|n| self.pairs[n].1 as usize)
     }
 
     /// Does the character stand inside a quotation or brackets? The marks themselves do.
     pub fn is_inside(&self, at: usize) -> bool {
-        self.quoted.get(at).copied().unwrap_or(false)
+        let after = self.outermost.partition_point(|pair| pair.0 <= at);
+        after > 0 && at < self.outermost[after - 1].1
     }
 }
 
@@ -72,16 +78,15 @@ pub fn closes_speech(c: char) -> bool {
     matches!(c, '」' | '』' | '”' | '〞')
 }
 
-fn quoted(partner: &[u32]) -> Vec<bool> {
-    let mut quoted = vec![false; partner.len()];
-    let mut outside = 0;
-    for (i, &end) in partner.iter().enumerate().filter(|(_, end)| **end != NONE) {
-        if i >= outside && end as usize > i {
-            outside = end as usize + 1;
-            quoted[i..outside].fill(true);
+/// The pairs that stand in no other.
+fn outermost(pairs: &[(u32, u32)]) -> Vec<(usize, usize)> {
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for (at, partner) in pairs.iter().map(|&(at, partner)| (at as usize, partner as usize)) {
+        if partner > at && out.last().is_none_or(|last| at >= last.1) {
+            out.push((at, partner + 1));
         }
     }
-    quoted
+    out
 }
 
 #[cfg(test)]
@@ -96,8 +101,7 @@ mod tests {
 
     #[test]
     fn pairs_nest_and_strays_are_left_alone() {
-        let text: Vec<char> = "他說「看『書』」」。（完".chars().collect();
-        let marks = Marks::of(&text);
+        let marks = Marks::of("他說「看『書』」」。（完".chars().enumerate());
         assert_eq!(marks.partner(2), Some(7));
         assert_eq!(marks.partner(6), Some(4));
         assert_eq!((marks.partner(8), marks.partner(10), marks.partner(99)), (None, None, None));

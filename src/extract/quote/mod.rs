@@ -16,7 +16,7 @@ use crate::{
     scan::Scanned,
     text::{Chars, Span},
 };
-use clause::Sentence;
+use clause::{Sentence, Sentences};
 use marks::Marks;
 use subject::{Finder, Name, Subject};
 use verb::{Kind, Verb};
@@ -42,7 +42,7 @@ pub fn find(story: &Story<'_>, found: &[Found]) -> Vec<Found> {
 
 /// Is there a verb of saying or a colon? Nobody is quoted without.
 fn may_say(scan: &Scanned<'_>) -> bool {
-    scan.places(verb::VERBS).next().is_some() || scan.folded.iter().any(|&c| is_colon(c))
+    scan.places(verb::VERBS).next().is_some() || scan.others().any(|(_, c)| is_colon(c))
 }
 
 /// A colon, in the folded text.
@@ -74,14 +74,15 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(scan: &'a Scanned<'a>, lexicon: &'a Lexicon, names: &'a [Name], dates: &'a [Span<Chars>]) -> Self {
-        Self { scan, lexicon, names, dates, marks: Marks::of(&scan.folded) }
+        Self { scan, lexicon, names, dates, marks: Marks::of(scan.others()) }
     }
 
     fn quotes(&self) -> Vec<Said> {
         let verbs = verb::verbs(self.scan, self.lexicon, &self.marks);
         let mut out = Vec::new();
         let mut speakers = Vec::new();
-        for sentence in clause::sentences(&self.scan.folded, &self.marks) {
+        let sentences = Sentences::of(&self.scan.folded, self.scan.others(), &self.marks);
+        for sentence in sentences.iter() {
             let from = verbs.partition_point(|v| v.start < sentence.start());
             let to = verbs.partition_point(|v| v.start < sentence.end());
             self.colons(&sentence, &mut out);
@@ -92,7 +93,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The verbs of one sentence; `last` is who spoke last.
-    fn spoken(&self, sentence: &Sentence, verbs: &[Verb], last: &mut Vec<Span<Chars>>, out: &mut Vec<Said>) {
+    fn spoken(&self, sentence: &Sentence<'_>, verbs: &[Verb], last: &mut Vec<Span<Chars>>, out: &mut Vec<Said>) {
         let mut turns: Vec<(Verb, &'static str, Vec<Span<Chars>>)> = Vec::new();
         for &verb in verbs {
             let from = turns.last().map(|turn| turn.0.end);
@@ -130,13 +131,13 @@ impl<'a> Reader<'a> {
 
     /// Where the words of `verb` end when `next` follows in the sentence: before the clause of the next verb, unless
     /// nothing were left (甲報道，乙說…: all of it is reported).
-    fn turn(&self, sentence: &Sentence, verb: Verb, next: Verb) -> usize {
+    fn turn(&self, sentence: &Sentence<'_>, verb: Verb, next: Verb) -> usize {
         let start = sentence.clauses[sentence.clause_at(next.start)].start;
         let said = self.scan.folded.get(verb.end..start).unwrap_or_default();
         if said.iter().all(|&c| words::is_lead_in(c)) { sentence.end() } else { start }
     }
 
-    fn words(&self, sentence: &Sentence, verb: Verb, until: usize) -> Option<Words> {
+    fn words(&self, sentence: &Sentence<'_>, verb: Verb, until: usize) -> Option<Words> {
         let folded = &self.scan.folded;
         let clause = &sentence.clauses[sentence.clause_at(verb.start)];
         let start = if verb.kind == Kind::Stance { verb.start } else { verb.end };
@@ -144,7 +145,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A name and a colon that open a headline or a sentence (甲：…); a title may stand before the name.
-    fn colons(&self, sentence: &Sentence, out: &mut Vec<Said>) {
+    fn colons(&self, sentence: &Sentence<'_>, out: &mut Vec<Said>) {
         let folded = &self.scan.folded;
         let from = self.names.partition_point(|n| n.span.start() < sentence.start());
         for name in self.names[from..].iter().map(|n| n.span).take_while(|n| n.end() < sentence.end()) {

@@ -60,7 +60,7 @@ pub struct Finder<'a> {
 impl Finder<'_> {
     /// The subject of a verb in its sentence: in its clause, else in the clauses before. After another verb of the
     /// sentence, which ends at `after`, a clause without subject goes on with that one's.
-    pub fn subject(&self, sentence: &Sentence, verb: Verb, after: Option<usize>) -> Subject {
+    pub fn subject(&self, sentence: &Sentence<'_>, verb: Verb, after: Option<usize>) -> Subject {
         let at = sentence.clause_at(verb.start);
         let start = sentence.clauses[at].start.max(after.unwrap_or(0)).max(verb.start.saturating_sub(FARTHEST));
         let own = self.in_clause(start..verb.start, verb);

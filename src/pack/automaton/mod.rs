@@ -94,7 +94,7 @@ impl Automaton {
         self.data.get(start..end(number)).unwrap_or_default()
     }
 
-    /// A text's codes in this automaton, and one more that ends it.
+    /// A text's codes in this automaton, and two more that end it.
     fn codes(&self, folded: &[char]) -> Vec<u16> {
         let (table, astral) = (self.section(format::ALPHABET), self.section(format::ASTRAL));
         let (table, _) = table.as_chunks::<2>();
@@ -102,9 +102,9 @@ impl Automaton {
             n @ 0..0x1_0000 => table.get(n).map_or(0, |code| u16::from_le_bytes(*code)),
             n => astral_code(astral, n as u32),
         };
-        let mut codes = Vec::with_capacity(folded.len() + 1);
+        let mut codes = Vec::with_capacity(folded.len() + 2);
         codes.extend(folded.iter().map(code));
-        codes.push(0);
+        codes.extend([0; 2]);
         codes
     }
 }

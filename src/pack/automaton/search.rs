@@ -18,18 +18,63 @@ pub struct Match {
     pub class: u8,
 }
 
+/// How many places are looked up before the words there are told.
+const BATCH: usize = 64;
+
+/// The parts of an automaton that every place asks.
+struct Tables<'a> {
+    first: &'a [[u8; format::HEAD]],
+    pairs: Pairs<'a>,
+    triples: Beginnings<'a>,
+    nodes: &'a [[u8; format::NODE]],
+}
+
+/// What the tables say of a place.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// The word of its first character, packed, or 0.
+    single: u32,
+    /// The base of the node of its first character, and the node of its first two; 0 where no longer word begins.
+    base: u32,
+    node: [u32; 3],
+    /// May words of three characters and more begin there?
+    goes_on: bool,
+}
+
+impl Tables<'_> {
+    /// Looks up a place by the codes of its first three characters. It does not branch on what it reads, so that the
+    /// tables, which no cache holds, are read for many places at once.
+    #[inline]
+    fn place(&self, one: u16, two: u16, three: u16) -> Place {
+        let [base, single] = self.first.get(usize::from(one)).map_or([0; 2], format::two);
+        let pair = format::pair_hash(one, two);
+        let (ends, begins) = self.pairs.of(pair);
+        let goes_on = begins & self.triples.may_hold(format::join_hash(pair, three));
+        let base = if (two != 0) & (ends | goes_on) { base } else { 0 };
+        let number = if base == 0 { 0 } else { base as usize + usize::from(two) };
+        let node = self.nodes.get(number).map_or([0; 3], format::three);
+        Place { single, base, node, goes_on }
+    }
+}
+
 impl Automaton {
+    fn tables(&self) -> Tables<'_> {
+        Tables {
+            first: self.section(format::FIRST).as_chunks().0,
+            pairs: Pairs::new(self.section(format::PAIRS)),
+            triples: Beginnings::new(self.section(format::TRIPLES)),
+            nodes: self.section(format::NODES).as_chunks().0,
+        }
+    }
+
     /// Calls `found` for every entry of every word in a folded text, by start, then length. Words that begin or end where
     /// `cuts` is true are left out.
     #[inline]
     pub fn search(&self, folded: &[char], cuts: impl Fn(usize) -> bool, mut found: impl FnMut(Match)) {
         let codes = self.codes(folded);
-        let (first, _) = self.section(format::FIRST).as_chunks();
-        let (nodes, _) = self.section(format::NODES).as_chunks();
-        let pairs = Pairs::new(self.section(format::PAIRS));
-        let triples = Beginnings::new(self.section(format::TRIPLES));
+        let tables = self.tables();
         let mut word = |start: usize, end: usize, packed: u32| {
-            if cuts(end) {
+            if packed == 0 || cuts(end) {
                 return;
             }
             let mut tell = |Entry { datum, class, .. }: Entry| {
@@ -43,40 +88,27 @@ impl Automaton {
                 }
             }
         };
-        for (start, pair) in codes.windows(2).enumerate() {
-            let (one, two) = (pair[0], pair[1]);
-            if one == 0 || cuts(start) {
-                continue;
+        let mut places = [Place::default(); BATCH];
+        for from in (0..folded.len()).step_by(BATCH) {
+            for (place, codes) in places.iter_mut().zip(codes[from..].windows(3)) {
+                *place = tables.place(codes[0], codes[1], codes[2]);
             }
-            let [mut base, packed] = first.get(usize::from(one)).map_or([0; 2], format::two);
-            if packed != 0 {
-                word(start, start + 1, packed);
-            }
-            if base == 0 || two == 0 {
-                continue;
-            }
-            let pair = format::pair_hash(one, two);
-            let (ends, begins) = pairs.of(pair);
-            let third = || codes.get(start + 2).copied().unwrap_or(0);
-            let goes_on = begins && triples.may_hold(format::join_hash(pair, third()));
-            if !(ends || goes_on) {
-                continue;
-            }
-            let (mut at, mut code) = (start + 1, two);
-            while let Some(node) = nodes.get(base as usize + usize::from(code)) {
-                let [next, check, packed] = format::three(node);
-                if check != base {
-                    break;
+            for (start, place) in (from..folded.len()).zip(&places) {
+                if codes[start] == 0 || cuts(start) {
+                    continue;
                 }
-                at += 1;
-                if packed != 0 {
-                    word(start, at, packed);
+                word(start, start + 1, place.single);
+                let (mut base, mut node, mut at) = (place.base, place.node, start + 1);
+                while base != 0 && node[1] == base {
+                    at += 1;
+                    word(start, at, node[2]);
+                    let code = codes[at];
+                    if code == 0 || node[0] == 0 || !place.goes_on {
+                        break;
+                    }
+                    base = node[0];
+                    node = tables.nodes.get(base as usize + usize::from(code)).map_or([0; 3], format::three);
                 }
-                code = codes.get(at).copied().unwrap_or_default();
-                if next == 0 || code == 0 || !goes_on {
-                    break;
-                }
-                base = next;
             }
         }
     }

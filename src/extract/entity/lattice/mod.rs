@@ -99,9 +99,10 @@ pub struct Lattice<'w> {
     starting: Vec<u32>,
     /// The places between characters, from before the first to behind the last.
     places: Vec<Place>,
-    /// At the place the way has come to: the best plain step and its total, and whether a name ends there too.
+    /// The place the way has come to.
+    here: Place,
+    /// The best plain step up to there, and its total.
     front: (u32, i64),
-    named: bool,
 }
 
 impl<'w> Lattice<'w> {
@@ -116,7 +117,7 @@ impl<'w> Lattice<'w> {
     /// A lattice without readings and room, which keeps no evidence.
     pub fn without_records(weights: &'w Weights) -> Self {
         let (steps, evidence, starting, places) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { weights, records: false, steps, evidence, starting, places, front: (NONE, 0), named: false }
+        Self { weights, records: false, steps, evidence, starting, places, here: Place::UNREACHED, front: (NONE, 0) }
     }
 
     /// Takes all readings out, for another passage of `len` code points; the room stays.

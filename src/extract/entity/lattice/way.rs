@@ -1,6 +1,6 @@
 //! The best way through the lattice, found in one pass from left to right.
 
-use super::{Lattice, NONE, Step, UNREACHED};
+use super::{Cues, Lattice, NONE, Step, UNREACHED};
 use crate::extract::entity::{evidence::Evidence, tag::Tag};
 
 /// Readings this much worse than the best one to the same place are given up, in thousandths of a nat.
@@ -13,10 +13,10 @@ pub(super) struct Place {
     best: u32,
     /// The best plain one: all that a plain step behind it needs to know of them.
     plain: u32,
-    /// The last one settled.
-    last: u32,
-    /// Does one of them name something?
-    named: bool,
+    /// The last plain one settled.
+    words: u32,
+    /// The last one settled that is not plain.
+    names: u32,
     /// The total of the best.
     most: i64,
     /// The total of the best plain one.
@@ -26,7 +26,7 @@ pub(super) struct Place {
 impl Place {
     /// A place that no step has reached.
     pub(super) const UNREACHED: Self =
-        Self { best: NONE, plain: NONE, last: NONE, named: false, most: UNREACHED, most_plain: UNREACHED };
+        Self { best: NONE, plain: NONE, words: NONE, names: NONE, most: UNREACHED, most_plain: UNREACHED };
 
     /// Steps that total no more than this are given up.
     #[inline]
@@ -59,7 +59,8 @@ impl Lattice<'_> {
             if at > 0 && place.best == NONE {
                 continue;
             }
-            (self.front, self.named) = if at == 0 { ((NONE, 0), false) } else { (place.plain(), place.named) };
+            self.here = place;
+            self.front = if at == 0 { (NONE, 0) } else { place.plain() };
             read(self, at);
             let from = self.steps.len();
             propose(self, at, place.best);
@@ -77,12 +78,15 @@ impl Lattice<'_> {
     }
 
     /// Finds the best way to a plain step that begins at the place the way has come to, and adds it.
-    #[inline]
+    #[inline(always)] // It is most of what a passage is read by: the step is made where it is kept.
     pub(super) fn step_on(&mut self, step: Step) {
-        let (back, before) = if self.named { self.past_names(&step) } else { self.front };
+        let (back, before) = match self.here.names {
+            NONE => self.front,
+            _ => self.past_names(step.tag, step.cues),
+        };
         let (number, total) = (self.steps.len() as u32, before + i64::from(step.score));
         let place = &mut self.places[step.end as usize];
-        let next = std::mem::replace(&mut place.last, number);
+        let next = std::mem::replace(&mut place.words, number);
         // Of two as good, the first is the best of all and the last the best of the plain ones, unless one leads.
         if total > place.most || total == place.most && leads(&self.steps, place.best) {
             (place.best, place.most) = (number, total);
@@ -93,9 +97,10 @@ impl Lattice<'_> {
         self.steps.push(Step { back, total, next, ..step });
     }
 
-    /// The best step before a plain one where names end too.
-    fn past_names(&self, step: &Step) -> (u32, i64) {
-        self.best_of(&self.places[step.start as usize], step, self.front, |before| !before.tag.is_plain())
+    /// The best step before a plain one of that tag and those cues, where names end too.
+    #[inline(never)]
+    fn past_names(&self, tag: Tag, cues: Cues) -> (u32, i64) {
+        self.best_of([self.here.names], self.here.least(), (tag, cues), self.front)
     }
 
     /// Finds the best way to a name whose start is settled, and tells the place where it ends.
@@ -103,7 +108,10 @@ impl Lattice<'_> {
         let step = &self.steps[number as usize];
         let (back, before) = match step.start {
             0 => (NONE, i64::from(self.weights.pair(Tag::Edge, step.tag))),
-            start => self.best_of(&self.places[start as usize], step, (NONE, UNREACHED), |_| true),
+            start => {
+                let place = &self.places[start as usize];
+                self.best_of([place.words, place.names], place.least(), (step.tag, step.cues), (NONE, UNREACHED))
+            }
         };
         let (plain, total) = (step.tag.is_plain(), before + i64::from(step.score + favour(step)));
         let place = &self.places[step.end as usize];
@@ -112,9 +120,8 @@ impl Lattice<'_> {
             && (total > place.most_plain || total == place.most_plain && self.is_later((number, step), place.plain));
         let step = &mut self.steps[number as usize];
         let place = &mut self.places[step.end as usize];
-        (step.back, step.total, step.next) = (back, total, place.last);
-        place.last = number;
-        place.named |= !plain;
+        let last = if plain { &mut place.words } else { &mut place.names };
+        (step.back, step.total, step.next) = (back, total, std::mem::replace(last, number));
         if best {
             (place.best, place.most) = (number, total);
         }
@@ -130,26 +137,34 @@ impl Lattice<'_> {
         (step.leading.is_some(), number) > (leads(&self.steps, other), other)
     }
 
-    /// The best of the steps before `step` that are `wanted`, or else the one known before.
-    fn best_of(&self, place: &Place, step: &Step, known: (u32, i64), wanted: impl Fn(&Step) -> bool) -> (u32, i64) {
+    /// The best of the steps before one of that tag and those cues, or else the one known before. `last` are the last of
+    /// them, of each chain; they total more than `least`.
+    fn best_of<const N: usize>(
+        &self,
+        last: [u32; N],
+        least: i64,
+        (tag, cues): (Tag, Cues),
+        known: (u32, i64),
+    ) -> (u32, i64) {
         // The same as `between`, with what does not change taken out of the loop.
-        let pairs = self.weights.behind(step.tag);
-        let kind = step.tag.cue();
+        let pairs = self.weights.behind(tag);
+        let kind = tag.cue();
         let lead = kind.map_or(0, |kind| self.weights.of(Evidence::CUES[kind * 2]));
         let asked = kind.unwrap_or(0) * 2;
-        let trail = |kind: usize| self.weights.of(Evidence::CUES[kind * 2 + 1]) * i32::from(step.cues[kind * 2 + 1]);
-        let (mut best, least) = (known, place.least());
-        let mut number = place.last;
-        while let Some(before) = self.steps.get(number as usize) {
-            if before.total > least && wanted(before) {
-                let trail = before.tag.cue().map_or(0, trail);
-                let cues = lead * i32::from(before.cues[asked]) + trail;
-                let total = before.total + i64::from(pairs[before.tag as usize] + cues);
-                if total > best.1 || total == best.1 && self.is_later((number, before), best.0) {
-                    best = (number, total);
+        let trail = |kind: usize| self.weights.of(Evidence::CUES[kind * 2 + 1]) * i32::from(cues[kind * 2 + 1]);
+        let mut best = known;
+        for mut number in last {
+            while let Some(before) = self.steps.get(number as usize) {
+                if before.total > least {
+                    let trail = before.tag.cue().map_or(0, trail);
+                    let told = lead * i32::from(before.cues[asked]) + trail;
+                    let total = before.total + i64::from(pairs[before.tag as usize] + told);
+                    if total > best.1 || total == best.1 && self.is_later((number, before), best.0) {
+                        best = (number, total);
+                    }
                 }
+                number = before.next;
             }
-            number = before.next;
         }
         best
     }
@@ -158,16 +173,17 @@ impl Lattice<'_> {
     fn trace(&self, len: usize) -> Vec<u32> {
         let place = &self.places[len];
         let (mut last, mut most) = (NONE, UNREACHED);
-        let mut number = place.last;
-        while let Some(step) = self.steps.get(number as usize) {
-            let total = step.total + i64::from(self.weights.pair(step.tag, Tag::Edge));
-            let better = total > most || total == most && !self.is_later((number, step), last);
-            if better && step.total > place.least() {
-                (last, most) = (number, total);
+        for mut number in [place.words, place.names] {
+            while let Some(step) = self.steps.get(number as usize) {
+                let total = step.total + i64::from(self.weights.pair(step.tag, Tag::Edge));
+                let better = total > most || total == most && !self.is_later((number, step), last);
+                if better && step.total > place.least() {
+                    (last, most) = (number, total);
+                }
+                number = step.next;
             }
-            number = step.next;
         }
-        let mut path = Vec::new();
+        let mut path = Vec::with_capacity(len);
         while let Some(step) = self.steps.get(last as usize) {
             path.push(last);
             last = step.back;
