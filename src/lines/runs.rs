@@ -23,9 +23,25 @@ pub(super) struct Runs {
     starts: Vec<Start>,
 }
 
+/// What may be told of two lines by their brackets and by whether their neighbours refuse them.
+pub(super) static TOLD: [Answers; 12] = {
+    let brackets = [Answers::to(&[]), Answers::to(&[Q::closes_none]), Answers::to(&[Q::closes_open])];
+    let refused =
+        [Answers::to(&[]), Answers::to(&[Q::unled]), Answers::to(&[Q::refused]), Answers::to(&[Q::refused, Q::unled])];
+    let mut all = [Answers::to(&[]); 12];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = brackets[at / 4].and(refused[at % 4]);
+        at += 1;
+    }
+    all
+};
+
 #[derive(Debug, Clone, Copy, Default)]
 struct End {
     answers: Answers,
+    /// Does the line after it refuse to go on from it?
+    refused: bool,
     /// Is a bracket or quotation open after it that was opened in its run?
     open: bool,
 }
@@ -33,6 +49,8 @@ struct End {
 #[derive(Debug, Clone, Copy, Default)]
 struct Start {
     answers: Answers,
+    /// Does the line before it refuse to go on in it?
+    unled: bool,
     /// Does its run close a bracket or quotation, from it on, that it did not open there?
     closes: bool,
 }
@@ -53,19 +71,23 @@ impl Runs {
         }
         let refused = |score: Option<&Option<Weight>>| score.is_none_or(|s| s.is_none_or(|s| s <= REFUSED));
         for line in 0..count {
-            runs.ends[line].answers.note(Q::refused, refused(near.get(line + 1)));
-            runs.starts[line].answers.note(Q::unled, refused(near.get(line)));
+            runs.ends[line].refused = refused(near.get(line + 1));
+            runs.starts[line].unled = refused(near.get(line));
         }
         runs
     }
 
+    /// The number of what is told of two lines by [`TOLD`].
+    #[inline]
+    pub fn told(&self, a: usize, b: usize) -> usize {
+        let (end, start) = (&self.ends[a], &self.starts[b]);
+        let brackets = if start.closes { 1 + usize::from(end.open) } else { 0 };
+        4 * brackets + 2 * usize::from(end.refused) + usize::from(start.unled)
+    }
+
     /// What is answered of line `a` going on in line `b`, which is not the next.
     pub fn of_two(&self, a: usize, b: usize) -> Answers {
-        let (end, start) = (self.ends[a], self.starts[b]);
-        let mut all = end.answers.and(start.answers);
-        all.note(Q::closes_open, end.open && start.closes);
-        all.note(Q::closes_none, !end.open && start.closes);
-        all
+        self.ends[a].answers.and(self.starts[b].answers).and(TOLD[self.told(a, b)])
     }
 }
 
@@ -78,7 +100,7 @@ fn ends(run: &[Line]) -> impl Iterator<Item = End> + '_ {
         let mut answers = Answers::default();
         answers.note(Q::from_run, before > 0);
         answers.note(Q::from_sentences, marks > 1);
-        End { answers, open: depth > 0 }
+        End { answers, refused: false, open: depth > 0 }
     })
 }
 
@@ -122,8 +144,8 @@ mod tests {
     fn neighbours_refuse_and_text_hangs_on_the_ends_of_runs() {
         let runs = runs();
         let holds = |answers: Answers, question: Q| answers.holds(question as usize);
-        assert!(holds(runs.ends[2].answers, Q::refused) && !holds(runs.ends[1].answers, Q::refused));
-        assert!(holds(runs.starts[3].answers, Q::unled) && !holds(runs.starts[4].answers, Q::unled));
+        assert!(holds(runs.of_two(2, 4), Q::refused) && !holds(runs.of_two(1, 4), Q::refused));
+        assert!(holds(runs.of_two(0, 3), Q::unled) && !holds(runs.of_two(0, 4), Q::unled));
         assert!(holds(runs.ends[2].answers, Q::from_sentences) && !holds(runs.ends[3].answers, Q::from_run));
         assert!(holds(runs.starts[3].answers, Q::to_ends) && !holds(runs.starts[0].answers, Q::to_ends));
     }

@@ -6,7 +6,7 @@
 use super::{
     ask::{Asked, BREAKS, FAR, HEARD, WIDER, breaks_of, distance},
     question::{Answers, Question as Q},
-    runs::Runs,
+    runs::{Runs, TOLD},
     thread::may_follow,
     trees::{Forest, Trees, Weight, both},
 };
@@ -31,7 +31,7 @@ pub(super) fn apart<'a>(
         let hope = hope(a, b);
         let may = hope.most >= least
             && hope.heard[asked.heard(x, y)] >= least
-            && hope.at_break[asked.at_break(x, y)] >= least;
+            && hope.told[asked.at_break(x, y)][runs.told(a, b)] >= least;
         may.then(|| trees.score(asked.pair(a, b).and(runs.of_two(a, b)))).filter(|&weight| weight >= least)
     }
 }
@@ -56,8 +56,8 @@ struct Hope {
     most: Weight,
     /// By what is [heard](Asked::heard).
     heard: [Weight; HEARD],
-    /// By what is told [at the break](BREAKS).
-    at_break: [Weight; BREAKS.len()],
+    /// By what is told [at the break](BREAKS), and by [brackets and neighbours](TOLD).
+    told: [[Weight; TOLD.len()]; BREAKS.len()],
 }
 
 /// By how far the lines are apart, and whether the start stands behind.
@@ -73,16 +73,17 @@ fn hope(a: usize, b: usize) -> &'static Hope {
 impl Hope {
     fn all(trees: &Trees<64>) -> Vec<Self> {
         let at_break = BREAKS.iter().fold(NEVER, |all, answers| all.and(*answers));
-        let known = [distance(0, FAR), distance(FAR, 0)].into_iter().fold(at_break, Answers::and);
+        let told = TOLD.iter().fold(at_break, |all, answers| all.and(*answers));
+        let known = [distance(0, FAR), distance(FAR, 0)].into_iter().fold(told, Answers::and);
         let most = trees.most(known);
         (0..=FAR).flat_map(|far| [(0, far), (far, 0)]).map(|(a, b)| Self::of(&most, distance(a, b))).collect()
     }
 
     fn of(most: &Trees<64>, distance: Answers) -> Self {
-        let at_break = BREAKS.each_ref().map(|at_break| most.score(at_break.and(distance)));
-        let best = |heard: usize| breaks_of(heard).map(|at| at_break[at]).max().unwrap_or(Weight::MIN);
+        let told = BREAKS.each_ref().map(|at_break| TOLD.map(|told| most.score(at_break.and(told).and(distance))));
+        let best = |heard: usize| breaks_of(heard).flat_map(|at| told[at]).max().unwrap_or(Weight::MIN);
         let heard = std::array::from_fn(best);
-        Self { most: heard.into_iter().max().unwrap_or(Weight::MIN), heard, at_break }
+        Self { most: heard.into_iter().max().unwrap_or(Weight::MIN), heard, told }
     }
 }
 
@@ -120,8 +121,9 @@ mod tests {
             let (x, y) = (&asked.sheet.lines[a], &asked.sheet.lines[b]);
             let answers = asked.pair(a, b).and(runs.of_two(a, b));
             let (hope, weight) = (hope(a, b), Forest::learnt().score(Weighed::Apart, answers));
-            assert!(weight <= hope.at_break[asked.at_break(x, y)], "{a} {b}");
-            assert!(hope.at_break[asked.at_break(x, y)] <= hope.heard[asked.heard(x, y)]);
+            let told = hope.told[asked.at_break(x, y)][runs.told(a, b)];
+            assert!(weight <= told, "{a} {b}");
+            assert!(told <= hope.heard[asked.heard(x, y)]);
             assert!(hope.heard[asked.heard(x, y)] <= hope.most);
             assert_eq!(apart(&asked, &runs, Weight::MIN)(a, b), Some(weight));
             assert_eq!(apart(&asked, &runs, weight + 1)(a, b), None);
