@@ -31,8 +31,8 @@ pub struct Reason {
 const TOLD: usize = 3;
 /// What weighs less is not told.
 const LEAST: Weight = 10;
-/// Lines apart are told of from this score on.
-const CLOSE: Weight = -100;
+/// Lines apart are told of from this score on, which is below what joins them.
+const CLOSE: Weight = thread::LOOSE - 50;
 /// A thing that is so for fewer of a page's neighbours than one in so many is not missed where it is not so.
 const RARE: usize = 10;
 
@@ -111,6 +111,20 @@ mod tests {
         let rare = rare(&[[some; 10], [none; 10], [none; 10], [none; 10]].concat());
         assert!(!rare.holds(0) && rare.holds(1));
         assert!(!super::rare(&[some]).holds(1), "one pair says nothing of what is rare");
+    }
+
+    #[test]
+    fn what_is_told_to_be_joined_is_joined() {
+        let page = include_str!("../../input/000_230320e1d8897bab.txt");
+        let blocks = crate::lines::join(Text::plain(page), Form::Page).1;
+        let mut joined: Vec<(u32, u32)> =
+            blocks.iter().flat_map(|block| block.lines.windows(2).map(|pair| (pair[0], pair[1]))).collect();
+        let told = explain(Text::plain(page), Form::Page).into_iter().filter(|r| r.joined);
+        let mut told: Vec<(u32, u32)> = told.map(|r| (r.from, r.to)).collect();
+        joined.sort_unstable();
+        told.sort_unstable();
+        assert!(joined.iter().any(|&(a, b)| b != a + 1), "the page has lines apart that are joined");
+        assert_eq!(told, joined);
     }
 
     #[test]

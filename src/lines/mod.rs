@@ -2,8 +2,8 @@
 //!
 //! The road: spaces that the extractor set are taken out ([`space`]), the lines are cut where they hold several things
 //! ([`cut`], [`split`], [`abreast`]) and measured ([`tally`], [`line`], [`columns`], [`sheet`]). Columns woven into one another
-//! are taken apart ([`weave`], [`turns`]). Of each pair of lines that comes into question the same questions are asked ([`question`], [`alone`], [`ask`]); the
-//! answers are weighed ([`weigh`], [`trees`]), for lines apart with what hangs on them ([`runs`]), and the strongest joins
+//! are taken apart ([`weave`], [`turns`]). Of each pair of lines that comes into question the same questions are asked
+//! ([`question`], [`alone`], [`ask`]); the answers are weighed ([`weigh`], [`trees`]), for lines apart with what hangs on them ([`runs`]), and the strongest joins
 //! are made first ([`thread`]).
 
 mod abreast;

@@ -39,23 +39,18 @@ pub(super) fn close(text: Text<'_>) -> Text<'_> {
 /// The lines of a page that blanks stand in, the rows of tables left out.
 fn spaced(page: &str) -> Vec<Spaced<'_>> {
     let mut all = Vec::new();
-    let mut add = |before: &str, (offset, line): (usize, &'_ str), after: &str| {
-        if memchr::memchr(b' ', line.as_bytes()).is_some() && !row::is_row(before, line, after) {
-            all.push((offset, line.len()));
-        }
-    };
     let mut start = 0;
     let (mut before, mut line) = ("", (0, ""));
     for end in memchr::memchr_iter(b'\n', page.as_bytes()).chain([page.len()]) {
         let next = &page[start..end];
         if !next.trim_start().is_empty() {
-            add(before, line, next);
+            all.extend(Spaced::of(before, line, next));
             (before, line) = (line.1, (start, next));
         }
         start = end + 1;
     }
-    add(before, line, "");
-    all.into_iter().map(|(offset, len)| Spaced::of(offset, &page[offset..offset + len])).collect()
+    all.extend(Spaced::of(before, line, ""));
+    all
 }
 
 /// From so many blanks between characters that need none on, a line was stretched to fill its column, and its blanks say
@@ -74,8 +69,10 @@ struct Spaced<'t> {
 }
 
 impl<'t> Spaced<'t> {
-    fn of(offset: usize, text: &'t str) -> Self {
-        Self { offset, text, gaps: gaps(text) }
+    /// A line that begins at `offset`, given those beside it; nothing if it has no blanks, or they part the cells of a row.
+    fn of(before: &str, (offset, text): (usize, &'t str), after: &str) -> Option<Self> {
+        let blanks = memchr::memchr(b' ', text.as_bytes()).is_some() && !row::is_row(before, text, after);
+        blanks.then(|| Self { offset, text, gaps: gaps(text) })
     }
 
     /// How many blanks may have been set to stretch it.

@@ -112,6 +112,20 @@ classes! {
 }
 
 impl Class {
+    /// The classes of the words of time.
+    pub const TIME: &[Self] = &[
+        Self::TimeDay,
+        Self::TimePeriod,
+        Self::Weekday,
+        Self::Daypart,
+        Self::Festival,
+        Self::Era,
+        Self::TimeUnit,
+        Self::TimePart,
+        Self::TimeEdge,
+        Self::TimeDecoy,
+    ];
+
     /// A bit of its own, for sets of classes.
     #[inline]
     pub const fn bit(self) -> u64 {
@@ -137,22 +151,13 @@ pub struct Classes(u64);
 
 impl Classes {
     /// The classes of few words: those of time, currencies, idioms with numerals, what a page says of its own making.
-    pub const SPARSE: Self = Self::of(&[
-        Class::Currency,
-        Class::PercentWord,
-        Class::NotAmount,
-        Class::TimeDay,
-        Class::TimePeriod,
-        Class::Weekday,
-        Class::Daypart,
-        Class::Festival,
-        Class::Era,
-        Class::TimeUnit,
-        Class::TimePart,
-        Class::TimeEdge,
-        Class::TimeDecoy,
-        Class::Press,
-    ]);
+    pub const SPARSE: Self =
+        Self::of(&[Class::Currency, Class::PercentWord, Class::NotAmount, Class::Press]).and(Self::of(Class::TIME));
+
+    /// The classes of both sets.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 
     /// The set of these classes.
     pub const fn of(classes: &[Class]) -> Self {

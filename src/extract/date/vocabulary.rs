@@ -80,23 +80,9 @@ pub enum Edge {
     Between,
 }
 
-/// The classes of the words of time.
-const CLASSES: &[Class] = &[
-    Class::TimeDay,
-    Class::TimePeriod,
-    Class::Weekday,
-    Class::Daypart,
-    Class::Festival,
-    Class::Era,
-    Class::TimeUnit,
-    Class::TimePart,
-    Class::TimeEdge,
-    Class::TimeDecoy,
-];
-
 /// What the words of time of a lexicon mean.
 pub fn vocabulary(lexicon: &Lexicon) -> Meanings<Word> {
-    Meanings::of(lexicon, CLASSES, |entry| Word::of(entry.class, entry.data))
+    Meanings::of(lexicon, Class::TIME, |entry| Word::of(entry.class, entry.data))
 }
 
 impl Word {
