@@ -102,7 +102,8 @@ impl Cutter<'_> {
         let beside = |at: Option<usize>| at.and_then(|at| raws.get(at)).map_or("", |raw| raw.of(self.text));
         let row = tally.words > 1 && row::is_row(beside(at.checked_sub(1)), line, beside(Some(at + 1)));
         split::stretches(line, tally, row, &mut self.cuts);
-        if self.cuts.len() == 1
+        // What its words tell of a line holds for all of it.
+        if let [(_, Hint::None)] = self.cuts[..]
             && !row
             && let Some(seam) = seam(self.text, raws, at)
         {
@@ -140,4 +141,21 @@ fn between_alike(text: &str, at: usize) -> bool {
     let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
     let kind = |c: Option<char>| c.map(|c| (is_han(c), c.is_ascii_alphanumeric()));
     matches!((kind(before), kind(after)), (Some(a), Some(b)) if a == b && a != (false, false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byline_is_never_two_columns() {
+        let narrow = "渡輪加班安排出爐\n碼頭昨日人頭湧湧\n離島居民表示歡迎\n市區乘客擔心收費\n";
+        let cut = |line: &str| {
+            let page = format!("{narrow}{line}\n{narrow}");
+            let lines = lines(&Text::plain(&page)).0;
+            lines.iter().filter(|l| l.number == 4).map(|l| page[l.span.range()].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(cut("渡輪加班安排出爐 離島居民表示歡迎").len(), 2);
+        assert_eq!(cut("記者 陳大文、李明 報道"), ["記者 陳大文、李明 報道"]);
+    }
 }
