@@ -11,6 +11,7 @@
 //! * `pair` blocks of the first run, blocks of the second, features
 //! * `story` number, blocks
 //! * `link` a title, the next title, features
+//! * `torn` line of the page before a break in a title, line after it, features
 //! * `claim` block, `head` or `subhead`, story, features without the page's habit, features with it
 
 use newsprint::{
@@ -86,6 +87,11 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
     let links = claims.links(&groups);
     for pair in groups.iter().flat_map(|group| group.windows(2)) {
         writeln!(out, "link\t{}\t{}\t{}", pair[0], pair[1], numbers(&links.of(pair[0], pair[1]).features))?;
+    }
+    let titles = head::assign(&claims, &groups, cut.stories.len(), weights);
+    for (block, found) in head::breaks(&claims, &titles) {
+        let [before, after] = found.pieces.map(|n| blocks[block].lines[n]);
+        writeln!(out, "torn\t{before}\t{after}\t{}", numbers(&found.features))?;
     }
     tell_claims(&claims, &groups.concat(), weights, out)
 }

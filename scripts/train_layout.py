@@ -8,7 +8,7 @@ TRUTH_DIR holds one JSON a page: {"page_id", "style", "extractors": [...], "arti
 {extractor: [a line's block ids or null]}, "weight": how many pages it counts for (1)}, DUMP_DIR the dumps
 <page_id>.<extractor>.txt. The tables build on each other:
 display (what a short block is), gap (where a story ends), pair (which runs of text tell one story), link (which neighbouring titles are headlines of one), claim (whose headline or
-subhead a title is). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
+subhead a title is), torn (which titles are two, of two stories). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
 since that is what they will meet. All are (multinomial) logistic regressions by AdaGrad in a fixed order: no chance, standard
 library only. `choice.tsv` is not learnt but tuned by hand: see the comment in it. The script prints how often each table is
 right on the house style that was left out.
@@ -18,7 +18,7 @@ import argparse, collections, json, math, os, subprocess, sys, tempfile
 CLASSES = ('headline', 'subhead', 'text', 'cell')
 CLASS = {'headline': 0, 'kicker': 0, 'deck': 0, 'subhead': 1, 'lead': 2, 'paragraph': 2, 'note': 2, 'pullquote': 2,
          'table_cell': 3}
-TABLES = ('display', 'gap', 'pair', 'link', 'claim', 'choice')
+TABLES = ('display', 'gap', 'pair', 'link', 'claim', 'torn', 'choice')
 PURE = 0.7  # a block is learnt from if so much of it belongs to one block of the truth
 
 
@@ -44,6 +44,15 @@ class Truth:
 
     def style(self, path):
         return self.pages[path][0]
+
+    def break_of(self, path, before, after):
+        """Do two neighbouring lines (or one) hold headlines of different articles? None where they do not hold headlines."""
+        _, kinds, align, shift, _ = self.pages[path]
+        found = [align[n + shift[n]] for n in (before, after)]
+        if not all(found):
+            return None
+        a, b = kinds[found[0][-1 if before != after else 0]], kinds[found[1][0 if before != after else -1]]
+        return a[0] != b[0] if CLASS.get(a[1]) == CLASS.get(b[1]) == 0 else None
 
     def block(self, path, numbers):
         """(article, kind) of a block made of these lines; None where it is mixed."""
@@ -73,7 +82,7 @@ class Page:
     def __init__(self, path):
         self.path = path
         self.blocks, self.chars, self.stories, self.claims = {}, {}, [], {}
-        self.display, self.gaps, self.pairs, self.links = [], [], [], []
+        self.display, self.gaps, self.pairs, self.links, self.torn = [], [], [], [], []
 
 
 def floats(text):
@@ -106,6 +115,8 @@ def read_pages(binary, folder, paths, truth):
                 page.pairs.append((ids(rest[0]), ids(rest[1]), floats(rest[2])))
             elif sort == 'link':
                 page.links.append((int(rest[0]), int(rest[1]), floats(rest[2])))
+            elif sort == 'torn':
+                page.torn.append((truth.break_of(page.path, int(rest[0]), int(rest[1])), floats(rest[2])))
             elif sort == 'story':
                 page.stories.append(ids(rest[1]))
             elif sort == 'claim':
@@ -150,6 +161,12 @@ def link_rows(page):
         a, b = page.blocks[first], page.blocks[second]
         if a and b and CLASS.get(a[1]) == CLASS.get(b[1]) == 0:
             yield seen, a[0] == b[0]
+
+
+def torn_rows(page):
+    for right, seen in page.torn:
+        if right is not None:
+            yield seen, right
 
 
 def claim_rows(page, column):
@@ -367,7 +384,7 @@ def main():
     args = parser.parse_args()
     names = {t: features(f'src/layout/{f}.rs')
              for t, f in (('gap', 'story/gap'), ('pair', 'story/run'), ('link', 'head/link'),
-                        ('claim', 'head/claim'))}
+                        ('claim', 'head/claim'), ('torn', 'head/torn'))}
     with tempfile.TemporaryDirectory() as folder:
         learner = Learner(Truth(args.truth, args.dumps), args.binary, args.folds or folder, names)
         choice = open(os.path.join(args.out, 'choice.tsv'), encoding='utf-8').read()
@@ -382,6 +399,8 @@ def main():
                       odds_table(names['link'], 'Log odds that two neighbouring titles are headlines of one story '
                                                 '(src/layout/head/link.rs)'))
         learner.learn_claims()
+        learner.learn('torn', torn_rows, train_odds, right_odds,
+                      odds_table(names['torn'], 'Log odds that a title is two, of two stories (src/layout/head/torn.rs)'))
         for table in TABLES:
             text = open(os.path.join(learner.folders['all'], table + '.tsv'), encoding='utf-8').read()
             with open(os.path.join(args.out, table + '.tsv'), 'w', encoding='utf-8') as out:

@@ -39,9 +39,9 @@ pub struct Known {
 pub fn page(bytes: &[u8], known: &Known, packs: &Packs) -> Document {
     let (decoded, mut notes) = clean(bytes, known);
     let Decoded { text, encoding, basis, .. } = decoded;
-    let (text, blocks) = lines::join(text, known.form);
-    let scans: Vec<Scanned<'_>> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
-    let page = layout::assemble(&blocks, &scans, &packs.lexicon, known.form);
+    let (text, joined) = lines::join(text, known.form);
+    let mut parted = Vec::new();
+    let Laid { blocks, scans, page } = lay_out(&joined, &mut parted, known.form, packs);
     let facts = facts(&page.facts, known);
     let found = page.articles.iter().map(|a| findings(a, &scans, &facts, known, packs)).collect();
     let decoded = Decoded { text, encoding, basis, notes: Vec::new() };
@@ -51,7 +51,7 @@ pub fn page(bytes: &[u8], known: &Known, packs: &Packs) -> Document {
         path: known.path.clone(),
         bytes,
         decoded: &decoded,
-        blocks: &blocks,
+        blocks,
         scans: &scans,
         page: &page,
         facts,
@@ -141,8 +141,35 @@ fn home_currency<'p>(publication: Option<&str>, packs: &'p Packs) -> Option<&'p 
 
 /// The page laid out, for those who ask why: its text, its blocks, and what they are.
 pub fn laid_out<'a>(bytes: &'a [u8], known: &Known, packs: &Packs) -> (Text<'a>, Vec<Block>, Page) {
-    let (text, blocks) = lines::join(repaired(bytes, known), known.form);
-    let scans: Vec<Scanned<'_>> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
-    let page = layout::assemble(&blocks, &scans, &packs.lexicon, known.form);
-    (text, blocks, page)
+    let (text, joined) = lines::join(repaired(bytes, known), known.form);
+    let mut parted = Vec::new();
+    let Laid { blocks, page, .. } = lay_out(&joined, &mut parted, known.form, packs);
+    (text, blocks.to_vec(), page)
+}
+
+/// A page's blocks, their scans, and what they are.
+struct Laid<'b> {
+    blocks: &'b [Block],
+    scans: Vec<Scanned<'b>>,
+    page: Page,
+}
+
+/// Lays out the blocks of a page; where it finds that titles of two stories were joined, once more with these cut in two,
+/// which are kept in `parted`.
+fn lay_out<'b>(joined: &'b [Block], parted: &'b mut Vec<Block>, form: Form, packs: &Packs) -> Laid<'b> {
+    let lexicon = &packs.lexicon;
+    let scans: Vec<Scanned<'b>> = joined.iter().map(|b| Scanned::new(&b.text, lexicon)).collect();
+    let page = layout::assemble(joined, &scans, lexicon, form);
+    if page.torn.is_empty() {
+        return Laid { blocks: joined, scans, page };
+    }
+    let (blocks, from) = layout::cut(joined, &page.torn);
+    *parted = blocks;
+    let mut whole: Vec<Option<Scanned<'b>>> = scans.into_iter().map(Some).collect();
+    let scan = |(block, from): (&'b Block, Option<usize>)| {
+        from.and_then(|id| whole[id].take()).unwrap_or_else(|| Scanned::new(&block.text, lexicon))
+    };
+    let scans: Vec<Scanned<'b>> = parted.iter().zip(from).map(scan).collect();
+    let page = layout::assemble(parted, &scans, lexicon, form);
+    Laid { blocks: parted, scans, page }
 }

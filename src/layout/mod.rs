@@ -15,7 +15,7 @@ pub mod story;
 pub mod terms;
 pub mod weights;
 
-pub use head::{Place, Settled};
+pub use head::{Place, Settled, Torn, cut};
 pub use page::{Article, BlockId, BlockKind, Byline, DateFrom, Facts, FurnitureKind, HeadRole, Page, Writer};
 
 use crate::{
@@ -35,7 +35,7 @@ use weights::Weights;
 pub fn assemble(blocks: &[Block], scans: &[Scanned<'_>], lexicon: &Lexicon, form: Form) -> Page {
     let sheet = Sheet::new(blocks, scans, lexicon);
     let terms = Terms::new(&sheet);
-    let Told { kinds, stories, titles } = match form {
+    let Told { kinds, stories, titles, torn } = match form {
         Form::Page => told(&sheet, &terms, Weights::built_in()),
         Form::Article => told_article(&sheet),
     };
@@ -43,6 +43,7 @@ pub fn assemble(blocks: &[Block], scans: &[Scanned<'_>], lexicon: &Lexicon, form
     let mut page = compose::page(&sheet, &kinds, &stories, &home, &titles);
     page.facts = facts::facts(&sheet, &kinds);
     page.titles = titles;
+    page.torn = torn;
     page
 }
 
@@ -51,6 +52,7 @@ struct Told {
     kinds: Vec<Kind>,
     stories: Vec<Story>,
     titles: Vec<Settled>,
+    torn: Vec<Torn>,
 }
 
 fn told(sheet: &Sheet<'_>, terms: &Terms, weights: &Weights) -> Told {
@@ -59,14 +61,17 @@ fn told(sheet: &Sheet<'_>, terms: &Terms, weights: &Weights) -> Told {
     let Cut { mut stories, odds, .. } = story::stories(sheet, terms, &kinds, &chances, &bodies(&kinds), weights);
     let groups = groups(&kinds);
     let settle = |stories: &[Story]| {
-        head::assign(&Claims::new(sheet, terms, &kinds, &chances, stories), &groups, stories.len(), weights)
+        let claims = Claims::new(sheet, terms, &kinds, &chances, stories);
+        let titles = head::assign(&claims, &groups, stories.len(), weights);
+        let torn = head::torn(&claims, &titles, &weights.torn);
+        (titles, torn)
     };
-    let mut titles = settle(&stories);
+    let (mut titles, mut torn) = settle(&stories);
     if let Some(again) = story::rejoin(&stories, &odds, &stands(sheet, &stories, &titles), weights.choice.rejoin) {
-        titles = settle(&again);
+        (titles, torn) = settle(&again);
         stories = again;
     }
-    Told { kinds, stories, titles }
+    Told { kinds, stories, titles, torn }
 }
 
 /// Which stories stand on their own: those that have a headline or open with a byline.
@@ -85,7 +90,7 @@ fn told_article(sheet: &Sheet<'_>) -> Told {
     let kinds = kind::article(sheet);
     let stories = vec![Story { body: bodies(&kinds), apart: None }];
     let titles = article_heads(&kinds);
-    Told { kinds, stories, titles }
+    Told { kinds, stories, titles, torn: Vec::new() }
 }
 
 /// The blocks of running text.

@@ -24,9 +24,27 @@ fn blocks(texts: &[(&str, u32)]) -> Vec<Block> {
 
 /// What a sheet of these blocks tells, each on the line of the page that stands with it.
 pub fn with_lines<T>(texts: &[(&str, u32)], read: impl FnOnce(&Sheet<'_>) -> T) -> T {
-    let (packs, blocks) = (Packs::built_in(), blocks(texts));
+    with(&blocks(texts), read)
+}
+
+fn with<T>(blocks: &[Block], read: impl FnOnce(&Sheet<'_>) -> T) -> T {
+    let packs = Packs::built_in();
     let scans: Vec<_> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
-    read(&Sheet::new(&blocks, &scans, &packs.lexicon))
+    read(&Sheet::new(blocks, &scans, &packs.lexicon))
+}
+
+/// What a sheet of these blocks tells, each of one line or several.
+pub fn with_blocks<T>(texts: &[&[&str]], read: impl FnOnce(&Sheet<'_>) -> T) -> T {
+    let mut line = 0;
+    let block = |lines: &&[&str]| {
+        let mut block = Block::default();
+        for text in *lines {
+            block.push(text, Span::new(0, text.len()), line, false);
+            line += 1;
+        }
+        block
+    };
+    with(&texts.iter().map(block).collect::<Vec<_>>(), read)
 }
 
 /// What a sheet of these blocks tells.

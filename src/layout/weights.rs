@@ -4,12 +4,13 @@ use super::{display, head, story};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// The tables by name, as they are built in.
-pub const TABLES: [(&str, &str); 6] = [
+pub const TABLES: [(&str, &str); 7] = [
     ("display", include_str!("../../packs/layout/display.tsv")),
     ("gap", include_str!("../../packs/layout/gap.tsv")),
     ("pair", include_str!("../../packs/layout/pair.tsv")),
     ("link", include_str!("../../packs/layout/link.tsv")),
     ("claim", include_str!("../../packs/layout/claim.tsv")),
+    ("torn", include_str!("../../packs/layout/torn.tsv")),
     ("choice", include_str!("../../packs/layout/choice.tsv")),
 ];
 
@@ -26,6 +27,8 @@ pub struct Weights {
     pub link: [f64; head::link::COUNT],
     /// Whose headline or subhead a title is, before the page's habit is known and after.
     pub claim: [[f64; head::claim::COUNT]; 2],
+    /// Which titles are two, of two stories.
+    pub torn: [f64; head::torn::COUNT],
     /// What decides between whole readings of a page.
     pub choice: Choice,
 }
@@ -71,6 +74,7 @@ impl Weights {
             pair: values(table("pair"), &story::run::FEATURES, 0),
             link: values(table("link"), &head::link::FEATURES, 0),
             claim: [claim(0), claim(1)],
+            torn: values(table("torn"), &head::torn::FEATURES, 0),
             choice: Choice { cut, signed_cut, link, in_order, backward, headless, rejoin },
         }
     }
@@ -102,11 +106,12 @@ mod tests {
 
     #[test]
     fn tables_name_every_feature_and_nothing_else() {
-        let named: [(&str, &[&str]); 5] = [
+        let named: [(&str, &[&str]); 6] = [
             ("gap", &story::gap::FEATURES),
             ("pair", &story::run::FEATURES),
             ("link", &head::link::FEATURES),
             ("claim", &head::claim::FEATURES),
+            ("torn", &head::torn::FEATURES),
             ("choice", &Choice::NAMES),
         ];
         for (table, names) in named {

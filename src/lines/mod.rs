@@ -20,6 +20,7 @@ mod furniture;
 mod glyph;
 mod line;
 mod opening;
+mod part;
 mod question;
 mod row;
 mod runs;

@@ -88,14 +88,14 @@ impl Claim {
 
 /// Reads the claims of titles on stories.
 pub struct Claims<'a> {
-    sheet: &'a Sheet<'a>,
-    terms: &'a Terms,
+    pub(super) sheet: &'a Sheet<'a>,
+    pub(super) terms: &'a Terms,
     kinds: &'a [Kind],
     chances: &'a [Chance],
     stories: &'a [Story],
-    words: Groups<'a>,
-    letters: Letters,
-    ground: Ground<'a>,
+    pub(super) words: Groups<'a>,
+    pub(super) letters: Letters,
+    pub(super) ground: Ground<'a>,
     /// The width of most blocks of running text.
     column: u32,
 }

@@ -5,7 +5,7 @@ use crate::layout::{
     look::is_han,
     sheet::Sheet,
     story::Story,
-    terms::{Lists, Scale, Tally, Weight, is_function, share},
+    terms::{Lists, Scale, Tally, WHOLE, Weight, is_function, share},
 };
 
 /// Which stories have which characters of a page's titles.
@@ -40,9 +40,7 @@ impl Letters {
     /// The share of a title's characters that each of some stories (in order) has in all its text, and in its first block;
     /// those that few stories have count more.
     pub fn told(&self, title: &[char], stories: &[usize]) -> [Vec<f64>; 2] {
-        let mut own: Vec<u32> = title.iter().filter_map(|&c| self.numbers.get(c)).collect();
-        own.sort_unstable();
-        own.dedup();
+        let own = self.own(title);
         self.holders.each_ref().map(|holders| {
             let (mut tally, mut all): (Tally, Weight) = (Tally::over(stories), 0);
             for holders in own.iter().map(|&number| holders.of(number as usize)) {
@@ -52,6 +50,23 @@ impl Letters {
             }
             stories.iter().map(|&story| share(tally.of(story), all)).collect()
         })
+    }
+
+    /// How much the characters of a title tell that each of some stories (in order) has in all its text.
+    pub fn weigh(&self, title: &[char], stories: &[usize]) -> Vec<f64> {
+        let mut tally = Tally::over(stories);
+        for holders in self.own(title).into_iter().map(|number| self.holders[0].of(number as usize)) {
+            tally.add(holders, self.scale.of(holders.len()));
+        }
+        stories.iter().map(|&story| tally.of(story) as f64 / WHOLE).collect()
+    }
+
+    /// The numbers of a title's telling characters, each once.
+    fn own(&self, title: &[char]) -> Vec<u32> {
+        let mut own: Vec<u32> = title.iter().filter_map(|&c| self.numbers.get(c)).collect();
+        own.sort_unstable();
+        own.dedup();
+        own
     }
 }
 

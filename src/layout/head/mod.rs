@@ -5,8 +5,10 @@ pub mod claim;
 mod habit;
 mod letters;
 pub mod link;
+pub mod torn;
 
 pub use assign::{Place, Settled, assign};
 pub use claim::{Claim, Claims};
 pub use habit::{Habit, follow};
 pub use link::{Link, Links};
+pub use torn::{Torn, breaks, cut, torn};

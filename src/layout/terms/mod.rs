@@ -15,7 +15,7 @@ pub use tally::Tally;
 pub use weight::{Scale, WHOLE, Weight, alike, share};
 
 use super::sheet::Sheet;
-use read::Reader;
+use read::{Names, Reader};
 use std::ops::Range;
 
 /// The number of a term that several blocks have. Numbers are given in the order of first use.
@@ -24,11 +24,14 @@ pub type Term = u32;
 /// The terms of every block of a page.
 #[derive(Debug, Default)]
 pub struct Terms {
+    /// What the terms are.
+    names: Names,
     /// Those that several blocks have, block by block, in order.
     of: Lists,
     /// The blocks that have each term, in order.
     holders: Lists,
     /// How many each block has alone.
+    /// How many each has alone.
     lone: Vec<u32>,
     scale: Scale,
     /// How much each term tells: the fewer blocks have it, the more.
@@ -47,6 +50,14 @@ impl Terms {
         reader.lists.iter().for_each(|list| terms.add(list.iter().map(|&term| numbers[term as usize])));
         terms.holders = terms.of.turned(terms.len());
         terms.of = terms.holders.turned(terms.lone.len());
+        terms.names = reader.names(numbers);
+        terms
+    }
+
+    /// The terms of a stretch of folded text that several blocks have, as often as it has them.
+    pub fn read(&self, text: &[char]) -> Vec<Term> {
+        let mut terms = Vec::new();
+        self.names.each(text, |term| terms.push(term));
         terms
     }
 

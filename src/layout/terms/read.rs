@@ -61,9 +61,33 @@ impl Reader {
         self.lists.end();
     }
 
+    /// The names of terms, for those that were given new numbers.
+    pub fn names(self, numbers: Vec<Option<Term>>) -> Names {
+        Names { old: self.numbers, new: numbers }
+    }
+
     /// How many texts have each term.
     pub fn spread(&self) -> impl Iterator<Item = u32> + '_ {
         self.uses.iter().map(|u| u.0)
+    }
+}
+
+/// The terms of a page by what they are.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// As the reader numbered them.
+    old: FxHashMap<u64, Term>,
+    /// Their numbers; nothing for a term that only one text has.
+    new: Vec<Option<Term>>,
+}
+
+impl Names {
+    /// Calls `take` with each term of a folded text that has a number.
+    pub fn each(&self, text: &[char], mut take: impl FnMut(Term)) {
+        each_term(text, |key| {
+            let term = self.old.get(&key).and_then(|&old| self.new[old as usize]);
+            term.into_iter().for_each(&mut take);
+        });
     }
 }
 

@@ -1,0 +1,187 @@
+//! Titles of two stories that stand one after the other and were joined as one: `渡輪下月加班` over `茶園提早採茶`.
+//!
+//! Nothing in the lines tells them apart, but the stories do: what stands before the break speaks for one, what stands
+//! after it for another. A break may be where a line ends, or where a line has a blank.
+
+mod title;
+mod told;
+
+use super::{
+    assign::{Place, Settled},
+    claim::Claims,
+};
+use crate::{layout::page::BlockId, lines::Block};
+use title::Title;
+
+/// How many features there are.
+pub const COUNT: usize = 16;
+
+/// Names of the features, in the order of [`Break::features`].
+pub const FEATURES: [&str; COUNT] = [
+    "bias",
+    "words",
+    "letters",
+    "words_least",
+    "letters_least",
+    "words_tell",
+    "words_tell_much",
+    "letters_tell",
+    "own",
+    "headless",
+    "next_story",
+    "short",
+    "blank",
+    "word_across",
+    "pair_across",
+    "bracket_across",
+];
+
+/// A block that is to be cut in two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Torn {
+    /// The block.
+    pub block: BlockId,
+    /// Where its second part begins, in bytes of its text.
+    pub at: usize,
+}
+
+/// A place where a title may be cut in two.
+#[derive(Debug, Clone)]
+pub struct Break {
+    /// The piece of the block before the break, and that after it; the same where the break is a blank of its line.
+    pub pieces: [usize; 2],
+    /// What is seen, in the order of [`FEATURES`].
+    pub features: [f64; COUNT],
+}
+
+/// Where titles are to be cut, in order.
+pub fn torn(claims: &Claims<'_>, titles: &[Settled], weights: &[f64; COUNT]) -> Vec<Torn> {
+    let headed = headed(titles);
+    let mut found = Vec::new();
+    for title in titles {
+        if let Some(read) = Title::read(claims, title, &headed) {
+            read.cut(read.whole(), weights, &mut |at| found.push(Torn { block: title.title, at }));
+        }
+    }
+    found
+}
+
+/// Every place where one of these titles may be cut, the rest of the title left whole.
+pub fn breaks(claims: &Claims<'_>, titles: &[Settled]) -> Vec<(BlockId, Break)> {
+    let headed = headed(titles);
+    let mut found = Vec::new();
+    for title in titles {
+        if let Some(read) = Title::read(claims, title, &headed) {
+            found.extend((1..read.whole().end).map(|n| (title.title, read.look(read.whole(), n))));
+        }
+    }
+    found
+}
+
+/// How many headlines each story has.
+fn headed(titles: &[Settled]) -> Vec<usize> {
+    let mut count = Vec::new();
+    for title in titles {
+        if let Place::Head(story) = title.place {
+            count.resize(count.len().max(story + 1), 0);
+            count[story] += 1;
+        }
+    }
+    count
+}
+
+/// The blocks of a page with those cut that are titles of two stories, in the order of their first lines; and the number that
+/// each had that was left whole.
+pub fn cut(blocks: &[Block], torn: &[Torn]) -> (Vec<Block>, Vec<Option<BlockId>>) {
+    let mut all: Vec<(Block, Option<BlockId>)> = Vec::with_capacity(blocks.len() + torn.len());
+    for (id, block) in blocks.iter().enumerate() {
+        let mut rest = block.clone();
+        let mut from = Some(id);
+        for torn in torn.iter().filter(|t| t.block == id).rev() {
+            let [first, second] = rest.parted(torn.at);
+            all.push((second, None));
+            (rest, from) = (first, None);
+        }
+        all.push((rest, from));
+    }
+    all.sort_by_key(|(block, _)| block.pieces.first().map(|p| p.span.start()));
+    all.into_iter().unzip()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        layout::{display::Chance, kind::Kind, story::Story, terms::Terms, trial, weights::Weights},
+        text::Span,
+    };
+
+    const FERRY: &[&str] = &[
+        "本報訊（記者 甲大文）渡輪公司昨日宣布，來往離島的渡輪航線下月起加密班次，每日增開六班渡輪，票價維持不變。",
+        "渡輪公司發言人表示，離島居民多年來要求加密渡輪班次，公司已購入兩艘新渡輪，船員訓練將於月底完成。",
+    ];
+    const TEA: &[&str] = &[
+        "本報訊（記者 乙小明）今年春季氣溫偏高，山區茶園的茶葉提早兩周採摘，茶農估計今年茶葉產量增加兩成。",
+        "茶農協會指出，茶葉採摘季節提早，茶園人手不足，協會正招募三百名採茶工人到山區茶園工作。",
+    ];
+
+    /// The parts of a title that stands after both stories, as it is cut.
+    fn parts(title: &[&str]) -> Vec<String> {
+        let page: Vec<&[&str]> = FERRY.iter().chain(TEA).map(std::slice::from_ref).chain([title]).collect();
+        let torn = trial::with_blocks(&page, |sheet| {
+            let kinds = [Kind::Body, Kind::Body, Kind::Body, Kind::Body, Kind::Title];
+            let stories = [[0, 1], [2, 3]].map(|body| Story { body: body.to_vec(), apart: None });
+            let (terms, chances) = (Terms::new(sheet), [Chance::default(); 5]);
+            let claims = Claims::new(sheet, &terms, &kinds, &chances, &stories);
+            let title = Settled { title: 4, place: Place::Head(1), margin: 0, rival: Place::Nowhere };
+            torn(&claims, &[title], &Weights::built_in().torn)
+        });
+        let text = title.concat();
+        let cuts = torn.iter().inspect(|t| assert_eq!(t.block, 4)).map(|t| t.at);
+        let ends: Vec<usize> = cuts.chain([text.len()]).collect();
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        starts.zip(&ends).map(|(start, &end)| text[start..end].trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_title_of_two_stories_is_cut_between_its_lines_or_at_a_blank() {
+        assert_eq!(
+            parts(&["渡輪下月加密離島航線", "茶園採茶季節提早開始"]),
+            ["渡輪下月加密離島航線", "茶園採茶季節提早開始"]
+        );
+        assert_eq!(
+            parts(&["渡輪下月加密離島航線 茶園採茶季節提早開始"]),
+            ["渡輪下月加密離島航線", "茶園採茶季節提早開始"]
+        );
+        assert_eq!(
+            parts(&["渡輪下月加密", "離島航線", "茶園採茶季節", "提早開始"]),
+            ["渡輪下月加密離島航線", "茶園採茶季節提早開始"]
+        );
+    }
+
+    #[test]
+    fn a_title_of_one_story_stays_whole() {
+        for title in [
+            &["渡輪公司下月加密", "離島航線班次"][..],
+            &["離島居民歡迎 渡輪加密班次"],
+            &["茶園採茶季節提", "早開始"],
+            &["今年茶葉產量增", "山區茶農招工人"],
+            &["渡輪下月加密離島航線"],
+        ] {
+            assert_eq!(parts(title), [title.concat()]);
+        }
+    }
+
+    #[test]
+    fn blocks_that_are_cut_stand_by_their_first_lines() {
+        let page = "渡輪加班\n茶園採茶\n離島";
+        let mut both = Block::default();
+        both.push(page, Span::new(0, 12), 0, false);
+        both.push(page, Span::new(26, 32), 2, false);
+        let mut other = Block::default();
+        other.push(page, Span::new(13, 25), 1, false);
+        let (blocks, from) = cut(&[both, other], &[Torn { block: 0, at: 12 }]);
+        let texts: Vec<&str> = blocks.iter().map(|b| b.text.as_str()).collect();
+        assert_eq!((texts, from), (vec!["渡輪加班", "茶園採茶", "離島"], vec![None, Some(1), None]));
+    }
+}

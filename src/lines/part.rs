@@ -1,0 +1,99 @@
+//! A block cut in two, where what its lines say shows that they were joined wrongly.
+
+use super::{
+    Block, Hint, Piece, Shape,
+    glyph::{self, mark},
+};
+use crate::text::Span;
+use std::ops::Range;
+
+impl Block {
+    /// The block up to byte `at` of its text, and the block from there on. White space at the cut falls away.
+    pub fn parted(&self, at: usize) -> [Self; 2] {
+        [self.part(0..at), self.part(at..self.text.len())]
+    }
+
+    /// What stands in bytes `range` of its text, without white space at either end.
+    fn part(&self, range: Range<usize>) -> Self {
+        let held = &self.text[range.clone()];
+        let start = range.start + (held.len() - held.trim_start().len());
+        let text = held.trim().to_owned();
+        let end = start + text.len();
+        let ends = |n: usize| self.pieces[n].at as usize + self.pieces[n].span.len();
+        let inside: Vec<usize> =
+            (0..self.pieces.len()).filter(|&n| (self.pieces[n].at as usize) < end && ends(n) > start).collect();
+        let piece = |&n: &usize| {
+            let Piece { at, span } = self.pieces[n];
+            let from = start.saturating_sub(at as usize);
+            let to = end.min(ends(n)) - at as usize;
+            let at = (at as usize + from - start) as u32;
+            Piece { at, span: Span::new(span.start() + from, span.start() + to) }
+        };
+        let pieces: Vec<Piece> = inside.iter().map(piece).collect();
+        let lines: Vec<u32> = inside.iter().map(|&n| self.lines[n]).collect();
+        let hint = if start == 0 { self.hint } else { Hint::None };
+        let mut part = Self { text, pieces, lines, hint, ..Self::default() };
+        part.shape = self.shape_of(&part, inside.first().copied());
+        part
+    }
+
+    /// The shape of a part whose first piece is piece `first` of this block.
+    fn shape_of(&self, part: &Self, first: Option<usize>) -> Shape {
+        let width =
+            |p: &Piece| part.text[p.at as usize..p.at as usize + p.span.len()].chars().map(glyph::width).sum::<u16>();
+        let last = part.pieces.last().map_or(0, width);
+        let before = first.and_then(|n| n.checked_sub(1)).map(|n| self.lines[n]);
+        let cut = first.is_some_and(|n| part.pieces[0].span.start() > self.pieces[n].span.start());
+        let opens = before.is_none() && !cut;
+        let after = part.lines.last().and_then(|l| self.lines.iter().find(|n| *n > l));
+        let whole = part.pieces.last().map(|p| p.span.end()) == self.pieces.last().map(|p| p.span.end());
+        let blank = |a: u32, b: u32| b.saturating_sub(a).saturating_sub(1).min(u32::from(u8::MAX)) as u8;
+        let between = |a: Option<&u32>, b: Option<&u32>| a.zip(b).map_or(0, |(a, b)| blank(*a, *b));
+        Shape {
+            widest: part.pieces.iter().map(width).max().unwrap_or(0),
+            first: part.pieces.first().map_or(0, width),
+            last,
+            column: self.shape.column,
+            indent: if opens { self.shape.indent } else { 0 },
+            gap_before: if opens { self.shape.gap_before } else { between(before.as_ref(), part.lines.first()) },
+            gap_after: if whole { self.shape.gap_after } else { between(part.lines.last(), after) },
+            feed_before: opens && self.shape.feed_before,
+            glued: if opens { self.shape.glued } else { cut },
+            ended: part.text.chars().next_back().is_some_and(|c| mark(c).ends_sentence()),
+            full: last + 1 >= self.shape.column,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two lines of a page with a blank line between, joined.
+    fn block() -> Block {
+        let page = "渡輪下月加班\n\n茶園提早 採茶";
+        let mut block = Block::default();
+        block.push(page, Span::new(0, 18), 4, false);
+        block.push(page, Span::new(20, page.len()), 6, false);
+        block
+    }
+
+    #[test]
+    fn a_block_is_cut_between_its_lines() {
+        let [first, second] = block().parted(18);
+        assert_eq!((first.text.as_str(), second.text.as_str()), ("渡輪下月加班", "茶園提早 採茶"));
+        assert_eq!((&first.lines[..], &second.lines[..]), (&[4][..], &[6][..]));
+        assert_eq!(second.pieces, [Piece { at: 0, span: block().pieces[1].span }]);
+        assert_eq!((first.shape.widest, second.shape.gap_before, first.shape.gap_after), (12, 1, 1));
+        assert!(!second.shape.glued);
+    }
+
+    #[test]
+    fn a_block_is_cut_at_a_blank_of_a_line() {
+        let [first, second] = block().parted(18 + "茶園提早 ".len());
+        assert_eq!((first.text.as_str(), second.text.as_str()), ("渡輪下月加班茶園提早", "採茶"));
+        assert_eq!((&first.lines[..], &second.lines[..]), (&[4, 6][..], &[6][..]));
+        assert_eq!(second.pieces, [Piece { at: 0, span: Span::new(33, 39) }]);
+        assert!(second.shape.glued);
+    }
+}
