@@ -12,6 +12,7 @@
 //! * `story` number, blocks
 //! * `link` a title, the next title, features
 //! * `torn` line of the page before a break in a title, line after it, features
+//! * `glued` line of the page before a break in running text, line after it, features
 //! * `claim` block, `head` or `subhead`, story, features without the page's habit, features with it
 
 use newsprint::{
@@ -92,6 +93,10 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
     for (block, found) in head::breaks(&claims, &titles) {
         let [before, after] = found.pieces.map(|n| blocks[block].lines[n]);
         writeln!(out, "torn\t{before}\t{after}\t{}", numbers(&found.features))?;
+    }
+    for (block, found) in head::seams(&claims, &titles) {
+        let [before, after] = found.pieces.map(|n| blocks[block].lines[n]);
+        writeln!(out, "glued\t{before}\t{after}\t{}", numbers(&found.features))?;
     }
     tell_claims(&claims, &groups.concat(), weights, out)
 }

@@ -8,7 +8,7 @@ TRUTH_DIR holds one JSON a page: {"page_id", "style", "extractors": [...], "arti
 {extractor: [a line's block ids or null]}, "weight": how many pages it counts for (1)}, DUMP_DIR the dumps
 <page_id>.<extractor>.txt. The tables build on each other:
 display (what a short block is), gap (where a story ends), pair (which runs of text tell one story), link (which neighbouring titles are headlines of one), claim (whose headline or
-subhead a title is), torn (which titles are two, of two stories). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
+subhead a title is), torn (which titles are two, of two stories), glued (where a title was joined to running text). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
 since that is what they will meet. All are (multinomial) logistic regressions by AdaGrad in a fixed order: no chance, standard
 library only. `choice.tsv` is not learnt but tuned by hand: see the comment in it. The script prints how often each table is
 right on the house style that was left out.
@@ -18,7 +18,7 @@ import argparse, collections, json, math, os, subprocess, sys, tempfile
 CLASSES = ('headline', 'subhead', 'text', 'cell')
 CLASS = {'headline': 0, 'kicker': 0, 'deck': 0, 'subhead': 1, 'lead': 2, 'paragraph': 2, 'note': 2, 'pullquote': 2,
          'table_cell': 3}
-TABLES = ('display', 'gap', 'pair', 'link', 'claim', 'torn', 'choice')
+TABLES = ('display', 'gap', 'pair', 'link', 'claim', 'torn', 'glued', 'choice')
 PURE = 0.7  # a block is learnt from if so much of it belongs to one block of the truth
 
 
@@ -46,13 +46,13 @@ class Truth:
         return self.pages[path][0]
 
     def break_of(self, path, before, after):
-        """Do two neighbouring lines (or one) hold headlines of different articles? None where they do not hold headlines."""
+        """The blocks on both sides of a break between two lines, or inside one; None where there are none."""
         _, kinds, align, shift, _ = self.pages[path]
         found = [align[n + shift[n]] for n in (before, after)]
         if not all(found):
             return None
-        a, b = kinds[found[0][-1 if before != after else 0]], kinds[found[1][0 if before != after else -1]]
-        return a[0] != b[0] if CLASS.get(a[1]) == CLASS.get(b[1]) == 0 else None
+        a, b = found[0][-1 if before != after else 0], found[1][0 if before != after else -1]
+        return (*kinds[a], a), (*kinds[b], b)
 
     def block(self, path, numbers):
         """(article, kind) of a block made of these lines; None where it is mixed."""
@@ -82,7 +82,7 @@ class Page:
     def __init__(self, path):
         self.path = path
         self.blocks, self.chars, self.stories, self.claims = {}, {}, [], {}
-        self.display, self.gaps, self.pairs, self.links, self.torn = [], [], [], [], []
+        self.display, self.gaps, self.pairs, self.links, self.torn, self.glued = [], [], [], [], [], []
 
 
 def floats(text):
@@ -115,8 +115,8 @@ def read_pages(binary, folder, paths, truth):
                 page.pairs.append((ids(rest[0]), ids(rest[1]), floats(rest[2])))
             elif sort == 'link':
                 page.links.append((int(rest[0]), int(rest[1]), floats(rest[2])))
-            elif sort == 'torn':
-                page.torn.append((truth.break_of(page.path, int(rest[0]), int(rest[1])), floats(rest[2])))
+            elif sort in ('torn', 'glued'):
+                getattr(page, sort).append((truth.break_of(page.path, int(rest[0]), int(rest[1])), floats(rest[2])))
             elif sort == 'story':
                 page.stories.append(ids(rest[1]))
             elif sort == 'claim':
@@ -164,9 +164,21 @@ def link_rows(page):
 
 
 def torn_rows(page):
-    for right, seen in page.torn:
-        if right is not None:
-            yield seen, right
+    """Are the headlines on both sides of different articles?"""
+    for sides, seen in page.torn:
+        if sides and CLASS.get(sides[0][1]) == CLASS.get(sides[1][1]) == 0:
+            yield seen, sides[0][0] != sides[1][0]
+
+
+def glued_rows(page):
+    """Is a title on one side, running text on the other?"""
+    for sides, seen in page.glued:
+        if sides:
+            classes = [CLASS.get(side[1]) for side in sides]
+            if 2 in classes and (classes[0] in (0, 1) or classes[1] in (0, 1)):
+                yield seen, True
+            elif sides[0] == sides[1] and classes[0] == 2:
+                yield seen, False
 
 
 def claim_rows(page, column):
@@ -384,7 +396,7 @@ def main():
     args = parser.parse_args()
     names = {t: features(f'src/layout/{f}.rs')
              for t, f in (('gap', 'story/gap'), ('pair', 'story/run'), ('link', 'head/link'),
-                        ('claim', 'head/claim'), ('torn', 'head/torn'))}
+                        ('claim', 'head/claim'), ('torn', 'head/torn/mod'), ('glued', 'head/torn/glued'))}
     with tempfile.TemporaryDirectory() as folder:
         learner = Learner(Truth(args.truth, args.dumps), args.binary, args.folds or folder, names)
         choice = open(os.path.join(args.out, 'choice.tsv'), encoding='utf-8').read()
@@ -401,6 +413,9 @@ def main():
         learner.learn_claims()
         learner.learn('torn', torn_rows, train_odds, right_odds,
                       odds_table(names['torn'], 'Log odds that a title is two, of two stories (src/layout/head/torn.rs)'))
+        learner.learn('glued', glued_rows, train_odds, right_odds,
+                      odds_table(names['glued'], 'Log odds that a title was joined to running text '
+                                                 '(src/layout/head/torn/glued.rs)'))
         for table in TABLES:
             text = open(os.path.join(learner.folders['all'], table + '.tsv'), encoding='utf-8').read()
             with open(os.path.join(args.out, table + '.tsv'), 'w', encoding='utf-8') as out:

@@ -63,7 +63,9 @@ fn told(sheet: &Sheet<'_>, terms: &Terms, weights: &Weights) -> Told {
     let settle = |stories: &[Story]| {
         let claims = Claims::new(sheet, terms, &kinds, &chances, stories);
         let titles = head::assign(&claims, &groups, stories.len(), weights);
-        let torn = head::torn(&claims, &titles, &weights.torn);
+        let mut torn = head::torn(&claims, &titles, &weights.torn);
+        torn.extend(head::glued(&claims, &titles, &weights.glued));
+        torn.sort_unstable_by_key(|t| (t.block, t.at));
         (titles, torn)
     };
     let (mut titles, mut torn) = settle(&stories);

@@ -4,13 +4,14 @@ use super::{display, head, story};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// The tables by name, as they are built in.
-pub const TABLES: [(&str, &str); 7] = [
+pub const TABLES: [(&str, &str); 8] = [
     ("display", include_str!("../../packs/layout/display.tsv")),
     ("gap", include_str!("../../packs/layout/gap.tsv")),
     ("pair", include_str!("../../packs/layout/pair.tsv")),
     ("link", include_str!("../../packs/layout/link.tsv")),
     ("claim", include_str!("../../packs/layout/claim.tsv")),
     ("torn", include_str!("../../packs/layout/torn.tsv")),
+    ("glued", include_str!("../../packs/layout/glued.tsv")),
     ("choice", include_str!("../../packs/layout/choice.tsv")),
 ];
 
@@ -29,6 +30,8 @@ pub struct Weights {
     pub claim: [[f64; head::claim::COUNT]; 2],
     /// Which titles are two, of two stories.
     pub torn: [f64; head::torn::COUNT],
+    /// Where a title was joined to running text.
+    pub glued: [f64; head::torn::glued::COUNT],
     /// What decides between whole readings of a page.
     pub choice: Choice,
 }
@@ -74,6 +77,7 @@ impl Weights {
             pair: values(table("pair"), &story::run::FEATURES, 0),
             link: values(table("link"), &head::link::FEATURES, 0),
             claim: [claim(0), claim(1)],
+            glued: values(table("glued"), &head::torn::glued::FEATURES, 0),
             torn: values(table("torn"), &head::torn::FEATURES, 0),
             choice: Choice { cut, signed_cut, link, in_order, backward, headless, rejoin },
         }
@@ -106,12 +110,13 @@ mod tests {
 
     #[test]
     fn tables_name_every_feature_and_nothing_else() {
-        let named: [(&str, &[&str]); 6] = [
+        let named: [(&str, &[&str]); 7] = [
             ("gap", &story::gap::FEATURES),
             ("pair", &story::run::FEATURES),
             ("link", &head::link::FEATURES),
             ("claim", &head::claim::FEATURES),
             ("torn", &head::torn::FEATURES),
+            ("glued", &head::torn::glued::FEATURES),
             ("choice", &Choice::NAMES),
         ];
         for (table, names) in named {

@@ -65,6 +65,11 @@ impl<'t> Scanned<'t> {
         self.at[start] as usize..self.at[end] as usize
     }
 
+    /// The code point that begins at a byte or holds it.
+    pub fn place(&self, byte: usize) -> usize {
+        self.at.partition_point(|&at| (at as usize) <= byte).saturating_sub(1)
+    }
+
     /// The text of code points `start..end`.
     pub fn slice(&self, start: usize, end: usize) -> &'t str {
         &self.text[self.bytes(start, end)]

@@ -90,9 +90,9 @@ impl Claim {
 pub struct Claims<'a> {
     pub(super) sheet: &'a Sheet<'a>,
     pub(super) terms: &'a Terms,
-    kinds: &'a [Kind],
+    pub(super) kinds: &'a [Kind],
     chances: &'a [Chance],
-    stories: &'a [Story],
+    pub(super) stories: &'a [Story],
     pub(super) words: Groups<'a>,
     pub(super) letters: Letters,
     pub(super) ground: Ground<'a>,

@@ -10,7 +10,7 @@ mod weight;
 
 pub use groups::Groups;
 pub use lists::Lists;
-pub use read::is_function;
+pub use read::{is_function, keys};
 pub use tally::Tally;
 pub use weight::{Scale, WHOLE, Weight, alike, share};
 
@@ -85,6 +85,11 @@ impl Terms {
         self.of.end();
         self.lone.push(lone);
         self.all.push(all + self.scale.lone(lone));
+    }
+
+    /// The blocks that have a term, in order.
+    pub fn holders(&self, term: Term) -> &[u32] {
+        self.holders.of(term as usize)
     }
 
     /// The terms of a block that other blocks have too, each once, in order.

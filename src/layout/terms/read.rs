@@ -91,6 +91,13 @@ impl Names {
     }
 }
 
+/// A key for each term of a folded text: two texts share the terms of which they share the keys.
+pub fn keys(text: &[char]) -> Vec<u64> {
+    let mut keys = Vec::new();
+    each_term(text, |key| keys.push(key));
+    keys
+}
+
 /// Calls `take` with a key for each term of a folded text.
 fn each_term(text: &[char], mut take: impl FnMut(u64)) {
     let mut before = None;
@@ -138,10 +145,8 @@ impl Word {
 mod tests {
     use super::*;
 
-    fn keys(text: &str) -> usize {
-        let mut count = 0;
-        each_term(&text.chars().collect::<Vec<_>>(), |_| count += 1);
-        count
+    fn count(text: &str) -> usize {
+        keys(&text.chars().collect::<Vec<_>>()).len()
     }
 
     #[test]
@@ -149,7 +154,7 @@ mod tests {
         for (text, terms) in
             [("渡轮加班", 3), ("渡轮的班次", 2), ("渡，轮", 0), ("A5版 2024年 x", 2), ("Ferry ferry", 2)]
         {
-            assert_eq!(keys(text), terms, "{text}");
+            assert_eq!(count(text), terms, "{text}");
         }
     }
 

@@ -3,6 +3,8 @@
 //! Nothing in the lines tells them apart, but the stories do: what stands before the break speaks for one, what stands
 //! after it for another. A break may be where a line ends, or where a line has a blank.
 
+pub mod glued;
+
 mod title;
 mod told;
 
@@ -10,7 +12,10 @@ use super::{
     assign::{Place, Settled},
     claim::Claims,
 };
-use crate::{layout::page::BlockId, lines::Block};
+use crate::{
+    layout::{look::is_han, page::BlockId, terms::is_function},
+    lines::Block,
+};
 use title::Title;
 
 /// How many features there are.
@@ -45,13 +50,13 @@ pub struct Torn {
     pub at: usize,
 }
 
-/// A place where a title may be cut in two.
+/// A place where a block may be cut in two.
 #[derive(Debug, Clone)]
-pub struct Break {
+pub struct Break<const N: usize> {
     /// The piece of the block before the break, and that after it; the same where the break is a blank of its line.
     pub pieces: [usize; 2],
-    /// What is seen, in the order of [`FEATURES`].
-    pub features: [f64; COUNT],
+    /// What is seen, in the order of the table's features.
+    pub features: [f64; N],
 }
 
 /// Where titles are to be cut, in order.
@@ -67,7 +72,7 @@ pub fn torn(claims: &Claims<'_>, titles: &[Settled], weights: &[f64; COUNT]) -> 
 }
 
 /// Every place where one of these titles may be cut, the rest of the title left whole.
-pub fn breaks(claims: &Claims<'_>, titles: &[Settled]) -> Vec<(BlockId, Break)> {
+pub fn breaks(claims: &Claims<'_>, titles: &[Settled]) -> Vec<(BlockId, Break<COUNT>)> {
     let headed = headed(titles);
     let mut found = Vec::new();
     for title in titles {
@@ -88,6 +93,22 @@ fn headed(titles: &[Settled]) -> Vec<usize> {
         }
     }
     count
+}
+
+/// What goes on over a break in a block: a word, a pair of characters that running text has, a bracket.
+fn across(claims: &Claims<'_>, id: BlockId, at: usize) -> [bool; 3] {
+    let scan = &claims.sheet.scans[id];
+    let word = scan.hits().iter().any(|hit| (hit.start as usize) < at && at < hit.end as usize);
+    let pair = scan.folded.get(at - 1..at + 1).unwrap_or_default();
+    let word = word || pair.iter().all(char::is_ascii_alphanumeric);
+    let telling = pair.iter().all(|&c| is_han(c) && !is_function(c));
+    let known = telling && claims.terms.read(pair).iter().any(|&t| !claims.words.holders(t).is_empty());
+    let open = scan.folded[..at].iter().fold(0i32, |open, c| match c {
+        '「' | '『' | '(' | '《' | '【' | '〈' => open + 1,
+        '」' | '』' | ')' | '》' | '】' | '〉' => open - 1,
+        _ => open,
+    });
+    [word, known, open > 0]
 }
 
 /// The blocks of a page with those cut that are titles of two stories, in the order of their first lines; and the number that

@@ -1,14 +1,12 @@
 //! A title in pieces, and what speaks for a break between two of them.
 
 use super::{
-    Break, COUNT,
+    Break, COUNT, across,
     told::{Sides, Told},
 };
 use crate::layout::{
     head::{Claims, Place, Settled},
-    look::is_han,
     page::BlockId,
-    terms::is_function,
     weights::sum,
 };
 use std::ops::Range;
@@ -70,7 +68,7 @@ impl<'a> Title<'a> {
     }
 
     /// What speaks for a break before piece `n` of a run of pieces.
-    pub fn look(&self, run: Range<usize>, n: usize) -> Break {
+    pub fn look(&self, run: Range<usize>, n: usize) -> Break<COUNT> {
         let Sides { stories, gain, least } = Sides::of(&self.told(run.start..n), &self.told(n..run.end));
         let [a, b] = stories.map(|s| self.stories[s]);
         let own = self.own.is_some_and(|own| own == a || own == b);
@@ -81,7 +79,7 @@ impl<'a> Title<'a> {
         let at = self.ends[n - 1];
         let begin = run.start.checked_sub(1).map_or(0, |before| self.ends[before]);
         let short = (at - begin).min(self.ends[run.end - 1] - at);
-        let [word, pair, bracket] = self.across(at).map(flag);
+        let [word, pair, bracket] = across(self.claims, self.id, at).map(flag);
         let features = [
             1.0,
             clamped(gain.words),
@@ -108,21 +106,6 @@ impl<'a> Title<'a> {
         let mut sums = vec![Told::default(); self.stories.len()];
         self.told[run].iter().for_each(|told| sums.iter_mut().zip(told).for_each(|(sum, &told)| *sum = *sum + told));
         sums
-    }
-
-    /// What goes on over a break: a word, a pair of characters that running text has, a bracket.
-    fn across(&self, at: usize) -> [bool; 3] {
-        let scan = &self.claims.sheet.scans[self.id];
-        let word = scan.hits().iter().any(|hit| (hit.start as usize) < at && at < hit.end as usize);
-        let pair = scan.folded.get(at - 1..at + 1).unwrap_or_default();
-        let telling = pair.iter().all(|&c| is_han(c) && !is_function(c));
-        let known = telling && self.claims.terms.read(pair).iter().any(|&t| !self.claims.words.holders(t).is_empty());
-        let open = scan.folded[..at].iter().fold(0i32, |open, c| match c {
-            '「' | '『' | '(' | '《' | '【' | '〈' => open + 1,
-            '」' | '』' | ')' | '》' | '】' | '〉' => open - 1,
-            _ => open,
-        });
-        [word, known, open > 0]
     }
 }
 
