@@ -22,7 +22,7 @@ pub const FEATURES: [&str; COUNT] = [
     "end",
     "seen",
     "goes_on",
-    "seen_end",
+    "other_seen",
     "story",
     "letters",
     "headless",
@@ -144,8 +144,8 @@ impl<'a> Text<'a> {
     /// What speaks for a title on its side of a break.
     fn look(&self, cut: &Cut) -> Break<COUNT> {
         let (before, after) = self.folded().split_at(cut.at);
-        let (title, rest) = if cut.end { (after, before) } else { (before, after) };
-        let seen = self.seen(title, rest);
+        let title = if cut.end { after } else { before };
+        let told = if cut.end { self.next() } else { after };
         let block = &self.claims.sheet.blocks[self.id];
         let widths = [cut.piece - 1, cut.piece].map(|piece| self.width(piece));
         let [of_title, of_text] = if cut.end { [widths[1], widths[0]] } else { widths };
@@ -159,11 +159,11 @@ impl<'a> Text<'a> {
         let features = [
             1.0,
             flag(cut.end),
-            seen,
+            seen(title, told),
             flag(after.iter().find(|c| !c.is_whitespace()).is_some_and(|&c| is_function(c))),
-            seen * flag(cut.end),
+            if cut.end { seen(title, before) } else { 0.0 },
             self.in_story(title),
-            letters(title, rest),
+            letters(title, told),
             flag(headless && !cut.end),
             flag(self.story.is_some_and(|s| s.1) && !cut.end),
             ((column - of_title) / 10.0).clamp(0.0, 2.0),
@@ -185,12 +185,9 @@ impl<'a> Text<'a> {
         Break { pieces: [cut.piece - 1, cut.piece], features }
     }
 
-    /// The share of a title's words that the text it was joined to says.
-    fn seen(&self, title: &[char], rest: &[char]) -> f64 {
-        let (own, mut text) = (keys(title), keys(rest));
-        text.sort_unstable();
-        let said = own.iter().filter(|key| text.binary_search(key).is_ok()).count();
-        (said as f64 / own.len().max(2) as f64).min(HALF)
+    /// The next running text, which a title behind this one speaks of.
+    fn next(&self) -> &'a [char] {
+        self.claims.ground.after(self.id).map_or(&[], |(_, next)| self.claims.sheet.folded(next))
     }
 
     /// The share of a title's words that the other blocks of the story say.
@@ -214,6 +211,14 @@ impl<'a> Text<'a> {
         let text = &block.text[piece.at as usize..piece.at as usize + piece.span.len()];
         text.chars().map(|c| if u32::from(c) < 0x2E80 { 1.0 } else { 2.0 }).sum()
     }
+}
+
+/// The share of a title's words that a text says.
+fn seen(title: &[char], text: &[char]) -> f64 {
+    let (own, mut text) = (keys(title), keys(text));
+    text.sort_unstable();
+    let said = own.iter().filter(|key| text.binary_search(key).is_ok()).count();
+    (said as f64 / own.len().max(2) as f64).min(HALF)
 }
 
 /// A mark that stands in running text and in no title.
