@@ -131,14 +131,6 @@ impl Asked {
     }
 }
 
-/// How many things may be [heard](Asked::heard).
-pub(super) const HEARD: usize = 3 + ECHOES.len();
-
-/// The numbers in [`BREAKS`] of what may be told of a break where that was heard.
-pub(super) fn breaks_of(heard: usize) -> impl Iterator<Item = usize> {
-    (heard..BREAKS.len()).step_by(if heard < 3 { BREAKS.len() } else { ECHOES.len() })
-}
-
 /// How the page may echo two characters: not, once and oftener, the last two with a third from beside the break.
 const ECHOES: [Answers; 5] = [
     Answers::to(&[]),
