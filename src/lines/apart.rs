@@ -1,111 +1,114 @@
 //! What it weighs that a loose end goes on in a loose start farther off.
 //!
-//! A page has thousands of such pairs and joins a few of them. So of each is told first how much it can weigh at most, by
-//! what is known of both lines once for all and by a glance at the two: what they leave at the break, how far apart they
-//! stand, which brackets and neighbours they have. Hardly a pair has to be asked anything more.
+//! A page has thousands of such pairs and joins a few of them. So of each a glance tells first how much it can weigh at most:
+//! what is said at the break, how far apart the lines stand, which brackets and neighbours they have, and the little of
+//! either line by itself that counts most. Hardly a pair has to be asked anything more.
 
 use super::{
-    ask::{Asked, BREAKS, FAR, distance},
+    ask::{Asked, BREAKS, DISTANCES, far},
     question::{Answers, Question as Q},
     runs::{Runs, TOLD},
-    trees::{Forest, Places, Trees, Weight, both},
+    trees::{Forest, Trees, Weight},
 };
-use std::{cell::OnceCell, iter::repeat_with, sync::LazyLock};
+use std::sync::{LazyLock, OnceLock};
 
 /// The trees that weigh lines apart.
 const TREES: usize = 64;
 
-/// What a glance at two lines does not tell: how their widths compare, and what room the first leaves.
-const UNSEEN: Answers = Answers::to(&[
-    Q::room_0,
-    Q::room_1,
-    Q::room_2,
-    Q::room_5,
-    Q::room_9,
-    Q::room_17,
-    Q::room_indented,
-    Q::least_room_0,
-    Q::least_room_2,
-    Q::least_room_7,
-    Q::least_room_indented,
-    Q::room_behind_0,
-    Q::room_behind_6,
-    Q::room_ahead_0,
-    Q::room_ahead_6,
-    Q::same,
-    Q::wider,
-    Q::much_wider,
-    Q::far_wider,
-    Q::narrower,
-    Q::much_narrower,
-    Q::far_narrower,
-    Q::same_column,
-    Q::wider_column,
-    Q::points_back,
-    Q::sets_anew,
-    Q::seam_fits,
+/// What no loose end and no loose start is.
+const NEVER: Answers = Answers::to(&[
+    Q::from_stop,
+    Q::from_no_han,
+    Q::from_latin_only,
+    Q::from_credit,
+    Q::from_byline,
+    Q::from_note,
+    Q::to_no_han,
+    Q::to_credit,
+    Q::to_byline,
+    Q::to_label,
 ]);
 
-/// The places in the trees that a glance leads to, and the most that can come of them.
+/// What a glance sees of either line by itself.
+const SEEN: [Q; 4] = [Q::from_no_mark, Q::to_gap, Q::to_stop, Q::to_ends];
+
+/// The sets of [`SEEN`], a bit a question.
+type Set = u8;
+const SETS: usize = 1 << SEEN.len();
+
+/// The most that a pair can weigh: by [how far apart](DISTANCES) it stands, by [its break](BREAKS), by [what it is told
+/// by](TOLD).
+type Most = [[[Weight; TOLD.len()]; BREAKS.len()]; DISTANCES.len()];
+
+/// What a glance tells of pairs.
 struct Glance {
-    /// The trees, each weight the most that what a glance does not tell could make of it.
-    most: Trees<TREES>,
-    /// By what the characters [at the break](BREAKS) tell.
-    breaks: [Places<TREES>; BREAKS.len()],
-    /// By [how far apart](far) two lines are, then by [brackets and neighbours](TOLD).
-    told: Vec<[Places<TREES>; TOLD.len()]>,
+    /// The trees, each weight the most that what a glance does not see could make of it.
+    trees: Trees<TREES>,
+    /// By what is seen of the two lines, made when it is first seen.
+    most: [OnceLock<Box<Most>>; SETS],
 }
 
-static GLANCE: LazyLock<Glance> = LazyLock::new(|| Glance::at(&Forest::learnt().apart));
+static GLANCE: LazyLock<Glance> = LazyLock::new(|| {
+    let known = BREAKS.iter().chain(&TOLD).chain(&DISTANCES).fold(NEVER, |all, answers| all.and(*answers));
+    let trees = Forest::learnt().apart.most(known.and(Answers::to(&SEEN)));
+    Glance { trees, most: [const { OnceLock::new() }; SETS] }
+});
 
 impl Glance {
-    fn at(trees: &Trees<TREES>) -> Self {
-        let breaks = BREAKS.each_ref().map(|answers| trees.places(*answers));
-        let told = |(a, b)| TOLD.map(|told| trees.places(told.and(distance(a, b))));
-        let told = (0..=FAR).flat_map(|far| [(0, far), (far, 0)]).map(told).collect();
-        Self { most: trees.most(Answers(!UNSEEN.0)), breaks, told }
+    /// The most that pairs can weigh of which that is seen.
+    #[inline]
+    fn most(&self, set: Set) -> &Most {
+        self.most[usize::from(set) % SETS].get_or_init(|| Box::new(self.make(set)))
+    }
+
+    fn make(&self, set: Set) -> Most {
+        let mut seen = Answers::default();
+        SEEN.iter().enumerate().for_each(|(bit, question)| seen.note(*question, set >> bit & 1 == 1));
+        let weigh = |answers: [Answers; 3]| self.trees.score(answers.into_iter().fold(seen, Answers::and));
+        let row = |distance, at_break| TOLD.map(|told| weigh([distance, at_break, told]));
+        DISTANCES.map(|distance| BREAKS.map(|at_break| row(distance, at_break)))
     }
 }
 
-/// The place in [`Glance::told`] of how far apart two lines are, and whether the second stands before the first.
-fn far(a: usize, b: usize) -> usize {
-    a.abs_diff(b).min(FAR) * 2 + usize::from(b < a)
-}
-
-/// Weighs the pairs of a page's lines that are no neighbours.
+/// Weighs the pairs of a page's lines that are no neighbours: loose ends and loose starts.
 pub(super) struct Apart<'a> {
     asked: &'a Asked,
     runs: &'a Runs,
-    trees: &'static Trees<TREES>,
     glance: &'static Glance,
-    /// Where what is answered of each line leads, as a loose end and as a loose start; found once for each that is one.
-    ends: Vec<OnceCell<Places<TREES>>>,
-    starts: Vec<OnceCell<Places<TREES>>>,
+    /// What is seen of each line as a loose end and as a loose start.
+    ends: Vec<Set>,
+    starts: Vec<Set>,
 }
 
 impl<'a> Apart<'a> {
     pub fn of(asked: &'a Asked, runs: &'a Runs) -> Self {
-        let lines = || repeat_with(OnceCell::new).take(asked.sheet.lines.len()).collect();
-        let (ends, starts) = (lines(), lines());
-        Self { asked, runs, trees: &Forest::learnt().apart, glance: &GLANCE, ends, starts }
+        let set = |answers: Answers| {
+            let bits =
+                SEEN.iter().enumerate().map(|(bit, question)| Set::from(answers.holds(*question as usize)) << bit);
+            bits.fold(0, |set, bit| set | bit)
+        };
+        let lines = 0..asked.sheet.lines.len();
+        let ends = lines.clone().map(|a| set(asked.alone.from[a].and(runs.end(a)))).collect();
+        let starts = lines.map(|b| set(asked.alone.to[b].and(runs.start(b)))).collect();
+        Self { asked, runs, glance: &GLANCE, ends, starts }
     }
 
     /// What it weighs that line `a` goes on in line `b`; nothing if that is less than `least`.
+    #[inline]
     pub fn weigh(&self, a: usize, b: usize, least: Weight) -> Option<Weight> {
-        let weigh = || self.trees.score(self.asked.pair(a, b).and(self.runs.of_two(a, b)));
-        (self.most(a, b) >= least).then(weigh).filter(|&weight| weight >= least)
+        if self.most(a, b) < least {
+            return None;
+        }
+        let answers = self.asked.pair(a, b).and(self.runs.of_two(a, b));
+        Some(Forest::learnt().apart.score(answers)).filter(|&weight| weight >= least)
     }
 
-    /// The most that can come of a glance at two lines.
+    /// The most that a pair can weigh, at a glance.
     #[inline]
     fn most(&self, a: usize, b: usize) -> Weight {
         let (x, y) = (&self.asked.sheet.lines[a], &self.asked.sheet.lines[b]);
-        let told = &self.glance.told[far(a, b)][self.runs.told(a, b)];
-        let seen = both(told, &self.glance.breaks[self.asked.at_break(x, y)]);
-        let places = |answers: Answers| move || self.trees.places(answers);
-        let end = self.ends[a].get_or_init(places(self.asked.alone.from[a].and(self.runs.end(a))));
-        let start = self.starts[b].get_or_init(places(self.asked.alone.to[b].and(self.runs.start(b))));
-        self.glance.most.weight(&both(&seen, &both(end, start)))
+        let most = self.glance.most(self.ends[a] | self.starts[b]);
+        most[far(a, b)][self.asked.at_break(x, y)][self.runs.told(a, b)]
     }
 }
 
@@ -113,7 +116,7 @@ impl<'a> Apart<'a> {
 mod tests {
     use super::*;
     use crate::{
-        lines::{Sheet, weigh},
+        lines::{Sheet, thread::LOOSE, weigh},
         text::Text,
     };
 
@@ -125,9 +128,11 @@ mod tests {
         let asked = Asked::of(Sheet::read(&Text::plain(PAGE)));
         let runs = Runs::of(&asked.sheet, &weigh::near(&asked));
         let apart = Apart::of(&asked, &runs);
+        let loose = |n: usize| !asked.sheet.lines[n].stops() && asked.sheet.lines[n].han > 0;
         let count = asked.sheet.lines.len();
-        for (a, b) in (0..count).flat_map(|a| (0..count).map(move |b| (a, b))).filter(|&(a, b)| a != b && b != a + 1) {
-            let weight = apart.trees.score(asked.pair(a, b).and(runs.of_two(a, b)));
+        let pairs = (0..count).flat_map(|a| (0..count).map(move |b| (a, b)));
+        for (a, b) in pairs.filter(|&(a, b)| a != b && b != a + 1 && loose(a) && loose(b)) {
+            let weight = Forest::learnt().apart.score(asked.pair(a, b).and(runs.of_two(a, b)));
             assert!(weight <= apart.most(a, b), "{a} {b}");
             assert_eq!(apart.weigh(a, b, weight), Some(weight));
             assert_eq!(apart.weigh(a, b, weight + 1), None);
@@ -136,10 +141,10 @@ mod tests {
 
     #[test]
     fn a_glance_tells_most_pairs_not_to_be_one() {
-        let asked =
-            Asked::of(Sheet::read(&Text::plain(&"渡輪公司昨日宣布，由下月起\n調整來往離島的班次。\n".repeat(20))));
+        let page = "渡輪公司昨日宣布，由下月起\n調整來往離島的班次。\n".repeat(20);
+        let asked = Asked::of(Sheet::read(&Text::plain(&page)));
         let runs = Runs::of(&asked.sheet, &weigh::near(&asked));
         let apart = Apart::of(&asked, &runs);
-        assert!((3..40).step_by(2).all(|b| apart.most(0, b) < super::super::thread::LOOSE));
+        assert!((4..40).step_by(2).all(|b| apart.most(0, b) < LOOSE));
     }
 }
