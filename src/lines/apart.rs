@@ -8,7 +8,7 @@ use super::{
     ask::{Asked, BREAKS, DISTANCES, far},
     question::{Answers, Question as Q},
     runs::{Runs, TOLD},
-    trees::{Forest, Trees, Weight},
+    trees::{Forest, Places, Trees, Weight, both},
 };
 use std::sync::{LazyLock, OnceLock};
 
@@ -36,37 +36,41 @@ const SEEN: [Q; 4] = [Q::from_no_mark, Q::to_gap, Q::to_stop, Q::to_ends];
 type Set = u8;
 const SETS: usize = 1 << SEEN.len();
 
-/// The most that a pair can weigh: by [how far apart](DISTANCES) it stands, by [its break](BREAKS), by [what it is told
-/// by](TOLD).
-type Most = [[[Weight; TOLD.len()]; BREAKS.len()]; DISTANCES.len()];
+/// The most that a pair can weigh: by [its break](BREAKS), by [what it is told by](TOLD).
+type Most = [[Weight; TOLD.len()]; BREAKS.len()];
 
 /// What a glance tells of pairs.
 struct Glance {
     /// The trees, each weight the most that what a glance does not see could make of it.
     trees: Trees<TREES>,
-    /// By what is seen of the two lines, made when it is first seen.
-    most: [OnceLock<Box<Most>>; SETS],
+    breaks: [Places<TREES>; BREAKS.len()],
+    told: [Places<TREES>; TOLD.len()],
+    /// By what is seen of the two lines and by [how far apart](DISTANCES) they stand, made when it is first seen.
+    most: [[OnceLock<Box<Most>>; DISTANCES.len()]; SETS],
 }
 
 static GLANCE: LazyLock<Glance> = LazyLock::new(|| {
     let known = BREAKS.iter().chain(&TOLD).chain(&DISTANCES).fold(NEVER, |all, answers| all.and(*answers));
     let trees = Forest::learnt().apart.most(known.and(Answers::to(&SEEN)));
-    Glance { trees, most: [const { OnceLock::new() }; SETS] }
+    let (breaks, told) = (BREAKS.map(|answers| trees.places(answers)), TOLD.map(|answers| trees.places(answers)));
+    Glance { trees, breaks, told, most: [const { [const { OnceLock::new() }; DISTANCES.len()] }; SETS] }
 });
 
 impl Glance {
-    /// The most that pairs can weigh of which that is seen.
+    /// The most that pairs can weigh of which that is seen, and which stand so far apart.
     #[inline]
-    fn most(&self, set: Set) -> &Most {
-        self.most[usize::from(set) % SETS].get_or_init(|| Box::new(self.make(set)))
+    fn most(&self, set: Set, far: usize) -> &Most {
+        self.most[usize::from(set) % SETS][far].get_or_init(|| Box::new(self.make(set, far)))
     }
 
-    fn make(&self, set: Set) -> Most {
-        let mut seen = Answers::default();
+    fn make(&self, set: Set, far: usize) -> Most {
+        let mut seen = DISTANCES[far];
         SEEN.iter().enumerate().for_each(|(bit, question)| seen.note(*question, set >> bit & 1 == 1));
-        let weigh = |answers: [Answers; 3]| self.trees.score(answers.into_iter().fold(seen, Answers::and));
-        let row = |distance, at_break| TOLD.map(|told| weigh([distance, at_break, told]));
-        DISTANCES.map(|distance| BREAKS.map(|at_break| row(distance, at_break)))
+        let seen = self.trees.places(seen);
+        self.breaks.each_ref().map(|at_break| {
+            let at_break = both(&seen, at_break);
+            self.told.each_ref().map(|told| self.trees.weight(&both(&at_break, told)))
+        })
     }
 }
 
@@ -107,8 +111,8 @@ impl<'a> Apart<'a> {
     #[inline]
     fn most(&self, a: usize, b: usize) -> Weight {
         let (x, y) = (&self.asked.sheet.lines[a], &self.asked.sheet.lines[b]);
-        let most = self.glance.most(self.ends[a] | self.starts[b]);
-        most[far(a, b)][self.asked.at_break(x, y)][self.runs.told(a, b)]
+        let most = self.glance.most(self.ends[a] | self.starts[b], far(a, b));
+        most[self.asked.at_break(x, y)][self.runs.told(a, b)]
     }
 }
 
