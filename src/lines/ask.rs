@@ -90,7 +90,7 @@ impl Asked {
     }
 
     fn apart(&self, a: usize, b: usize) -> Answers {
-        let mut all = distance(a, b);
+        let mut all = DISTANCES[far(a, b)];
         if let Some(z) = b.checked_sub(1).map(|i| &self.sheet.lines[i]) {
             all.note(Q::seam_fits, z.width.abs_diff(self.sheet.lines[b].width) <= 1);
         }
@@ -131,14 +131,6 @@ impl Asked {
     }
 }
 
-/// How many things may be [heard](Asked::heard).
-pub(super) const HEARD: usize = 3 + ECHOES.len();
-
-/// The numbers in [`BREAKS`] of what may be told of a break where that was heard.
-pub(super) fn breaks_of(heard: usize) -> impl Iterator<Item = usize> {
-    (heard..BREAKS.len()).step_by(if heard < 3 { BREAKS.len() } else { ECHOES.len() })
-}
-
 /// How the page may echo two characters: not, once and oftener, the last two with a third from beside the break.
 const ECHOES: [Answers; 5] = [
     Answers::to(&[]),
@@ -169,17 +161,26 @@ pub(super) static BREAKS: [Answers; 28] = {
     all
 };
 
-/// What is answered of how far one line stands from another.
-pub(super) fn distance(a: usize, b: usize) -> Answers {
-    let mut all = DISTANCE.at(a.abs_diff(b) as i32);
-    all.note(Q::behind, b < a);
-    all
+/// What is answered of how far one line stands from another, by [`far`].
+pub(super) static DISTANCES: [Answers; 8] = [
+    Answers::to(&[]),
+    Answers::to(&[Q::behind]),
+    Answers::to(&[Q::far_2]),
+    Answers::to(&[Q::far_2, Q::behind]),
+    Answers::to(&[Q::far_2, Q::far_5]),
+    Answers::to(&[Q::far_2, Q::far_5, Q::behind]),
+    Answers::to(&[Q::far_2, Q::far_5, Q::far_12]),
+    Answers::to(&[Q::far_2, Q::far_5, Q::far_12, Q::behind]),
+];
+
+/// The number of how far line `b` stands from line `a`, and whether behind it, among [`DISTANCES`].
+#[inline]
+pub(super) fn far(a: usize, b: usize) -> usize {
+    let by = a.abs_diff(b);
+    2 * (usize::from(by > 2) + usize::from(by > 5) + usize::from(by > 12)) + usize::from(b < a)
 }
 
 const ALL: i32 = i32::MAX;
-/// Nothing is told of greater distances.
-pub(super) const FAR: usize = 13;
-static DISTANCE: Scale<{ FAR + 1 }> = Scale::new(0, &[(Q::far_2, 3, ALL), (Q::far_5, 6, ALL), (Q::far_12, 13, ALL)]);
 static ROOM: Scale<19> = Scale::new(
     -1,
     &[

@@ -2,11 +2,11 @@
 
 use super::{
     Form, Reading,
+    apart::Apart,
     question::{Answers, QUESTIONS},
     runs::Runs,
     space, thread,
     trees::{Forest, Weighed, Weight},
-    weigh,
 };
 use crate::text::Text;
 use std::cmp::Reverse;
@@ -43,7 +43,8 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     let Reading { asked, near } = Reading::of(&text, form);
     let sheet = &asked.sheet;
     let runs = Runs::of(sheet, &near);
-    let apart = weigh::apart(&asked, &runs, CLOSE);
+    let apart = Apart::of(&asked, &runs);
+    let apart = |a, b| apart.weigh(a, b, CLOSE);
     let next = thread::follow(sheet, form, &near, &apart);
     let rare = rare(&(1..sheet.lines.len()).map(|n| asked.pair(n - 1, n)).collect::<Vec<_>>());
     let answers = |a: usize, b: usize| match Weighed::of(a, b) {

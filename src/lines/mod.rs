@@ -3,12 +3,13 @@
 //! The road: spaces that the extractor set are taken out ([`space`]), the lines are cut where they hold several things
 //! ([`cut`], [`split`], [`abreast`]) and measured ([`tally`], [`line`], [`columns`], [`sheet`]). Columns woven into one another
 //! are taken apart ([`weave`], [`turns`]). Of each pair of lines that comes into question the same questions are asked
-//! ([`question`], [`alone`], [`ask`]); the answers are weighed ([`weigh`], [`trees`]), for lines apart with what hangs on them ([`runs`]), and the strongest joins
+//! ([`question`], [`alone`], [`ask`]); the answers are weighed ([`weigh`], [`trees`]), for lines apart ([`apart`]) with what hangs on them ([`runs`]), and the strongest joins
 //! are made first ([`thread`]).
 
 mod abreast;
 mod affinity;
 mod alone;
+mod apart;
 mod as_set;
 mod ask;
 mod block;
@@ -41,6 +42,7 @@ pub use explain::{Reason, explain};
 pub use sample::{Sample, TREE_DEPTH, questions, samples};
 
 use crate::text::Text;
+use apart::Apart;
 use ask::Asked;
 use runs::Runs;
 use sheet::Sheet;
@@ -64,7 +66,8 @@ pub fn join(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>) {
     let text = space::close(text);
     let Reading { asked, near } = Reading::of(&text, form);
     let runs = Runs::of(&asked.sheet, &near);
-    let next = thread::follow(&asked.sheet, form, &near, &weigh::apart(&asked, &runs, thread::LOOSE));
+    let apart = Apart::of(&asked, &runs);
+    let next = thread::follow(&asked.sheet, form, &near, &|a, b| apart.weigh(a, b, thread::LOOSE));
     let blocks = assemble(text.as_str(), &asked.sheet, &next);
     (text, blocks)
 }

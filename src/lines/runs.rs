@@ -85,9 +85,19 @@ impl Runs {
         4 * brackets + 2 * usize::from(end.refused) + usize::from(start.unled)
     }
 
+    /// What is answered of a line as a loose end.
+    pub fn end(&self, line: usize) -> Answers {
+        self.ends[line].answers
+    }
+
+    /// What is answered of a line as a loose start.
+    pub fn start(&self, line: usize) -> Answers {
+        self.starts[line].answers
+    }
+
     /// What is answered of line `a` going on in line `b`, which is not the next.
     pub fn of_two(&self, a: usize, b: usize) -> Answers {
-        self.ends[a].answers.and(self.starts[b].answers).and(TOLD[self.told(a, b)])
+        self.end(a).and(self.start(b)).and(TOLD[self.told(a, b)])
     }
 }
 

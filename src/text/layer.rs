@@ -35,7 +35,11 @@ impl Change {
 
 /// One round of edits; positions between them shift, nothing else changes.
 #[derive(Debug, Clone, Default)]
-pub struct Layer(Vec<Change>);
+pub struct Layer {
+    changes: Vec<Change>,
+    /// Where the result of each begins: it is looked for here, in less memory.
+    starts: Vec<u32>,
+}
 
 impl Layer {
     /// Carries out `edits` on `text`: the new text, and the layer that leads back.
@@ -58,12 +62,13 @@ impl Layer {
             });
         }
         out.push_str(&text[done..]);
-        (out, Self(changes))
+        let starts = changes.iter().map(|change| change.new.start() as u32).collect();
+        (out, Self { changes, starts })
     }
 
     /// The edits that were made, in order.
     pub fn changes(&self) -> &[Change] {
-        &self.0
+        &self.changes
     }
 
     /// The stretch of the text before the round that `span` of the text after it was made of.
@@ -76,8 +81,8 @@ impl Layer {
     }
 
     fn start_before(&self, at: usize) -> usize {
-        let n = self.0.partition_point(|c| c.new.start() <= at);
-        match n.checked_sub(1).map(|i| &self.0[i]) {
+        let n = self.starts.partition_point(|&start| start as usize <= at);
+        match n.checked_sub(1).map(|i| &self.changes[i]) {
             None => at,
             Some(c) if at < c.new.end() => c.start_before(at),
             Some(c) => c.old.end() + (at - c.new.end()),
@@ -85,8 +90,8 @@ impl Layer {
     }
 
     fn end_before(&self, at: usize) -> usize {
-        let n = self.0.partition_point(|c| c.new.start() < at);
-        match n.checked_sub(1).map(|i| &self.0[i]) {
+        let n = self.starts.partition_point(|&start| (start as usize) < at);
+        match n.checked_sub(1).map(|i| &self.changes[i]) {
             None => at,
             Some(c) if at < c.new.end() => c.end_before(at),
             Some(c) if at == c.new.end() => c.old.end(),

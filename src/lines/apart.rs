@@ -1,0 +1,154 @@
+//! What it weighs that a loose end goes on in a loose start farther off.
+//!
+//! A page has thousands of such pairs and joins a few of them. So of each a glance tells first how much it can weigh at most:
+//! what is said at the break, how far apart the lines stand, which brackets and neighbours they have, and the little of
+//! either line by itself that counts most. Hardly a pair has to be asked anything more.
+
+use super::{
+    ask::{Asked, BREAKS, DISTANCES, far},
+    question::{Answers, Question as Q},
+    runs::{Runs, TOLD},
+    trees::{Forest, Places, Trees, Weight, both},
+};
+use std::sync::{LazyLock, OnceLock};
+
+/// The trees that weigh lines apart.
+const TREES: usize = 64;
+
+/// What no loose end and no loose start is.
+const NEVER: Answers = Answers::to(&[
+    Q::from_stop,
+    Q::from_no_han,
+    Q::from_latin_only,
+    Q::from_credit,
+    Q::from_byline,
+    Q::from_note,
+    Q::to_no_han,
+    Q::to_credit,
+    Q::to_byline,
+    Q::to_label,
+]);
+
+/// What a glance sees of either line by itself.
+const SEEN: [Q; 4] = [Q::from_no_mark, Q::to_gap, Q::to_stop, Q::to_ends];
+
+/// The sets of [`SEEN`], a bit a question.
+type Set = u8;
+const SETS: usize = 1 << SEEN.len();
+
+/// The most that a pair can weigh: by [its break](BREAKS), by [what it is told by](TOLD).
+type Most = [[Weight; TOLD.len()]; BREAKS.len()];
+
+/// What a glance tells of pairs.
+struct Glance {
+    /// The trees, each weight the most that what a glance does not see could make of it.
+    trees: Trees<TREES>,
+    breaks: [Places<TREES>; BREAKS.len()],
+    told: [Places<TREES>; TOLD.len()],
+    /// By what is seen of the two lines and by [how far apart](DISTANCES) they stand, made when it is first seen.
+    most: [[OnceLock<Box<Most>>; DISTANCES.len()]; SETS],
+}
+
+static GLANCE: LazyLock<Glance> = LazyLock::new(|| {
+    let known = BREAKS.iter().chain(&TOLD).chain(&DISTANCES).fold(NEVER, |all, answers| all.and(*answers));
+    let trees = Forest::learnt().apart.most(known.and(Answers::to(&SEEN)));
+    let (breaks, told) = (BREAKS.map(|answers| trees.places(answers)), TOLD.map(|answers| trees.places(answers)));
+    Glance { trees, breaks, told, most: [const { [const { OnceLock::new() }; DISTANCES.len()] }; SETS] }
+});
+
+impl Glance {
+    /// The most that pairs can weigh of which that is seen, and which stand so far apart.
+    #[inline]
+    fn most(&self, set: Set, far: usize) -> &Most {
+        self.most[usize::from(set) % SETS][far].get_or_init(|| Box::new(self.make(set, far)))
+    }
+
+    fn make(&self, set: Set, far: usize) -> Most {
+        let mut seen = DISTANCES[far];
+        SEEN.iter().enumerate().for_each(|(bit, question)| seen.note(*question, set >> bit & 1 == 1));
+        let seen = self.trees.places(seen);
+        self.breaks.each_ref().map(|at_break| {
+            let at_break = both(&seen, at_break);
+            self.told.each_ref().map(|told| self.trees.weight(&both(&at_break, told)))
+        })
+    }
+}
+
+/// Weighs the pairs of a page's lines that are no neighbours: loose ends and loose starts.
+pub(super) struct Apart<'a> {
+    asked: &'a Asked,
+    runs: &'a Runs,
+    glance: &'static Glance,
+    /// What is seen of each line as a loose end and as a loose start.
+    ends: Vec<Set>,
+    starts: Vec<Set>,
+}
+
+impl<'a> Apart<'a> {
+    pub fn of(asked: &'a Asked, runs: &'a Runs) -> Self {
+        let set = |answers: Answers| {
+            let bits =
+                SEEN.iter().enumerate().map(|(bit, question)| Set::from(answers.holds(*question as usize)) << bit);
+            bits.fold(0, |set, bit| set | bit)
+        };
+        let lines = 0..asked.sheet.lines.len();
+        let ends = lines.clone().map(|a| set(asked.alone.from[a].and(runs.end(a)))).collect();
+        let starts = lines.map(|b| set(asked.alone.to[b].and(runs.start(b)))).collect();
+        Self { asked, runs, glance: &GLANCE, ends, starts }
+    }
+
+    /// What it weighs that line `a` goes on in line `b`; nothing if that is less than `least`.
+    #[inline]
+    pub fn weigh(&self, a: usize, b: usize, least: Weight) -> Option<Weight> {
+        if self.most(a, b) < least {
+            return None;
+        }
+        let answers = self.asked.pair(a, b).and(self.runs.of_two(a, b));
+        Some(Forest::learnt().apart.score(answers)).filter(|&weight| weight >= least)
+    }
+
+    /// The most that a pair can weigh, at a glance.
+    #[inline]
+    fn most(&self, a: usize, b: usize) -> Weight {
+        let (x, y) = (&self.asked.sheet.lines[a], &self.asked.sheet.lines[b]);
+        let most = self.glance.most(self.ends[a] | self.starts[b], far(a, b));
+        most[self.asked.at_break(x, y)][self.runs.told(a, b)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        lines::{Sheet, thread::LOOSE, weigh},
+        text::Text,
+    };
+
+    const PAGE: &str = "　　渡輪公司昨日宣布，由下月起調整來往離島的\n班次，繁忙時間加開三班，並延長末班船的開出時\n間。\n公司\
+                        發言人說：「試行 2\n3 天。」\n其後 New\nYork 的渡輪\n公司檢討，由下月起\n調整離島班";
+
+    #[test]
+    fn no_pair_weighs_more_than_a_glance_tells() {
+        let asked = Asked::of(Sheet::read(&Text::plain(PAGE)));
+        let runs = Runs::of(&asked.sheet, &weigh::near(&asked));
+        let apart = Apart::of(&asked, &runs);
+        let loose = |n: usize| !asked.sheet.lines[n].stops() && asked.sheet.lines[n].han > 0;
+        let count = asked.sheet.lines.len();
+        let pairs = (0..count).flat_map(|a| (0..count).map(move |b| (a, b)));
+        for (a, b) in pairs.filter(|&(a, b)| a != b && b != a + 1 && loose(a) && loose(b)) {
+            let weight = Forest::learnt().apart.score(asked.pair(a, b).and(runs.of_two(a, b)));
+            assert!(weight <= apart.most(a, b), "{a} {b}");
+            assert_eq!(apart.weigh(a, b, weight), Some(weight));
+            assert_eq!(apart.weigh(a, b, weight + 1), None);
+        }
+    }
+
+    #[test]
+    fn a_glance_tells_most_pairs_not_to_be_one() {
+        let page = "渡輪公司昨日宣布，由下月起\n調整來往離島的班次。\n".repeat(20);
+        let asked = Asked::of(Sheet::read(&Text::plain(&page)));
+        let runs = Runs::of(&asked.sheet, &weigh::near(&asked));
+        let apart = Apart::of(&asked, &runs);
+        assert!((4..40).step_by(2).all(|b| apart.most(0, b) < LOOSE));
+    }
+}
