@@ -19,7 +19,7 @@ import re
 
 NAME = re.compile(r"[\u4e00-\u9fff]{2,9}$")
 # Names of cities that are rather something else in a Chinese text.
-OTHERS = set("中央 首都 大学 东方 太平 公园 胜利 自由 希望 和平 友谊 联合 金山 银山 新城 新村 新港 老城 旧城 石山 圣母 天使 先锋 国王 王后".split())
+OTHERS = set("中央 首都 大学 东方 太平 公园 胜利 自由 希望 和平 友谊 联合 金山 银山 新城 新村 新港 老城 旧城 石山 圣母 天使 先锋 国王 王后 海伦娜".split())
 
 
 def folding(path):
