@@ -17,6 +17,8 @@ use crate::pack::{Class, Classes};
 const LONGEST: usize = 32;
 /// The cost of a telling word that is no common word, in tenths of a nat.
 const PLAIN: i32 = 80;
+/// What a telling word costs more that is an organisation's whole name too, in tenths of a nat.
+const KNOWN: i32 = 90;
 /// The most steps to the left.
 const STEPS: usize = 12;
 
@@ -82,7 +84,10 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32,
 /// Adds the names whose telling word begins at `at`, where one does.
 fn headed(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32, room: &mut Vec<Taken>) {
     for word in view.starting(at).filter(|w| HEADS.has(w.class)) {
-        let head = head(view, &word, at, best, lattice);
+        let mut head = head(view, &word, at, best, lattice);
+        if best != NONE && word.class == Class::OrgSuffix {
+            head.cost = head.cost.min(closing_cost(view, lattice.step(best), word.end));
+        }
         let mut left = |takes| take_left(lattice, best, takes, room);
         match word.class {
             Class::OrgSuffix => {
@@ -113,7 +118,8 @@ fn headed(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32, room
 fn head<'a>(view: &View<'a>, word: &Word<'a>, at: usize, best: u32, lattice: &Lattice<'_>) -> Head<'a> {
     let common = view.word(at, word.end, Class::Word).map(|w| w.common());
     let listed = matches!(word.class, Class::Org | Class::OrgListed | Class::Place | Class::PlaceListed);
-    let plain = if listed { word.cost() } else { PLAIN };
+    let known = word.class == Class::OrgSuffix && view.has(at, word.end, Class::Org) == 1;
+    let plain = if listed { word.cost() } else { PLAIN + if known { KNOWN } else { 0 } };
     Head {
         data: word.data(),
         start: at,
@@ -123,6 +129,15 @@ fn head<'a>(view: &View<'a>, word: &Word<'a>, at: usize, best: u32, lattice: &La
         score: lattice.before_noun(best),
         last: best,
     }
+}
+
+/// What a telling word costs that closes a longer word (厂 in 锅炉厂): what the word costs more than its beginning `first`.
+/// A longer word that tells the same by itself (財務部) is left to itself.
+fn closing_cost(view: &View<'_>, first: &Step, end: usize) -> i32 {
+    let start = first.start as usize;
+    let whole = first.tag.is_word().then(|| view.word(start, end, Class::Word)).flatten();
+    let whole = whole.filter(|_| view.has(start, end, Class::OrgSuffix) == 0);
+    whole.map_or(i32::MAX, |w| (tenths(w.common().cost) - first.cost).max(0))
 }
 
 /// Fills `steps` with those to the left of a place, nearest first, as long as `takes` lets them in.

@@ -57,6 +57,8 @@ evidence! {
     PersonGivenIsWord = "given-is-word",
     /// A character of the name hardly occurs in names.
     PersonOddCharacter = "odd-character",
+    /// The sex follows the name, as a notice tells it (某人，男，).
+    PersonSex = "name-before-sex",
     /// The name stands in a gazetteer.
     PersonListed = "listed-person",
     /// The name stands in a pack's own list.
@@ -65,6 +67,8 @@ evidence! {
     PersonJapanese = "japanese-name",
     /// A family name alone.
     PersonSurname = "surname-alone",
+    /// A post follows the family name at once (陳局長).
+    PersonSurnamePost = "surname-before-post",
     /// A transliterated name without a dot.
     PersonForeign = "foreign-name",
     /// A transliterated name with a dot.
@@ -137,6 +141,8 @@ evidence! {
     OrgCost = "org-cost",
     /// The organisation is a common word too.
     OrgIsWord = "org-is-word",
+    /// The whole name made of a head is a common word too (锅炉厂).
+    OrgWholeWord = "org-whole-word",
     /// A head that names an organisation wherever a name stands before it.
     OrgSuffixStrong = "org-suffix",
     /// A head that is often something else.
@@ -159,6 +165,10 @@ evidence! {
     OrgLatinStem = "org-latin-stem",
     /// A part of a larger body in a curriculum vitae, where it goes with the post.
     OrgUnitVita = "org-unit-in-vita",
+    /// 公司 in a curriculum vitae, where it is the employer.
+    OrgEmployerVita = "employer-in-vita",
+    /// The title between 《 and 》 ends like a paper's name (《星洲日報》).
+    OrgMarkedPaper = "marked-paper",
     /// Quotation marks around its name, its kind after them (《時代》周刊).
     OrgMarked = "marked-org",
     /// A known organisation under a larger one (香港 + 證監會).
@@ -215,6 +225,8 @@ evidence! {
     TitleInnerNoun = "title-inner-noun",
     /// A body inside the employer belongs to it (董事會主席).
     TitleInnerUnit = "title-inner-unit",
+    /// It takes in the head of an organisation (炼铁厂副厂长).
+    TitleInnerHead = "title-inner-head",
     /// Something else belongs to it.
     TitleInnerOther = "title-inner-other",
     /// A part of the employer belongs to it, in a curriculum vitae.

@@ -143,7 +143,11 @@ impl Name<'_, '_> {
             self.given,
             Tag::Surname,
             self.surname,
-            &[(Evidence::PersonSurname, 1), (Evidence::PersonCost, self.surname)],
+            &[
+                (Evidence::PersonSurname, 1),
+                (Evidence::PersonCost, self.surname),
+                (Evidence::PersonSurnamePost, i32::from(self.view.begins(self.given, Classes::of(&[Class::Title])))),
+            ],
         );
         let Some(first) = self.han(self.given) else { return };
         let only = self.characters.cost(first, Place::Only);
@@ -190,6 +194,7 @@ impl Name<'_, '_> {
                 (Evidence::PersonOddCharacter, odd),
                 (Evidence::PersonIsWord, is(Class::Word)),
                 (Evidence::PersonGivenIsWord, given_word),
+                (Evidence::PersonSex, i32::from(sex_follows(&self.view.chars[end..]))),
                 (Evidence::PersonListed, is(Class::PersonListed)),
                 (Evidence::PersonKnown, is(Class::Person)),
             ],
@@ -199,6 +204,11 @@ impl Name<'_, '_> {
     fn han(&self, at: usize) -> Option<char> {
         self.view.chars.get(at).copied().filter(|&c| is_han(c))
     }
+}
+
+/// Does the sex of a person come next: ，男， or （女， …?
+fn sex_follows(chars: &[char]) -> bool {
+    matches!(chars, [',' | ':' | '(', '男' | '女', ',' | '。' | ')' | '、', ..])
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ use crate::pack::Class;
 const PLACES: usize = 2;
 /// The most steps before a line of trade: 掌閱科技 is a name, 國家現代化建設 is none.
 const TRADE: usize = 3;
+/// What a curriculum vitae calls the employer, folded.
+const EMPLOYER: [char; 2] = ['公', '司'];
 
 /// May the name go on over this step? `right` is the step to its right inside the name.
 pub fn takes(step: &Step, right: Option<&Step>) -> bool {
@@ -44,6 +46,7 @@ pub fn chains(step: &Step, right: Option<&Step>) -> bool {
 
 /// Adds every length of the name that ends in `head`; `left` are the steps before it, nearest first.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
+    employer(view, lattice, head);
     if is_predicate(view, head, left) {
         return;
     }
@@ -66,6 +69,15 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left
             add(view, lattice, (head, sort), &left[..length], &inner);
         }
         inner.take(first.tag);
+    }
+}
+
+/// Adds 公司 and 本公司 as the employer, in a curriculum vitae.
+fn employer(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>) {
+    if head.data == "strong class" && view.chars[head.start..head.end] == EMPLOYER && view.is_vita() {
+        let ours = head.start > 0 && matches!(view.chars[head.start - 1], '本' | '该');
+        let start = head.start - usize::from(ours);
+        lattice.add_over((start, head.end), Tag::Org, head.over(&[]), &[(Evidence::OrgEmployerVita, 1)]);
     }
 }
 
@@ -124,6 +136,11 @@ fn governs(steps: &[Taken]) -> bool {
     }
 }
 
+/// Is it a name of one's own, so that the kind behind it names one of its kind (波音公司)?
+fn is_own(tag: Tag) -> bool {
+    matches!(tag, Tag::Org | Tag::Person | Tag::Product | Tag::Latin | Tag::Unknown)
+}
+
 /// May a name open with this?
 fn opens(tag: Tag) -> bool {
     !matches!(
@@ -138,7 +155,8 @@ fn add(view: &View<'_>, lattice: &mut Lattice<'_>, (head, sort): (&Head<'_>, Sor
     let evidence = [
         (sort.suffix, 1),
         (opening(first.step.tag), 1),
-        (Evidence::OrgClassOnly, i32::from(steps.len() == 1 && sort.is_class)),
+        (Evidence::OrgClassOnly, i32::from(steps.len() == 1 && sort.is_class && !is_own(first.step.tag))),
+        (Evidence::OrgWholeWord, view.has(first.step.start as usize, head.end, Class::Word)),
         (Evidence::OrgLatinStem, i32::from(matches!(nearest.step.tag, Tag::Latin | Tag::Digits | Tag::Product))),
         (Evidence::OrgHeadVerb, i32::from(head.tag == Some(Tag::Verb))),
         (Evidence::OrgHeadShort, i32::from(head.end == head.start + 1)),

@@ -80,9 +80,15 @@ pub fn chains(step: &Step, right: Option<&Step>) -> bool {
 pub fn chain(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
     for length in 1..=left.len().min(CHAIN) {
         let span = (left[length - 1].step.start as usize, head.end);
-        let evidence = if length == 1 { Evidence::PlaceChainTwo } else { Evidence::PlaceChainMore };
+        let evidence =
+            if length == 1 && !is_chain(&left[0].step) { Evidence::PlaceChainTwo } else { Evidence::PlaceChainMore };
         lattice.add_over(span, Tag::Place, head.over(&left[..length]), &[(evidence, 1)]);
     }
+}
+
+/// Is it a place in a place already?
+fn is_chain(step: &Step) -> bool {
+    matches!(step.leading, Some(Evidence::PlaceChainTwo | Evidence::PlaceChainMore))
 }
 
 fn suffix(data: &str) -> Evidence {

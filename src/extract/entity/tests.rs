@@ -176,6 +176,39 @@ fn posts_stand_beside_persons() {
 }
 
 #[test]
+fn a_curriculum_vitae_gives_posts_and_their_part_of_the_employer() {
+    check(
+        "
+        曾任华光机械有限公司财务部经理。 | org 华光机械有限公司; title 财务部经理
+        现任本公司董事。 | org 本公司; title 董事
+        ",
+    );
+}
+
+#[test]
+fn a_kind_behind_a_name_of_its_own_names_one_of_its_kind() {
+    check(
+        "
+        波音公司昨日公布業績。 | org 波音公司
+        美國公司紛紛裁員。 | place 美國
+        《檳城日報》昨日報道 | org 檳城日報
+        這本《年報》很厚 | work 年報
+        ",
+    );
+}
+
+#[test]
+fn rulers_and_cities_are_found() {
+    check(
+        "
+        查理三世昨日抵達。 | person 查理三世
+        清世宗在位十三年。 | person 清世宗
+        列車由曼海姆開出。 | place 曼海姆
+        ",
+    );
+}
+
+#[test]
 fn posts_and_employers_are_joined_to_the_person() {
     let found = entities(&["港鐵公司行政總裁金澤培表示，東鐵線服務已回復正常。"]);
     let (_, person) = found.iter().find(|(_, f)| entity(f).kind == EntityKind::Person).expect("a person");

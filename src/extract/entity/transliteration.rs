@@ -155,7 +155,7 @@ fn add_run(view: &View<'_>, lattice: &mut Lattice<'_>, end: usize, run: &mut Vec
 /// A run of name characters, as a person and as a place.
 fn add(view: &View<'_>, lattice: &mut Lattice<'_>, cost: i32, start: usize, end: usize) {
     let length = (end - start) as i32;
-    if cost > LIMIT * length {
+    if cost > LIMIT * length && (cost > RARE * length || regnal(view, end).is_none()) {
         return;
     }
     let over = view.over(start, end);
@@ -164,6 +164,9 @@ fn add(view: &View<'_>, lattice: &mut Lattice<'_>, cost: i32, start: usize, end:
     if let Some(regnal) = regnal(view, end) {
         let evidence = [(Evidence::PersonForeign, 1), (Evidence::PersonForeignCost, cost), (Evidence::PersonRegnal, 1)];
         lattice.add(start, regnal, Tag::Person, cost, &evidence);
+        if cost > LIMIT * length {
+            return;
+        }
     }
     lattice.add(
         start,

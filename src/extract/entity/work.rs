@@ -4,6 +4,7 @@
 //! or a full stop, which are somebody's words.
 
 use super::{evidence::Evidence, lattice::Lattice, tag::Tag, view::View};
+use crate::pack::Class;
 
 /// What a paper is called after its marked name, folded.
 const PAPERS: [&[char]; 8] =
@@ -54,12 +55,22 @@ fn marked(view: &View<'_>, lattice: &mut Lattice<'_>, open: usize) {
         if depth == 0 && i > open + 1 {
             let length = (i - open - 1) as i32;
             lattice.add(open + 1, i, Tag::Work, 0, &[(Evidence::WorkMarked, 1), (Evidence::WorkLength, length)]);
+            if is_paper(view, open + 1, i) {
+                lattice.add(open + 1, i, Tag::Org, 0, &[(Evidence::OrgMarkedPaper, 1)]);
+            }
             if let Some(paper) = PAPERS.iter().find(|p| view.chars[i + 1..].starts_with(p)) {
                 lattice.add(open, i + 1 + paper.len(), Tag::Org, 0, &[(Evidence::OrgMarked, 1)]);
             }
             return;
         }
     }
+}
+
+/// Does a title end like a paper's name? 海報 and 年報 are words, and no papers.
+fn is_paper(view: &View<'_>, start: usize, end: usize) -> bool {
+    let title = &view.chars[start..end];
+    let closing = PAPERS.iter().find(|p| title.len() > p.len() + 1 && title.ends_with(p));
+    closing.is_some_and(|p| p.len() > 1 || view.has(end - 2, end, Class::Word) == 0)
 }
 
 /// The name between 「 and 」.

@@ -202,6 +202,13 @@ impl<'w> Lattice<'w> {
         evidence.iter().map(|&(e, n)| self.weights.of(e) * n).sum()
     }
 
+    /// The steps a name is made of, but for its head, nearest to it first.
+    pub fn parts(&self, step: &Step) -> impl Iterator<Item = u32> {
+        let (start, inner) = (step.start, Some(step.inner));
+        let within = move |&at: &u32| self.steps.get(at as usize).is_some_and(|s| s.start >= start);
+        std::iter::successors(inner, |&at| self.steps.get(at as usize).map(|s| s.back)).take_while(within)
+    }
+
     /// What a noun gains from standing after the step `last`.
     pub fn before_noun(&self, last: u32) -> i32 {
         if last == NONE { 0 } else { self.weights.pair(self.step(last).tag, Tag::Noun) }
