@@ -5,6 +5,7 @@
 
 pub mod glued;
 
+mod text;
 mod title;
 mod told;
 

@@ -1,0 +1,183 @@
+//! Running text, where a title may have been joined to it, and what speaks for that.
+
+use super::{Break, across, glued::COUNT};
+use crate::layout::{
+    head::Claims,
+    look::is_han,
+    page::BlockId,
+    terms::{is_function, keys},
+};
+use std::ops::RangeInclusive;
+
+/// A title that says half of what the text says is as good as one that is a clause of it.
+const HALF: f64 = 0.5;
+/// The most lines of a title.
+const LINES: usize = 4;
+/// The fewest and the most code points of a title.
+const CHARS: RangeInclusive<usize> = 3..=40;
+/// The fewest code points of running text beside it.
+const TEXT: usize = 12;
+
+/// A place where a title may end or begin.
+pub struct Cut {
+    /// The code point after the break.
+    pub at: usize,
+    /// The piece after the break.
+    piece: usize,
+    /// Is the title behind it?
+    end: bool,
+}
+
+/// A block of running text.
+pub struct Text<'a> {
+    claims: &'a Claims<'a>,
+    id: BlockId,
+    /// The story it is in, and whether it is the first of it.
+    story: Option<(usize, bool)>,
+    headed: &'a [usize],
+}
+
+impl<'a> Text<'a> {
+    /// Of a block, where each story has so many headlines.
+    pub fn new(claims: &'a Claims<'a>, id: BlockId, headed: &'a [usize]) -> Self {
+        let story = claims.ground.of(id).map(|n| (n, claims.stories[n].body.first() == Some(&id)));
+        Self { claims, id, story, headed }
+    }
+
+    fn folded(&self) -> &'a [char] {
+        self.claims.sheet.folded(self.id)
+    }
+
+    /// The code point at which a piece begins.
+    fn begin(&self, piece: usize) -> usize {
+        let at = self.claims.sheet.blocks[self.id].pieces[piece].at as usize;
+        self.claims.sheet.scans[self.id].place(at)
+    }
+
+    /// Where a title at the start may end.
+    pub fn starts(&self) -> Vec<Cut> {
+        let count = self.claims.sheet.blocks[self.id].pieces.len();
+        let cuts = (1..count.min(LINES + 1)).map(|piece| Cut { at: self.begin(piece), piece, end: false });
+        cuts.take_while(|cut| !self.folded()[..cut.at].iter().any(|c| runs_on(*c)))
+            .filter(|cut| CHARS.contains(&cut.at) && self.folded().len() - cut.at >= TEXT)
+            .filter(|cut| !goes_on(&self.folded()[..cut.at], &self.folded()[cut.at..]))
+            .collect()
+    }
+
+    /// Where a title at the end may begin: after the end of a sentence.
+    pub fn ends(&self) -> Vec<Cut> {
+        let (count, text) = (self.claims.sheet.blocks[self.id].pieces.len(), self.folded());
+        let pieces = (count.saturating_sub(LINES).max(1)..count).rev();
+        let cuts = pieces.map(|piece| Cut { at: self.begin(piece), piece, end: true });
+        let ended = |at: usize| text[..at].iter().rev().find(|c| !c.is_whitespace()).is_some_and(|&c| stops(c));
+        cuts.take_while(|cut| !text[cut.at..].iter().any(|c| runs_on(*c)))
+            .filter(|cut| CHARS.contains(&(text.len() - cut.at)) && cut.at >= TEXT && ended(cut.at))
+            .collect()
+    }
+
+    /// What speaks for a title on its side of a break.
+    pub fn look(&self, cut: &Cut) -> Break<COUNT> {
+        let (before, after) = self.folded().split_at(cut.at);
+        let title = if cut.end { after } else { before };
+        let told = if cut.end { self.next() } else { after };
+        let block = &self.claims.sheet.blocks[self.id];
+        let widths = [cut.piece - 1, cut.piece].map(|piece| self.width(piece));
+        let [of_title, of_text] = if cut.end { [widths[1], widths[0]] } else { widths };
+        let column = f64::from(self.claims.sheet.looks[self.id].widest);
+        let flag = |b: bool| f64::from(u8::from(b));
+        let [word, pair, bracket] = across(self.claims, self.id, cut.at).map(flag);
+        let lines = if cut.end { block.pieces.len() - cut.piece } else { cut.piece };
+        let chars = title.len();
+        let last = title.iter().rev().find(|c| !c.is_whitespace());
+        let headless = self.story.is_some_and(|(n, _)| self.headed.get(n).copied().unwrap_or(0) == 0);
+        let features = [
+            1.0,
+            flag(cut.end),
+            seen(title, told),
+            flag(after.iter().find(|c| !c.is_whitespace()).is_some_and(|&c| is_function(c))),
+            if cut.end { seen(title, before) } else { 0.0 },
+            self.in_story(title),
+            letters(title, told),
+            flag(headless && !cut.end),
+            flag(self.story.is_some_and(|s| s.1) && !cut.end),
+            ((column - of_title) / 10.0).clamp(0.0, 2.0),
+            flag(column - of_title < 2.0),
+            flag(of_title + 3.0 < of_text),
+            chars as f64 / 10.0,
+            flag(chars < 6),
+            flag(chars > 20),
+            flag(lines > 1),
+            flag(block.lines[cut.piece] > block.lines[cut.piece - 1] + 1),
+            word,
+            pair,
+            bracket,
+            flag(title.first() == Some(&'【')),
+            flag(title.iter().any(|c| [':', ' ', '?', '!'].contains(c))),
+            flag(last.is_some_and(|&c| is_function(c))),
+            flag(block.pieces.len() == 2),
+        ];
+        Break { pieces: [cut.piece - 1, cut.piece], features }
+    }
+
+    /// The next running text, which a title behind this one speaks of.
+    fn next(&self) -> &'a [char] {
+        self.claims.ground.after(self.id).map_or(&[], |(_, next)| self.claims.sheet.folded(next))
+    }
+
+    /// The share of a title's words that the other blocks of the story say.
+    fn in_story(&self, title: &[char]) -> f64 {
+        let Some((story, _)) = self.story else { return 0.0 };
+        let terms = self.claims.terms.read(title);
+        let said = |&&term: &&u32| {
+            self.claims
+                .terms
+                .holders(term)
+                .iter()
+                .any(|&id| id as usize != self.id && self.claims.ground.of(id as usize) == Some(story))
+        };
+        terms.iter().filter(said).count() as f64 / keys(title).len().max(2) as f64
+    }
+
+    /// How wide a line of the block is, in half ems.
+    fn width(&self, piece: usize) -> f64 {
+        let block = &self.claims.sheet.blocks[self.id];
+        let piece = block.pieces[piece];
+        let text = &block.text[piece.at as usize..piece.at as usize + piece.span.len()];
+        text.chars().map(|c| if u32::from(c) < 0x2E80 { 1.0 } else { 2.0 }).sum()
+    }
+}
+
+/// The share of a title's words that a text says.
+fn seen(title: &[char], text: &[char]) -> f64 {
+    let (own, mut text) = (keys(title), keys(text));
+    text.sort_unstable();
+    let said = own.iter().filter(|key| text.binary_search(key).is_ok()).count();
+    (said as f64 / own.len().max(2) as f64).min(HALF)
+}
+
+/// A mark that stands in running text and in no title.
+fn runs_on(c: char) -> bool {
+    matches!(c, ',' | '。' | ';' | '…')
+}
+
+/// Is a break inside a number, a date or a Latin word, or after a colon, so that no title ends there?
+fn goes_on(before: &[char], after: &[char]) -> bool {
+    let (Some(&last), Some(&next)) = (before.last(), after.first()) else { return false };
+    match last {
+        ':' => true,
+        '年' | '月' => next.is_ascii_digit(),
+        '0'..='9' => next.is_ascii_alphanumeric() || is_han(next),
+        _ => last.is_ascii_alphabetic() && next.is_ascii_alphanumeric(),
+    }
+}
+
+/// Does a sentence end with it?
+fn stops(c: char) -> bool {
+    matches!(c, '。' | '!' | '?' | '」' | '』' | ')')
+}
+
+/// The share of a title's telling characters that the text beside it has.
+fn letters(title: &[char], rest: &[char]) -> f64 {
+    let own = || title.iter().filter(|&&c| is_han(c) && !is_function(c));
+    own().filter(|c| rest.contains(c)).count() as f64 / own().count().max(2) as f64
+}
