@@ -4,7 +4,7 @@
 //! All numbers are little-endian.
 
 /// How many sections there are.
-pub const SECTIONS: usize = 9;
+pub const SECTIONS: usize = 10;
 
 /// `u16` for each character below U+10000: its code, 0 for a character of no word. Common characters have small codes.
 pub const ALPHABET: usize = 0;
@@ -17,19 +17,24 @@ pub const FIRST: usize = 2;
 pub const PAIRS: usize = 3;
 /// A set of the three codes that words begin with, as a bitmap over [`join_hash`]; its size is a power of two.
 pub const TRIPLES: usize = 4;
-/// The double array, [`NODE`] bytes a node: `u32` base, `u32` check, `u32` word ([`pack`], [`pack_several`]).
+/// The double array, a [`Node`] in [`NODE`] bytes each.
 ///
-/// The child of node `n` by code `c` is at `base(n) + c` if `check` there is `base(n)`: no two nodes share a base.
+/// The child of node `n` by code `c` is at `base(n) + c` if the code there is `c`: no two nodes share a base, so that no
+/// other node has a child there by that code.
 pub const NODES: usize = 5;
+/// `u32` for each different packed word of [`NODES`] ([`pack`], [`pack_several`]), the commonest first, after a 0 for none.
+pub const WORDS: usize = 6;
 /// The entries of words of several, packed: [`pack`] with [`LAST`] for the last of a word.
-pub const ENTRIES: usize = 6;
+pub const ENTRIES: usize = 7;
 /// `u32` end in [`DATA`] of each datum; those that many entries share come first.
-pub const ENDS: usize = 7;
+pub const ENDS: usize = 8;
 /// What is said of entries, in UTF-8, every datum once.
-pub const DATA: usize = 8;
+pub const DATA: usize = 9;
 
 /// Bytes of a node.
-pub const NODE: usize = 12;
+pub const NODE: usize = 8;
+/// No base, and no place in [`WORDS`], is greater.
+pub const MOST_NODES: usize = (1 << 24) - 1;
 /// Bytes of an item of [`FIRST`].
 pub const HEAD: usize = 8;
 /// Bytes of an entry.
@@ -162,12 +167,50 @@ pub fn two(item: &[u8; HEAD]) -> [u32; 2] {
     [u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h])]
 }
 
-/// The numbers in a node.
-#[inline]
-#[allow(dead_code, reason = "build.rs does not read")]
-pub fn three(node: &[u8; NODE]) -> [u32; 3] {
-    let [a, b, c, d, e, f, g, h, i, j, k, l] = *node;
-    [[a, b, c, d], [e, f, g, h], [i, j, k, l]].map(u32::from_le_bytes)
+/// A node of the double array: 24 bits of base, 16 of code, 24 of word, from the lowest on.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Node(u64);
+
+impl Node {
+    /// A node that the code leads to; `base` of its children, 0 without any, and the place of its word in [`WORDS`].
+    #[allow(dead_code, reason = "the reader does not write")]
+    pub fn new(base: u32, code: u16, word: u32) -> Self {
+        Self(u64::from(base) | u64::from(code) << 24 | u64::from(word) << 40)
+    }
+
+    /// The bytes it lies in memory as.
+    #[allow(dead_code, reason = "the reader does not write")]
+    pub fn bytes(self) -> [u8; NODE] {
+        self.0.to_le_bytes()
+    }
+
+    /// The node in these bytes.
+    #[inline]
+    #[allow(dead_code, reason = "build.rs does not read")]
+    pub fn read(bytes: &[u8; NODE]) -> Self {
+        Self(u64::from_le_bytes(*bytes))
+    }
+
+    /// The base of its children, 0 without any.
+    #[inline]
+    #[allow(dead_code, reason = "build.rs does not read")]
+    pub fn base(self) -> usize {
+        (self.0 & 0xFF_FFFF) as usize
+    }
+
+    /// The code that leads to it, 0 where no node is.
+    #[inline]
+    #[allow(dead_code, reason = "build.rs does not read")]
+    pub fn code(self) -> u16 {
+        (self.0 >> 24) as u16
+    }
+
+    /// The place of its word in [`WORDS`].
+    #[inline]
+    #[allow(dead_code, reason = "build.rs does not read")]
+    pub fn word(self) -> usize {
+        (self.0 >> 40) as usize
+    }
 }
 
 /// The `u32` at `at`, or 0 past the end.
