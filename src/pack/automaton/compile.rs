@@ -57,11 +57,11 @@ impl Compiler {
         if len > format::MOST_NODES || different.len() > format::MOST_NODES {
             return Err("too many different beginnings of words in one lexicon");
         }
-        let first = first(&nodes, &bases, &packed, alphabet.len());
+        let filter = filter(&nodes);
+        let first = first(&nodes, &bases, &packed, &filter.units, alphabet.len());
         let array = array(&nodes, &bases, &numbers, len);
-        let [pairs, triples] = filters(&nodes);
         let different = different.into_iter().flat_map(u32::to_le_bytes).collect();
-        Ok(join([bmp, astral, first, pairs, triples, array, different, entries, data.ends, data.text]))
+        Ok(join([bmp, astral, first, filter.bytes, array, different, entries, data.ends, data.text]))
     }
 }
 
@@ -143,12 +143,13 @@ fn different(packed: &[u32]) -> (Vec<u32>, Vec<u32>) {
     (packed.iter().map(|word| number[word]).collect(), different.collect())
 }
 
-/// The root's children by code.
-fn first(nodes: &[trie::Node], bases: &[u32], packed: &[u32], codes: usize) -> Vec<u8> {
+/// The root's children by code; `units` are theirs, in order.
+fn first(nodes: &[trie::Node], bases: &[u32], packed: &[u32], units: &[[u32; 2]], codes: usize) -> Vec<u8> {
     let mut first = vec![0; (codes + 1) * format::HEAD];
-    for child in nodes[0].children.clone() {
+    for (child, [unit, units]) in nodes[0].children.clone().zip(units) {
         let word = nodes[child].word.map_or(0, |w| packed[w as usize]);
-        put(&mut first, usize::from(nodes[child].code) * format::HEAD, numbers([bases[child], word]));
+        let item = numbers([bases[child], word, *unit, *units]);
+        put(&mut first, usize::from(nodes[child].code) * format::HEAD, item);
     }
     first
 }
@@ -167,17 +168,39 @@ fn array(nodes: &[trie::Node], bases: &[u32], words: &[u32], len: usize) -> Vec<
     array
 }
 
-/// The filters of the first two and of the first three characters.
-fn filters(nodes: &[trie::Node]) -> [Vec<u8>; 2] {
-    let (mut pairs, mut triples) = (Vec::new(), Vec::new());
+/// What words begin with.
+struct Filter {
+    bytes: Vec<u8>,
+    /// First unit and number of units of each child of the root.
+    units: Vec<[u32; 2]>,
+}
+
+/// The filter of the first two and of the first three characters.
+fn filter(nodes: &[trie::Node]) -> Filter {
+    let (mut bytes, mut units) = (Vec::new(), Vec::new());
     for head in &nodes[nodes[0].children.clone()] {
-        for second in &nodes[head.children.clone()] {
-            let pair = format::pair_hash(head.code, second.code);
-            pairs.push((pair, u8::from(second.word.is_some()) | u8::from(!second.children.is_empty()) << 1));
-            triples.extend(nodes[second.children.clone()].iter().map(|third| format::join_hash(pair, third.code)));
+        let (hashes, from) = (beginnings(nodes, head), bytes.len());
+        let count = (hashes.len() * format::ROOM).div_ceil(format::UNIT * 8);
+        bytes.resize(from + count * format::UNIT, 0);
+        for (second, hash) in hashes {
+            let (byte, bit) = format::bit(hash);
+            bytes[from + format::unit(0, count as u32, second) * format::UNIT + byte] |= 1u8 << bit;
         }
+        units.push([(from / format::UNIT) as u32, count as u32]);
     }
-    [format::pairs(&pairs), format::bitmap(&triples)]
+    Filter { bytes, units }
+}
+
+/// The hashes of the second code of all words that begin with `head`, each with that of what is to be found by it.
+fn beginnings(nodes: &[trie::Node], head: &trie::Node) -> Vec<(u32, u32)> {
+    let mut hashes = Vec::new();
+    for second in &nodes[head.children.clone()] {
+        let hash = format::hash_second(second.code);
+        hashes.extend(second.word.map(|_| (hash, hash)));
+        let thirds = nodes[second.children.clone()].iter();
+        hashes.extend(thirds.map(|third| (hash, format::hash_third(hash, third.code))));
+    }
+    hashes
 }
 
 fn numbers<const N: usize>(values: [u32; N]) -> impl Iterator<Item = u8> {

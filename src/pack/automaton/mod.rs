@@ -76,7 +76,7 @@ impl Automaton {
     /// How many entries there are.
     #[cfg(test)]
     pub fn len(&self) -> usize {
-        let first = self.section(format::FIRST).as_chunks().0.iter().map(|item| format::two(item)[1]);
+        let first = self.section(format::FIRST).as_chunks().0.iter().map(|item| format::four(item)[1]);
         let words: Vec<u32> =
             self.section(format::WORDS).as_chunks().0.iter().map(|w| u32::from_le_bytes(*w)).collect();
         let nodes = self.section(format::NODES).as_chunks().0.iter().map(|node| words[format::Node::read(node).word()]);

@@ -2,7 +2,7 @@
 
 use super::{
     Automaton, Entry,
-    format::{self, Beginnings, Node, Pairs},
+    format::{self, Node},
 };
 
 /// An entry of a word found in a text.
@@ -24,8 +24,7 @@ const BATCH: usize = 64;
 /// The parts of an automaton that every place asks.
 struct Tables<'a> {
     first: &'a [[u8; format::HEAD]],
-    pairs: Pairs<'a>,
-    triples: Beginnings<'a>,
+    filter: &'a [[u8; format::UNIT]],
     nodes: &'a [[u8; format::NODE]],
     words: &'a [[u8; 4]],
 }
@@ -46,10 +45,11 @@ impl Tables<'_> {
     /// tables, which no cache holds, are read for many places at once.
     #[inline]
     fn place(&self, one: u16, two: u16, three: u16) -> Place {
-        let [base, single] = self.first.get(usize::from(one)).map_or([0; 2], format::two);
-        let pair = format::pair_hash(one, two);
-        let (ends, begins) = self.pairs.of(pair);
-        let goes_on = begins & self.triples.may_hold(format::join_hash(pair, three));
+        let [base, single, unit, units] = self.first.get(usize::from(one)).map_or([0; 4], format::four);
+        let second = format::hash_second(two);
+        let unit = self.filter.get(format::unit(unit, units, second)).unwrap_or(&[0; format::UNIT]);
+        let holds = |(byte, bit): (usize, u32)| unit[byte] >> bit & 1 == 1;
+        let (ends, goes_on) = (holds(format::bit(second)), holds(format::bit(format::hash_third(second, three))));
         let base = if (two != 0) & (ends | goes_on) { base } else { 0 };
         Place { single, base, goes_on }
     }
@@ -72,8 +72,7 @@ impl Automaton {
     fn tables(&self) -> Tables<'_> {
         Tables {
             first: self.section(format::FIRST).as_chunks().0,
-            pairs: Pairs::new(self.section(format::PAIRS)),
-            triples: Beginnings::new(self.section(format::TRIPLES)),
+            filter: self.section(format::FILTER).as_chunks().0,
             nodes: self.section(format::NODES).as_chunks().0,
             words: self.section(format::WORDS).as_chunks().0,
         }
