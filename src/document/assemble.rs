@@ -11,7 +11,7 @@ use crate::{
     scan::Scanned,
     text::{Chars, Source, Span, Text},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 impl From<Basis> for json::EncodingBasis {
     fn from(basis: Basis) -> Self {
@@ -156,7 +156,8 @@ impl Builder<'_> {
     fn article(&self, number: usize, article: &layout::Article, found: Vec<Found>) -> (json::Article, Vec<json::Note>) {
         let id = format!("a{number}");
         let (headlines, blocks) = (self.headlines(&id, article), self.blocks(&id, article));
-        let names: Vec<&str> = headlines.iter().map(|h| &*h.id).chain(blocks.iter().map(|b| &*b.id)).collect();
+        let ids = headlines.iter().map(|h| &h.id).chain(blocks.iter().map(|b| &b.id));
+        let names: Vec<Arc<str>> = ids.map(|id| id.as_str().into()).collect();
         let all = self.findings(article, &names, found);
         let writer = |w: &layout::Writer| json::Byline { name: w.name.clone(), role: w.role.clone() };
         let article = json::Article {
@@ -176,13 +177,13 @@ impl Builder<'_> {
     }
 
     /// Findings of an article; `names` are the ids of its passages: headlines, then blocks.
-    fn findings(&self, article: &layout::Article, names: &[&str], found: Vec<Found>) -> Findings {
+    fn findings(&self, article: &layout::Article, names: &[Arc<str>], found: Vec<Found>) -> Findings {
         let heads = article.heads.iter().map(|h| h.1);
         let passages: Vec<BlockId> = heads.chain(article.blocks.iter().map(|b| b.1)).collect();
         let place = |passage: usize, span: Span<Chars>| {
             let id = passages[passage];
             let source = source_of(&self.blocks[id], &self.scans[id], self.text, span);
-            json::Place { block: Some(names[passage].to_owned()), start: span.start(), end: span.end(), source }
+            json::Place { block: Some(names[passage].clone()), start: span.start(), end: span.end(), source }
         };
         let said = |passage: usize, span: Span<Chars>| self.scans[passages[passage]].slice(span.start(), span.end());
         Findings::new(found, place, said)

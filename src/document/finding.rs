@@ -8,6 +8,7 @@ use crate::{
     scan::Scanned,
     text::{Chars, Span, Text},
 };
+use std::borrow::Cow;
 
 /// Gives each listed variant of one enum its namesake in another.
 macro_rules! twins {
@@ -51,7 +52,8 @@ impl Findings {
         place: impl Fn(usize, Span<Chars>) -> json::Place,
         text: impl Fn(usize, Span<Chars>) -> &'t str,
     ) -> Self {
-        let mut all = Self::default();
+        let entities = found.iter().filter(|f| matches!(f.what, What::Entity(_))).count();
+        let mut all = Self { entities: Vec::with_capacity(entities), ..Self::default() };
         for f in found {
             let at = place(f.passage, f.span);
             let said = text(f.passage, f.span).to_owned();
@@ -59,11 +61,10 @@ impl Findings {
                 let source = hull(&at.source);
                 all.notes.push(json::Note { code: code.to_owned(), message, source });
             }
-            let rule = f.rule.into_owned();
             match f.what {
-                What::Entity(e) => all.entities.push(entity(e, said, at, rule)),
-                What::Amount(a) => all.amounts.push(amount(a, said, at, rule)),
-                What::Date(d) => all.dates.push(date(d, said, at, rule)),
+                What::Entity(e) => all.entities.push(entity(e, said, at, f.rule)),
+                What::Amount(a) => all.amounts.push(amount(a, said, at, f.rule)),
+                What::Date(d) => all.dates.push(date(d, said, at, f.rule)),
                 What::Quote(q) => {
                     let speaker = q.speaker.map(|s| (place(f.passage, s), text(f.passage, s).to_owned()));
                     all.quotes.push(quote(q, said, at, speaker));
@@ -79,11 +80,11 @@ fn hull(source: &[json::Bytes]) -> json::Bytes {
     [source.first().map_or(0, |s| s[0]), source.last().map_or(0, |s| s[1])]
 }
 
-fn entity(e: extract::Entity, text: String, place: json::Place, rule: String) -> json::Entity {
+fn entity(e: extract::Entity, text: String, place: json::Place, rule: Cow<'static, str>) -> json::Entity {
     json::Entity { kind: e.kind.into(), text, place, rule, name: e.name, titles: e.titles, of: e.of }
 }
 
-fn amount(a: extract::Amount, text: String, place: json::Place, rule: String) -> json::Amount {
+fn amount(a: extract::Amount, text: String, place: json::Place, rule: Cow<'static, str>) -> json::Amount {
     json::Amount {
         kind: a.kind.into(),
         text,
@@ -98,7 +99,7 @@ fn amount(a: extract::Amount, text: String, place: json::Place, rule: String) ->
     }
 }
 
-fn date(d: extract::Date, text: String, place: json::Place, rule: String) -> json::Date {
+fn date(d: extract::Date, text: String, place: json::Place, rule: Cow<'static, str>) -> json::Date {
     json::Date { kind: d.kind.into(), text, place, rule, value: d.value, basis: d.basis.into(), lunar: d.lunar }
 }
 
@@ -116,7 +117,7 @@ fn quote(q: extract::Quote, text: String, place: json::Place, speaker: Option<(j
 }
 
 /// The places in the file behind `span` of `block`, which `scan` has read.
-pub(super) fn source_of(block: &Block, scan: &Scanned<'_>, text: &Text<'_>, span: Span<Chars>) -> Vec<json::Bytes> {
+pub(super) fn source_of(block: &Block, scan: &Scanned<'_>, text: &Text<'_>, span: Span<Chars>) -> json::Stretches {
     let places = block.current(scan.bytes(span.start(), span.end()));
     places.map(|s| text.source(s)).map(|s| [s.start() as u32, s.end() as u32]).collect()
 }

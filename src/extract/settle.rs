@@ -22,20 +22,22 @@ pub fn settle(mut found: Vec<Found>, overlaps: Overlaps) -> Vec<Found> {
     if overlaps == Overlaps::Best {
         found.retain(|f| !f.alternative);
     }
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    if overlaps == Overlaps::Every {
-        order.sort_by_key(|&n| place(&found[n]));
-    } else {
-        order.sort_by_key(|&n| (place(&found[n]), found[n].alternative));
+    let every = overlaps == Overlaps::Every;
+    let mut order: Vec<_> = found.iter().enumerate().map(|(n, f)| (place(f), !every && f.alternative, n)).collect();
+    order.sort_unstable();
+    let mut order: Vec<usize> = order.into_iter().map(|(_, _, n)| n).collect();
+    if !every {
         order = apart(&found, order, overlaps);
     }
     let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|n| found[n].take()).collect()
+    let mut kept = Vec::with_capacity(order.len());
+    kept.extend(order.into_iter().filter_map(|n| found[n].take()));
+    kept
 }
 
-/// Where a finding stands among the others.
-fn place(found: &Found) -> (usize, usize, Reverse<usize>) {
-    (found.passage, found.span.start(), Reverse(found.span.end()))
+/// Where a finding stands among the others: by passage and start, then the longest first.
+fn place(found: &Found) -> (u64, Reverse<u32>) {
+    ((found.passage as u64) << 32 | found.span.start() as u64, Reverse(found.span.end() as u32))
 }
 
 /// Those of the findings that are kept; `order` are their numbers by place.

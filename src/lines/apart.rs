@@ -5,7 +5,7 @@
 //! either line by itself that counts most. Hardly a pair has to be asked anything more.
 
 use super::{
-    ask::{Asked, BREAKS, DISTANCES, far},
+    ask::{Asked, BREAKS, DISTANCES, HEARD, far, pulled},
     question::{Answers, Question as Q},
     runs::{Runs, TOLD},
     trees::{Forest, Places, Trees, Weight, both},
@@ -36,8 +36,32 @@ const SEEN: [Q; 4] = [Q::from_no_mark, Q::to_gap, Q::to_stop, Q::to_ends];
 type Set = u8;
 const SETS: usize = 1 << SEEN.len();
 
-/// The most that a pair can weigh: by [its break](BREAKS), by [what it is told by](TOLD).
-type Most = [[Weight; TOLD.len()]; BREAKS.len()];
+/// Weights by [what a pair is told by](TOLD).
+type ByTold = [Weight; TOLD.len()];
+
+/// The most that a pair can weigh.
+struct Most {
+    /// By [its break](BREAKS).
+    breaks: [ByTold; BREAKS.len()],
+    /// By what is [heard](Asked::heard) of its break.
+    heard: [ByTold; HEARD],
+    /// Whatever its break is.
+    any: ByTold,
+}
+
+impl Most {
+    fn of(breaks: [ByTold; BREAKS.len()]) -> Self {
+        let (mut heard, mut any) = ([[Weight::MIN; TOLD.len()]; HEARD], [Weight::MIN; TOLD.len()]);
+        for (at, weights) in breaks.iter().enumerate() {
+            let of_heard = &mut heard[if at < 3 { at } else { 3 + (at - 3) % (HEARD - 3) }];
+            for (told, &weight) in weights.iter().enumerate() {
+                of_heard[told] = of_heard[told].max(weight);
+                any[told] = any[told].max(weight);
+            }
+        }
+        Self { breaks, heard, any }
+    }
+}
 
 /// What a glance tells of pairs.
 struct Glance {
@@ -67,10 +91,10 @@ impl Glance {
         let mut seen = DISTANCES[far];
         SEEN.iter().enumerate().for_each(|(bit, question)| seen.note(*question, set >> bit & 1 == 1));
         let seen = self.trees.places(seen);
-        self.breaks.each_ref().map(|at_break| {
+        Most::of(self.breaks.each_ref().map(|at_break| {
             let at_break = both(&seen, at_break);
             self.told.each_ref().map(|told| self.trees.weight(&both(&at_break, told)))
-        })
+        }))
     }
 }
 
@@ -100,19 +124,23 @@ impl<'a> Apart<'a> {
     /// What it weighs that line `a` goes on in line `b`; nothing if that is less than `least`.
     #[inline]
     pub fn weigh(&self, a: usize, b: usize, least: Weight) -> Option<Weight> {
-        if self.most(a, b) < least {
+        if !self.may_weigh(a, b, least) {
             return None;
         }
         let answers = self.asked.pair(a, b).and(self.runs.of_two(a, b));
         Some(Forest::learnt().apart.score(answers)).filter(|&weight| weight >= least)
     }
 
-    /// The most that a pair can weigh, at a glance.
+    /// May a pair weigh so much, at a glance? What is dear to tell of it is told last.
     #[inline]
-    fn most(&self, a: usize, b: usize) -> Weight {
+    fn may_weigh(&self, a: usize, b: usize, least: Weight) -> bool {
+        let (most, told) = (self.glance.most(self.ends[a] | self.starts[b], far(a, b)), self.runs.told(a, b));
+        if most.any[told] < least {
+            return false;
+        }
         let (x, y) = (&self.asked.sheet.lines[a], &self.asked.sheet.lines[b]);
-        let most = self.glance.most(self.ends[a] | self.starts[b], far(a, b));
-        most[self.asked.at_break(x, y)][self.runs.told(a, b)]
+        let heard = self.asked.heard(x, y);
+        most.heard[heard][told] >= least && most.breaks[pulled(heard, x, y)][told] >= least
     }
 }
 
@@ -137,7 +165,7 @@ mod tests {
         let pairs = (0..count).flat_map(|a| (0..count).map(move |b| (a, b)));
         for (a, b) in pairs.filter(|&(a, b)| a != b && b != a + 1 && loose(a) && loose(b)) {
             let weight = Forest::learnt().apart.score(asked.pair(a, b).and(runs.of_two(a, b)));
-            assert!(weight <= apart.most(a, b), "{a} {b}");
+            assert!(apart.may_weigh(a, b, weight), "{a} {b}");
             assert_eq!(apart.weigh(a, b, weight), Some(weight));
             assert_eq!(apart.weigh(a, b, weight + 1), None);
         }
@@ -149,6 +177,6 @@ mod tests {
         let asked = Asked::of(Sheet::read(&Text::plain(&page)));
         let runs = Runs::of(&asked.sheet, &weigh::near(&asked));
         let apart = Apart::of(&asked, &runs);
-        assert!((4..40).step_by(2).all(|b| apart.most(0, b) < LOOSE));
+        assert!((4..40).step_by(2).all(|b| !apart.may_weigh(0, b, LOOSE)));
     }
 }

@@ -124,12 +124,21 @@ impl Asked {
     /// The number of what the characters at the break tell, among [`BREAKS`].
     #[inline]
     pub fn at_break(&self, x: &Line, y: &Line) -> usize {
-        match self.heard(x, y) {
-            told @ 0..3 => told,
-            heard => heard + ECHOES.len() * pull(x.known.1, y.known.0) as usize,
-        }
+        pulled(self.heard(x, y), x, y)
     }
 }
+
+/// The same, what is [heard](Asked::heard) being known.
+#[inline]
+pub(super) fn pulled(heard: usize, x: &Line, y: &Line) -> usize {
+    match heard {
+        0..3 => heard,
+        _ => heard + ECHOES.len() * pull(x.known.1, y.known.0) as usize,
+    }
+}
+
+/// How many things may be heard of a break.
+pub(super) const HEARD: usize = 3 + ECHOES.len();
 
 /// How the page may echo two characters: not, once and oftener, the last two with a third from beside the break.
 const ECHOES: [Answers; 5] = [

@@ -103,11 +103,19 @@ impl Way {
     /// It reads as the next line of the column that was used so far back.
     fn going_on(mut self, back: usize, line: usize, score: Weight) -> Self {
         self.onto = self.tails[back];
-        self.tails[..=back].rotate_right(1);
-        self.tails[0] = line as u32;
+        self.lead(back, line);
         self.score = score;
         self.turn = back as u8;
         self
+    }
+
+    /// The line stands before all others, in the place of the one so far back.
+    fn lead(&mut self, back: usize, line: usize) {
+        let before = self.tails;
+        for at in 1..MOST {
+            self.tails[at] = before[if at <= back { at - 1 } else { at }];
+        }
+        self.tails[0] = line as u32;
     }
 
     /// Its score when it has gone on there, the line weighing so much behind that column's last.
@@ -117,8 +125,7 @@ impl Way {
 
     /// It reads as the first of a column that takes the place of another, or that all the others now wait for.
     fn opening(mut self, line: usize, waited_for: bool) -> Self {
-        self.tails.rotate_right(1);
-        self.tails[0] = line as u32;
+        self.lead(MOST - 1, line);
         self.others = (self.others + 1).min(MOST as u8 - 1);
         self.turn = (self.turn + u8::from(waited_for)).min(MOST as u8 - 1);
         self.score -= OPENED;

@@ -32,9 +32,9 @@ pub struct Scanned<'t> {
 impl<'t> Scanned<'t> {
     /// Scans a text.
     pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
-        let mut folded = Vec::with_capacity(text.len() / 3 + 1);
-        let mut at = Vec::with_capacity(text.len() / 3 + 2);
-        let mut others = Vec::with_capacity(text.len() / 8);
+        let len = text.chars().count();
+        let (mut folded, mut at) = (Vec::with_capacity(len), Vec::with_capacity(len + 1));
+        let mut others = Vec::with_capacity(len / 4 + 4);
         for (i, c) in text.char_indices() {
             let c = fold(c);
             if !is_common_han(c) {

@@ -13,10 +13,9 @@ pub(super) struct Places {
     first: Vec<u32>,
     /// The classes of the words that begin at each character.
     classes: Vec<Classes>,
-    /// The longest hit that ends before each character, and before the end of the text; common words are left out.
+    /// The longest hit that ends before each character, and before the end of the text; common words are left out. Behind
+    /// those, for each hit, the next shorter one with the same end.
     ending: Vec<u32>,
-    /// For each hit, the next shorter one with the same end.
-    shorter: Vec<u32>,
     /// The hits of [sparse](Class::is_sparse) classes.
     sparse: Vec<u32>,
 }
@@ -40,7 +39,7 @@ impl Places {
         };
         let classes = (0..len).map(begin).collect();
         first.push(before);
-        let mut places = Self { first, classes, ending: vec![NONE; len + 1], shorter: vec![NONE; hits.len()], sparse };
+        let mut places = Self { first, classes, ending: vec![NONE; len + 1 + hits.len()], sparse };
         places.chain(hits);
         places
     }
@@ -48,10 +47,11 @@ impl Places {
     /// Chains the hits by their ends; from the last on, so that the earliest start comes first.
     fn chain(&mut self, hits: &[Hit]) {
         let mut n = hits.len() as u32;
-        for (hit, shorter) in hits.iter().zip(&mut self.shorter).rev() {
+        let (ending, shorter) = self.ending.split_at_mut(self.first.len());
+        for (hit, shorter) in hits.iter().zip(shorter).rev() {
             n -= 1;
             if hit.class != Class::Word {
-                *shorter = std::mem::replace(&mut self.ending[hit.end as usize], n);
+                *shorter = std::mem::replace(&mut ending[hit.end as usize], n);
             }
         }
     }
@@ -67,10 +67,11 @@ impl Places {
 
     /// The hits that end before code point `at`, longest first, without common words.
     pub(super) fn ending(&self, at: usize) -> impl Iterator<Item = usize> {
-        let mut next = self.ending.get(at).copied().unwrap_or(NONE);
+        let (ending, shorter) = self.ending.split_at(self.first.len());
+        let mut next = ending.get(at).copied().unwrap_or(NONE);
         std::iter::from_fn(move || {
             let this = next as usize;
-            next = *self.shorter.get(this)?;
+            next = *shorter.get(this)?;
             Some(this)
         })
     }

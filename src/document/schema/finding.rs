@@ -2,20 +2,58 @@
 
 use super::Bytes;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::{borrow::Cow, ops::Deref, sync::Arc};
 
 /// What every finding has, written in the same order everywhere.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Place {
     /// The block or headline it is in; absent in `--as text`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub block: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "shared")]
+    #[schemars(with = "Option<String>")]
+    pub block: Option<Arc<str>>,
     /// First code point in the block's text.
     pub start: usize,
     /// Code point after the last.
     pub end: usize,
     /// Where it stood in the file.
-    pub source: Vec<Bytes>,
+    #[schemars(with = "Vec<Bytes>")]
+    pub source: Stretches,
+}
+
+fn shared<S: Serializer>(text: &Option<Arc<str>>, serializer: S) -> Result<S::Ok, S::Error> {
+    text.as_deref().serialize(serializer)
+}
+
+/// Stretches of the file, mostly one.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub enum Stretches {
+    /// The one there is.
+    One([Bytes; 1]),
+    /// All of several, or of none.
+    Several(Vec<Bytes>),
+}
+
+impl Deref for Stretches {
+    type Target = [Bytes];
+
+    fn deref(&self) -> &[Bytes] {
+        match self {
+            Self::One(one) => one,
+            Self::Several(all) => all,
+        }
+    }
+}
+
+impl FromIterator<Bytes> for Stretches {
+    fn from_iter<I: IntoIterator<Item = Bytes>>(stretches: I) -> Self {
+        let mut rest = stretches.into_iter();
+        match (rest.next(), rest.next()) {
+            (Some(one), None) => Self::One([one]),
+            (one, two) => Self::Several(one.into_iter().chain(two).chain(rest).collect()),
+        }
+    }
 }
 
 /// A name or a post.
@@ -29,7 +67,7 @@ pub struct Entity {
     #[serde(flatten)]
     pub place: Place,
     /// The rule that fired.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// The fullest form in the document that this one stands for.
     pub name: Option<String>,
     /// Persons: their posts.
@@ -71,7 +109,7 @@ pub struct Amount {
     #[serde(flatten)]
     pub place: Place,
     /// The rule that fired.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// Exact decimal, or `lo..hi`, an open end left empty.
     pub value: Option<String>,
     /// ISO 4217.
@@ -161,7 +199,7 @@ pub struct Date {
     #[serde(flatten)]
     pub place: Place,
     /// The rule that fired.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// ISO 8601; ranges end-exclusive; null where it cannot be resolved.
     pub value: Option<String>,
     /// Does the text say all of it?

@@ -45,7 +45,7 @@ thread_local! {
 /// Every entity of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
     let mut lattice = SPARE.take().unwrap_or_else(|| Lattice::without_records(Weights::built_in()));
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(4 * story.passages.len());
     for (number, passage) in story.passages.iter().enumerate() {
         let path = settle(&mut lattice, passage.scan, &story.packs.lexicon, |_| 0);
         let from = found.len();

@@ -72,11 +72,14 @@ impl<const N: usize> Trees<N> {
     #[inline]
     pub fn places(&self, answers: Answers) -> Places<N> {
         let mut places = [0; N];
-        let bytes = answers.0.to_le_bytes();
-        for (byte, [low, high]) in bytes.iter().zip(self.moves.as_chunks::<2>().0) {
-            let (low, high) = (&low[usize::from(byte & 15)], &high[usize::from(byte >> 4)]);
-            for t in 0..N {
-                places[t] |= low[t] | high[t];
+        for (half, moves) in [answers.0 as u64, (answers.0 >> 64) as u64].into_iter().zip(self.moves.chunks(SETS)) {
+            let mut rest = half;
+            while rest != 0 {
+                // Four answers of which none is yes move nothing.
+                let four = rest.trailing_zeros() as usize / 4;
+                let moves = &moves[four][(half >> (4 * four)) as usize % SETS];
+                places.iter_mut().zip(moves).for_each(|(place, by)| *place |= by);
+                rest &= !(15 << (4 * four));
             }
         }
         places

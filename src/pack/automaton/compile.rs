@@ -52,9 +52,16 @@ impl Compiler {
         let (words, packed, entries) = pack(&self.entries, &alphabet, &data);
         let nodes = trie::grow(&words);
         let (bmp, astral) = alphabet_tables(&alphabet);
-        let (first, array) = arrays(&nodes, &packed, alphabet.len());
-        let [pairs, triples] = filters(&nodes);
-        Ok(join([bmp, astral, first, pairs, triples, array, entries, data.ends, data.text]))
+        let (bases, len) = place::place(&nodes);
+        let (numbers, different) = different(&packed);
+        if len > format::MOST_NODES || different.len() > format::MOST_NODES {
+            return Err("too many different beginnings of words in one lexicon");
+        }
+        let filter = filter(&nodes);
+        let first = first(&nodes, &bases, &packed, &filter.units, alphabet.len());
+        let array = array(&nodes, &bases, &numbers, len);
+        let different = different.into_iter().flat_map(u32::to_le_bytes).collect();
+        Ok(join([bmp, astral, first, filter.bytes, array, different, entries, data.ends, data.text]))
     }
 }
 
@@ -123,43 +130,85 @@ fn pack(raw: &[Raw], alphabet: &HashMap<char, u16>, data: &Data<'_>) -> (trie::W
     (words, packed, several)
 }
 
-/// The root's children by code, and the double array of all nodes below them.
-fn arrays(nodes: &[trie::Node], packed: &[u32], codes: usize) -> (Vec<u8>, Vec<u8>) {
-    let (bases, len) = place::place(nodes);
-    let word = |n: usize| nodes[n].word.map_or(0, |w| packed[w as usize]);
-    let mut first = vec![0; (codes + 1) * format::HEAD];
-    for child in nodes[0].children.clone() {
-        put(&mut first, usize::from(nodes[child].code) * format::HEAD, [bases[child], word(child)]);
+/// The number of each packed word, and the different ones by number, the commonest first; 0 is none.
+fn different(packed: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for &word in packed {
+        *counts.entry(word).or_default() += 1;
     }
+    let mut order: Vec<(u32, u32)> = counts.into_iter().collect();
+    order.sort_by_key(|&(word, n)| (std::cmp::Reverse(n), word));
+    let number: HashMap<u32, u32> = order.iter().zip(1..).map(|(&(word, _), n)| (word, n)).collect();
+    let different = [0].into_iter().chain(order.iter().map(|&(word, _)| word));
+    (packed.iter().map(|word| number[word]).collect(), different.collect())
+}
+
+/// The root's children by code; `units` are theirs, in order.
+fn first(nodes: &[trie::Node], bases: &[u32], packed: &[u32], units: &[[u32; 2]], codes: usize) -> Vec<u8> {
+    let mut first = vec![0; (codes + 1) * format::HEAD];
+    for (child, [unit, units]) in nodes[0].children.clone().zip(units) {
+        let word = nodes[child].word.map_or(0, |w| packed[w as usize]);
+        let item = numbers([bases[child], word, *unit, *units]);
+        put(&mut first, usize::from(nodes[child].code) * format::HEAD, item);
+    }
+    first
+}
+
+/// The double array of all nodes below them; `words` are the numbers of packed words.
+fn array(nodes: &[trie::Node], bases: &[u32], words: &[u32], len: usize) -> Vec<u8> {
     let mut array = vec![0; len * format::NODE];
     for (parent, node) in nodes.iter().enumerate().skip(1) {
         for child in node.children.clone() {
-            let slot = bases[parent] as usize + usize::from(nodes[child].code);
-            put(&mut array, slot * format::NODE, [bases[child], bases[parent], word(child)]);
+            let trie::Node { code, word, .. } = nodes[child];
+            let slot = bases[parent] as usize + usize::from(code);
+            let node = format::Node::new(bases[child], code, word.map_or(0, |w| words[w as usize]));
+            put(&mut array, slot * format::NODE, node.bytes());
         }
     }
-    (first, array)
+    array
 }
 
-/// The filters of the first two and of the first three characters.
-fn filters(nodes: &[trie::Node]) -> [Vec<u8>; 2] {
-    let (mut pairs, mut triples) = (Vec::new(), Vec::new());
+/// What words begin with.
+struct Filter {
+    bytes: Vec<u8>,
+    /// First unit and number of units of each child of the root.
+    units: Vec<[u32; 2]>,
+}
+
+/// The filter of the first two and of the first three characters.
+fn filter(nodes: &[trie::Node]) -> Filter {
+    let (mut bytes, mut units) = (Vec::new(), Vec::new());
     for head in &nodes[nodes[0].children.clone()] {
-        for second in &nodes[head.children.clone()] {
-            let pair = format::pair_hash(head.code, second.code);
-            pairs.push((pair, u8::from(second.word.is_some()) | u8::from(!second.children.is_empty()) << 1));
-            triples.extend(nodes[second.children.clone()].iter().map(|third| format::join_hash(pair, third.code)));
+        let (hashes, from) = (beginnings(nodes, head), bytes.len());
+        let count = (hashes.len() * format::ROOM).div_ceil(format::UNIT * 8);
+        bytes.resize(from + count * format::UNIT, 0);
+        for (second, hash) in hashes {
+            let (byte, bit) = format::bit(hash);
+            bytes[from + format::unit(0, count as u32, second) * format::UNIT + byte] |= 1u8 << bit;
         }
+        units.push([(from / format::UNIT) as u32, count as u32]);
     }
-    [format::pairs(&pairs), format::bitmap(&triples)]
+    Filter { bytes, units }
+}
+
+/// The hashes of the second code of all words that begin with `head`, each with that of what is to be found by it.
+fn beginnings(nodes: &[trie::Node], head: &trie::Node) -> Vec<(u32, u32)> {
+    let mut hashes = Vec::new();
+    for second in &nodes[head.children.clone()] {
+        let hash = format::hash_second(second.code);
+        hashes.extend(second.word.map(|_| (hash, hash)));
+        let thirds = nodes[second.children.clone()].iter();
+        hashes.extend(thirds.map(|third| (hash, format::hash_third(hash, third.code))));
+    }
+    hashes
 }
 
 fn numbers<const N: usize>(values: [u32; N]) -> impl Iterator<Item = u8> {
     values.into_iter().flat_map(u32::to_le_bytes)
 }
 
-fn put<const N: usize>(bytes: &mut [u8], at: usize, values: [u32; N]) {
-    for (place, byte) in bytes[at..].iter_mut().zip(numbers(values)) {
+fn put(bytes: &mut [u8], at: usize, values: impl IntoIterator<Item = u8>) {
+    for (place, byte) in bytes[at..].iter_mut().zip(values) {
         *place = byte;
     }
 }

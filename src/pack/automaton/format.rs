@@ -10,17 +10,20 @@ pub const SECTIONS: usize = 9;
 pub const ALPHABET: usize = 0;
 /// `u32` character, `u32` code: the alphabet from U+10000 on, sorted.
 pub const ASTRAL: usize = 1;
-/// `u32` base, `u32` word for each code: the root's children, beside each other (they are asked at every position).
+/// `u32` base, word, first unit and number of units in [`FILTER`] for each code: the root's children, beside each other
+/// (they are asked at every position).
 pub const FIRST: usize = 2;
-/// Two bits for each hash of two codes ([`pair_hash`]): do they make a word, and do longer words begin with them; the
-/// size is a power of two.
-pub const PAIRS: usize = 3;
-/// A set of the three codes that words begin with, as a bitmap over [`join_hash`]; its size is a power of two.
-pub const TRIPLES: usize = 4;
-/// The double array, [`NODE`] bytes a node: `u32` base, `u32` check, `u32` word ([`pack`], [`pack_several`]).
+/// What words begin with, as bits in units of [`UNIT`] bytes. Each first character has units of its own, so that the common
+/// ones stay in the caches; its second character chooses one of them ([`unit`]), and one bit there says that the two may be
+/// a word, another that they may begin a longer one with that third character.
+pub const FILTER: usize = 3;
+/// The double array, a [`Node`] in [`NODE`] bytes each.
 ///
-/// The child of node `n` by code `c` is at `base(n) + c` if `check` there is `base(n)`: no two nodes share a base.
-pub const NODES: usize = 5;
+/// The child of node `n` by code `c` is at `base(n) + c` if the code there is `c`: no two nodes share a base, so that no
+/// other node has a child there by that code.
+pub const NODES: usize = 4;
+/// `u32` for each different packed word of [`NODES`] ([`pack`], [`pack_several`]), the commonest first, after a 0 for none.
+pub const WORDS: usize = 5;
 /// The entries of words of several, packed: [`pack`] with [`LAST`] for the last of a word.
 pub const ENTRIES: usize = 6;
 /// `u32` end in [`DATA`] of each datum; those that many entries share come first.
@@ -29,9 +32,13 @@ pub const ENDS: usize = 7;
 pub const DATA: usize = 8;
 
 /// Bytes of a node.
-pub const NODE: usize = 12;
+pub const NODE: usize = 8;
+/// No base, and no place in [`WORDS`], is greater.
+pub const MOST_NODES: usize = (1 << 24) - 1;
 /// Bytes of an item of [`FIRST`].
-pub const HEAD: usize = 8;
+pub const HEAD: usize = 16;
+/// Bytes of a unit of [`FILTER`].
+pub const UNIT: usize = 16;
 /// Bytes of an entry.
 pub const ENTRY: usize = 4;
 /// Marks the last entry of a word.
@@ -41,9 +48,9 @@ pub const MOST_ENTRIES: usize = (1 << 24) - 2;
 /// The most classes.
 pub const MOST_CLASSES: u8 = 128;
 
-/// Bits of [`PAIRS`] and of [`TRIPLES`] for each pair and each triple, at least.
-const PAIR_BITS: usize = 16;
-const TRIPLE_BITS: usize = 8;
+/// Bits of [`FILTER`] for each bit that is set, at least.
+#[allow(dead_code, reason = "the reader does not write")]
+pub const ROOM: usize = 12;
 /// Marks a word of several entries.
 const SEVERAL: u32 = 1 << 31;
 
@@ -73,15 +80,15 @@ pub fn unpack(entry: u32) -> (u8, u32) {
     ((entry >> 24) as u8 & 0x7F, (entry & 0xFF_FFFF).wrapping_sub(1))
 }
 
-/// The hash of the two codes that a word begins with.
+/// The hash of a second code.
 #[inline]
-pub fn pair_hash(first: u16, second: u16) -> u32 {
-    mix((u32::from(first) << 16) | u32::from(second))
+pub fn hash_second(code: u16) -> u32 {
+    mix(u32::from(code))
 }
 
-/// The hash of what has the hash `before`, and one code more.
+/// The hash of a third code, after a second one of the hash `before`.
 #[inline]
-pub fn join_hash(before: u32, code: u16) -> u32 {
+pub fn hash_third(before: u32, code: u16) -> u32 {
     mix(before.rotate_left(7) ^ u32::from(code))
 }
 
@@ -91,83 +98,70 @@ fn mix(value: u32) -> u32 {
     mixed ^ (mixed >> 15)
 }
 
-/// Two bits a hash: may the two characters be a word, and may a longer word begin with them.
-#[derive(Debug, Clone, Copy)]
-#[allow(dead_code, reason = "build.rs does not read")]
-pub struct Pairs<'a>(&'a [u8]);
-
-#[allow(dead_code, reason = "build.rs does not read")]
-impl<'a> Pairs<'a> {
-    /// The bits in these bytes.
-    pub fn new(bytes: &'a [u8]) -> Self {
-        Self(bytes)
-    }
-
-    /// May the pair be a word, and may a longer word begin with it? Never false of one that is or does.
-    #[inline]
-    pub fn of(self, hash: u32) -> (bool, bool) {
-        let byte = self.0.get((hash >> 2) as usize & self.0.len().wrapping_sub(1));
-        let bits = byte.map_or(0, |byte| byte >> ((hash & 3) * 2));
-        (bits & 1 != 0, bits & 2 != 0)
-    }
+/// Which of so many units from `first` on a second code of that hash chooses.
+#[inline]
+pub fn unit(first: u32, units: u32, hash: u32) -> usize {
+    first as usize + (u64::from(hash) * u64::from(units) >> 32) as usize
 }
 
-/// What [`Pairs`] reads, of hashes with their two bits.
-#[allow(dead_code, reason = "the reader does not write")]
-pub fn pairs(hashes: &[(u32, u8)]) -> Vec<u8> {
-    let mut bytes = vec![0u8; (hashes.len() * PAIR_BITS / 8).next_power_of_two().max(64)];
-    let mask = bytes.len() - 1;
-    for (hash, bits) in hashes {
-        bytes[(hash >> 2) as usize & mask] |= bits << ((hash & 3) * 2);
-    }
-    bytes
-}
-
-/// A bitmap over hashes, of a power of two bytes: what is in it may be there, what is not in it is not.
-#[derive(Debug, Clone, Copy)]
-#[allow(dead_code, reason = "build.rs does not read")]
-pub struct Beginnings<'a>(&'a [u8]);
-
-#[allow(dead_code, reason = "build.rs does not read")]
-impl<'a> Beginnings<'a> {
-    /// The bitmap in these bytes.
-    pub fn new(bytes: &'a [u8]) -> Self {
-        Self(bytes)
-    }
-
-    /// May a word begin so? Never false of one that does.
-    #[inline]
-    pub fn may_hold(self, hash: u32) -> bool {
-        let byte = (hash >> 3) as usize & self.0.len().wrapping_sub(1);
-        self.0.get(byte).is_some_and(|byte| byte >> (hash & 7) & 1 == 1)
-    }
-}
-
-/// What [`Beginnings`] reads, of these hashes.
-#[allow(dead_code, reason = "the reader does not write")]
-pub fn bitmap(hashes: &[u32]) -> Vec<u8> {
-    let mut bytes = vec![0u8; (hashes.len() * TRIPLE_BITS / 8).next_power_of_two().max(64)];
-    let mask = bytes.len() - 1;
-    for hash in hashes {
-        bytes[(hash >> 3) as usize & mask] |= 1 << (hash & 7);
-    }
-    bytes
+/// The byte and the bit of a hash in a unit.
+#[inline]
+pub fn bit(hash: u32) -> (usize, u32) {
+    ((hash >> 3) as usize % UNIT, hash & 7)
 }
 
 /// The numbers in an item of [`FIRST`].
 #[inline]
 #[allow(dead_code, reason = "build.rs does not read")]
-pub fn two(item: &[u8; HEAD]) -> [u32; 2] {
-    let [a, b, c, d, e, f, g, h] = *item;
-    [u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h])]
+pub fn four(item: &[u8; HEAD]) -> [u32; 4] {
+    let number = |at: usize| u32::from_le_bytes([item[at], item[at + 1], item[at + 2], item[at + 3]]);
+    [number(0), number(4), number(8), number(12)]
 }
 
-/// The numbers in a node.
-#[inline]
-#[allow(dead_code, reason = "build.rs does not read")]
-pub fn three(node: &[u8; NODE]) -> [u32; 3] {
-    let [a, b, c, d, e, f, g, h, i, j, k, l] = *node;
-    [[a, b, c, d], [e, f, g, h], [i, j, k, l]].map(u32::from_le_bytes)
+/// A node of the double array: 24 bits of base, 16 of code, 24 of word, from the lowest on.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Node(u64);
+
+impl Node {
+    /// A node that the code leads to; `base` of its children, 0 without any, and the place of its word in [`WORDS`].
+    #[allow(dead_code, reason = "the reader does not write")]
+    pub fn new(base: u32, code: u16, word: u32) -> Self {
+        Self(u64::from(base) | u64::from(code) << 24 | u64::from(word) << 40)
+    }
+
+    /// The bytes it lies in memory as.
+    #[allow(dead_code, reason = "the reader does not write")]
+    pub fn bytes(self) -> [u8; NODE] {
+        self.0.to_le_bytes()
+    }
+
+    /// The node in these bytes.
+    #[inline]
+    #[allow(dead_code, reason = "build.rs does not read")]
+    pub fn read(bytes: &[u8; NODE]) -> Self {
+        Self(u64::from_le_bytes(*bytes))
+    }
+
+    /// The base of its children, 0 without any.
+    #[inline]
+    #[allow(dead_code, reason = "build.rs does not read")]
+    pub fn base(self) -> usize {
+        (self.0 & 0xFF_FFFF) as usize
+    }
+
+    /// The code that leads to it, 0 where no node is.
+    #[inline]
+    #[allow(dead_code, reason = "build.rs does not read")]
+    pub fn code(self) -> u16 {
+        (self.0 >> 24) as u16
+    }
+
+    /// The place of its word in [`WORDS`].
+    #[inline]
+    #[allow(dead_code, reason = "build.rs does not read")]
+    pub fn word(self) -> usize {
+        (self.0 >> 40) as usize
+    }
 }
 
 /// The `u32` at `at`, or 0 past the end.

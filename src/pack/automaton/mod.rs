@@ -76,8 +76,10 @@ impl Automaton {
     /// How many entries there are.
     #[cfg(test)]
     pub fn len(&self) -> usize {
-        let first = self.section(format::FIRST).as_chunks().0.iter().map(|item| format::two(item)[1]);
-        let nodes = self.section(format::NODES).as_chunks().0.iter().map(|node| format::three(node)[2]);
+        let first = self.section(format::FIRST).as_chunks().0.iter().map(|item| format::four(item)[1]);
+        let words: Vec<u32> =
+            self.section(format::WORDS).as_chunks().0.iter().map(|w| u32::from_le_bytes(*w)).collect();
+        let nodes = self.section(format::NODES).as_chunks().0.iter().map(|node| words[format::Node::read(node).word()]);
         let alone = first.chain(nodes).filter(|&word| word != 0 && format::several(word).is_none()).count();
         alone + self.entries.len()
     }

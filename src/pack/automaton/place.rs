@@ -4,7 +4,7 @@ use super::trie::Node;
 use std::cmp::Reverse;
 
 /// How many free places are tried for a node before the search moves on for good.
-const TRIES: usize = 64;
+const TRIES: usize = 256;
 
 /// The base of each node's children (0 where it has none), and the length of the array.
 ///
@@ -20,7 +20,7 @@ pub fn place(nodes: &[Node]) -> (Vec<u32>, usize) {
         let children = &nodes[nodes[n].children.clone()];
         if children.len() != width {
             width = children.len();
-            array.rewind(width);
+            array.from = 0; // Narrower nodes may fit where broader ones did not.
         }
         bases[n] = array.take(children);
     }
@@ -37,13 +37,6 @@ struct Array {
 }
 
 impl Array {
-    /// Begins again at the front for narrow nodes, which may fit where broader ones did not.
-    fn rewind(&mut self, width: usize) {
-        if width <= 8 {
-            self.from = 0;
-        }
-    }
-
     /// Finds a base for these children and takes their places.
     fn take(&mut self, children: &[Node]) -> u32 {
         let least = children.iter().map(|c| usize::from(c.code)).min().unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use super::{
     Automaton, Entry,
-    format::{self, Beginnings, Pairs},
+    format::{self, Node},
 };
 
 /// An entry of a word found in a text.
@@ -24,9 +24,9 @@ const BATCH: usize = 64;
 /// The parts of an automaton that every place asks.
 struct Tables<'a> {
     first: &'a [[u8; format::HEAD]],
-    pairs: Pairs<'a>,
-    triples: Beginnings<'a>,
+    filter: &'a [[u8; format::UNIT]],
     nodes: &'a [[u8; format::NODE]],
+    words: &'a [[u8; 4]],
 }
 
 /// What the tables say of a place.
@@ -34,9 +34,8 @@ struct Tables<'a> {
 struct Place {
     /// The word of its first character, packed, or 0.
     single: u32,
-    /// The base of the node of its first character, and the node of its first two; 0 where no longer word begins.
+    /// The base of the node of its first character, 0 where no longer word begins.
     base: u32,
-    node: [u32; 3],
     /// May words of three characters and more begin there?
     goes_on: bool,
 }
@@ -46,14 +45,26 @@ impl Tables<'_> {
     /// tables, which no cache holds, are read for many places at once.
     #[inline]
     fn place(&self, one: u16, two: u16, three: u16) -> Place {
-        let [base, single] = self.first.get(usize::from(one)).map_or([0; 2], format::two);
-        let pair = format::pair_hash(one, two);
-        let (ends, begins) = self.pairs.of(pair);
-        let goes_on = begins & self.triples.may_hold(format::join_hash(pair, three));
+        let [base, single, unit, units] = self.first.get(usize::from(one)).map_or([0; 4], format::four);
+        let second = format::hash_second(two);
+        let unit = self.filter.get(format::unit(unit, units, second)).unwrap_or(&[0; format::UNIT]);
+        let holds = |(byte, bit): (usize, u32)| unit[byte] >> bit & 1 == 1;
+        let (ends, goes_on) = (holds(format::bit(second)), holds(format::bit(format::hash_third(second, three))));
         let base = if (two != 0) & (ends | goes_on) { base } else { 0 };
-        let number = if base == 0 { 0 } else { base as usize + usize::from(two) };
-        let node = self.nodes.get(number).map_or([0; 3], format::three);
-        Place { single, base, node, goes_on }
+        Place { single, base, goes_on }
+    }
+
+    /// The node at the place of the child by a code, where there is a base: it is the child if it has that code.
+    #[inline]
+    fn child(&self, base: usize, code: u16) -> Node {
+        let number = if base == 0 { 0 } else { base + usize::from(code) };
+        self.nodes.get(number).map_or_else(Node::default, Node::read)
+    }
+
+    /// The word of a node, packed, or 0.
+    #[inline]
+    fn word(&self, node: Node) -> u32 {
+        self.words.get(node.word()).map_or(0, |word| u32::from_le_bytes(*word))
     }
 }
 
@@ -61,9 +72,9 @@ impl Automaton {
     fn tables(&self) -> Tables<'_> {
         Tables {
             first: self.section(format::FIRST).as_chunks().0,
-            pairs: Pairs::new(self.section(format::PAIRS)),
-            triples: Beginnings::new(self.section(format::TRIPLES)),
+            filter: self.section(format::FILTER).as_chunks().0,
             nodes: self.section(format::NODES).as_chunks().0,
+            words: self.section(format::WORDS).as_chunks().0,
         }
     }
 
@@ -88,26 +99,28 @@ impl Automaton {
                 }
             }
         };
-        let mut places = [Place::default(); BATCH];
+        let (mut places, mut nodes) = ([Place::default(); BATCH], [Node::default(); BATCH]);
         for from in (0..folded.len()).step_by(BATCH) {
             for (place, codes) in places.iter_mut().zip(codes[from..].windows(3)) {
                 *place = tables.place(codes[0], codes[1], codes[2]);
             }
-            for (start, place) in (from..folded.len()).zip(&places) {
+            // The nodes are farthest off: with nothing else between, more of them are under way at once.
+            for ((node, place), second) in nodes.iter_mut().zip(&places).zip(&codes[from + 1..]) {
+                *node = tables.child(place.base as usize, *second);
+            }
+            for ((start, place), node) in (from..folded.len()).zip(&places).zip(nodes) {
                 if codes[start] == 0 || cuts(start) {
                     continue;
                 }
                 word(start, start + 1, place.single);
-                let (mut base, mut node, mut at) = (place.base, place.node, start + 1);
-                while base != 0 && node[1] == base {
+                let (mut node, mut at) = (node, start + 1);
+                while codes[at] != 0 && node.code() == codes[at] {
                     at += 1;
-                    word(start, at, node[2]);
-                    let code = codes[at];
-                    if code == 0 || node[0] == 0 || !place.goes_on {
+                    word(start, at, tables.word(node));
+                    if node.base() == 0 || !place.goes_on {
                         break;
                     }
-                    base = node[0];
-                    node = tables.nodes.get(base as usize + usize::from(code)).map_or([0; 3], format::three);
+                    node = tables.child(node.base(), codes[at]);
                 }
             }
         }
