@@ -7,7 +7,7 @@
 use super::{
     ask::{Asked, BREAKS, DISTANCES, HEARD, far, pulled},
     question::{Answers, Question as Q},
-    runs::{Runs, TOLD},
+    runs::{Runs, TOLD, told},
     trees::{Forest, Places, Trees, Weight, both},
 };
 use std::sync::{LazyLock, OnceLock};
@@ -103,9 +103,9 @@ pub(super) struct Apart<'a> {
     asked: &'a Asked,
     runs: &'a Runs,
     glance: &'static Glance,
-    /// What is seen of each line as a loose end and as a loose start.
-    ends: Vec<Set>,
-    starts: Vec<Set>,
+    /// What is seen of each line as a loose end and as a loose start, and what [its run](Runs) tells of it.
+    ends: Vec<(Set, u8)>,
+    starts: Vec<(Set, u8)>,
 }
 
 impl<'a> Apart<'a> {
@@ -116,8 +116,8 @@ impl<'a> Apart<'a> {
             bits.fold(0, |set, bit| set | bit)
         };
         let lines = 0..asked.sheet.lines.len();
-        let ends = lines.clone().map(|a| set(asked.alone.from[a].and(runs.end(a)))).collect();
-        let starts = lines.map(|b| set(asked.alone.to[b].and(runs.start(b)))).collect();
+        let ends = lines.clone().map(|a| (set(asked.alone.from[a].and(runs.end(a))), runs.of_end(a))).collect();
+        let starts = lines.map(|b| (set(asked.alone.to[b].and(runs.start(b))), runs.of_start(b))).collect();
         Self { asked, runs, glance: &GLANCE, ends, starts }
     }
 
@@ -134,7 +134,8 @@ impl<'a> Apart<'a> {
     /// May a pair weigh so much, at a glance? What is dear to tell of it is told last.
     #[inline]
     fn may_weigh(&self, a: usize, b: usize, least: Weight) -> bool {
-        let (most, told) = (self.glance.most(self.ends[a] | self.starts[b], far(a, b)), self.runs.told(a, b));
+        let ((seen, end), (also_seen, start)) = (self.ends[a], self.starts[b]);
+        let (most, told) = (self.glance.most(seen | also_seen, far(a, b)), told(end, start));
         if most.any[told] < least {
             return false;
         }

@@ -80,9 +80,17 @@ impl Runs {
     /// The number of what is told of two lines by [`TOLD`].
     #[inline]
     pub fn told(&self, a: usize, b: usize) -> usize {
-        let (end, start) = (&self.ends[a], &self.starts[b]);
-        let brackets = if start.closes { 1 + usize::from(end.open) } else { 0 };
-        4 * brackets + 2 * usize::from(end.refused) + usize::from(start.unled)
+        told(self.of_end(a), self.of_start(b))
+    }
+
+    /// What is told of a loose end by itself: is it refused, is a bracket open after it? A bit each, for [`told`].
+    pub fn of_end(&self, line: usize) -> u8 {
+        u8::from(self.ends[line].refused) | u8::from(self.ends[line].open) << 1
+    }
+
+    /// What is told of a loose start by itself: is it unled, does it close a bracket? A bit each, for [`told`].
+    pub fn of_start(&self, line: usize) -> u8 {
+        u8::from(self.starts[line].unled) | u8::from(self.starts[line].closes) << 1
     }
 
     /// What is answered of a line as a loose end.
@@ -99,6 +107,14 @@ impl Runs {
     pub fn of_two(&self, a: usize, b: usize) -> Answers {
         self.end(a).and(self.start(b)).and(TOLD[self.told(a, b)])
     }
+}
+
+/// The number of what is told of a loose end and a loose start, by [`TOLD`].
+#[inline]
+pub(super) fn told(end: u8, start: u8) -> usize {
+    let (end, start) = (usize::from(end), usize::from(start));
+    let brackets = (start >> 1 & 1) * (1 + (end >> 1 & 1));
+    4 * brackets + 2 * (end & 1) + (start & 1)
 }
 
 /// Each line of a run as the end of what stands before it there.

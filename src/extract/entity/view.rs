@@ -65,7 +65,7 @@ impl<'a> View<'a> {
     pub fn new(scan: &'a Scanned<'a>, lexicon: &'a Lexicon) -> Self {
         let mut marks = vec![None; scan.len()];
         let others = scan.others();
-        let (mut signs, mut letters) = (Vec::with_capacity(others.len()), Vec::new());
+        let (mut signs, mut letters) = (Vec::with_capacity(others.len()), Vec::with_capacity(others.len()));
         for (at, c) in others.filter(|o| !is_han(o.1)) {
             let mark = Tag::of_mark(c);
             marks[at] = mark;

@@ -25,6 +25,7 @@ use words::Words;
 /// Every quotation of a story; `found` holds the names already found, in order of place.
 pub fn find(story: &Story<'_>, found: &[Found]) -> Vec<Found> {
     let mut out = Vec::new();
+    let (mut names, mut dates) = (Vec::new(), Vec::new());
     let mut rest = found;
     for (n, passage) in story.passages.iter().enumerate() {
         let (here, after) = rest.split_at(rest.partition_point(|f| f.passage <= n));
@@ -32,8 +33,10 @@ pub fn find(story: &Story<'_>, found: &[Found]) -> Vec<Found> {
         if !may_say(passage.scan) {
             continue;
         }
-        let names: Vec<_> = here.iter().filter_map(name).collect();
-        let dates: Vec<_> = here.iter().filter(|f| matches!(f.what, What::Date(_))).map(|f| f.span).collect();
+        names.clear();
+        names.extend(here.iter().filter_map(name));
+        dates.clear();
+        dates.extend(here.iter().filter(|f| matches!(f.what, What::Date(_))).map(|f| f.span));
         let quotes = Reader::new(passage.scan, &story.packs.lexicon, &names, &dates).quotes();
         out.extend(quotes.into_iter().map(|(rule, words, quote)| Found::new(n, words, rule, quote)));
     }
