@@ -61,7 +61,8 @@ mod tests {
         let TextRecord { entities, amounts, dates, .. } = pipeline::text("x".into(), text, &known, packs);
         let entities = entities.into_iter().map(|e| (e.text, e.rule));
         let amounts = amounts.into_iter().map(|a| (a.text, a.rule));
-        entities.chain(amounts).chain(dates.into_iter().map(|d| (d.text, d.rule))).collect()
+        let all = entities.chain(amounts).chain(dates.into_iter().map(|d| (d.text, d.rule)));
+        all.map(|(text, rule)| (text, rule.into_owned())).collect()
     }
 
     #[test]
