@@ -101,7 +101,7 @@ fn mix(value: u32) -> u32 {
 /// Which of so many units from `first` on a second code of that hash chooses.
 #[inline]
 pub fn unit(first: u32, units: u32, hash: u32) -> usize {
-    first as usize + (u64::from(hash) * u64::from(units) >> 32) as usize
+    first as usize + ((u64::from(hash) * u64::from(units)) >> 32) as usize
 }
 
 /// The byte and the bit of a hash in a unit.
