@@ -159,11 +159,11 @@ struct Laid<'b> {
 fn lay_out<'b>(joined: &'b [Block], parted: &'b mut Vec<Block>, form: Form, packs: &Packs) -> Laid<'b> {
     let lexicon = &packs.lexicon;
     let scans: Vec<Scanned<'b>> = joined.iter().map(|b| Scanned::new(&b.text, lexicon)).collect();
-    let page = layout::assemble(joined, &scans, lexicon, form);
-    if page.torn.is_empty() {
-        return Laid { blocks: joined, scans, page };
-    }
-    let (blocks, from) = layout::cut(joined, &page.torn);
+    let torn = match layout::assemble_joined(joined, &scans, lexicon, form) {
+        Ok(page) => return Laid { blocks: joined, scans, page },
+        Err(torn) => torn,
+    };
+    let (blocks, from) = layout::cut(joined, &torn);
     *parted = blocks;
     let mut whole: Vec<Option<Scanned<'b>>> = scans.into_iter().map(Some).collect();
     let scan = |(block, from): (&'b Block, Option<usize>)| {
@@ -172,4 +172,25 @@ fn lay_out<'b>(joined: &'b [Block], parted: &'b mut Vec<Block>, form: Form, pack
     let scans: Vec<Scanned<'b>> = parted.iter().zip(from).map(scan).collect();
     let page = layout::assemble(parted, &scans, lexicon, form);
     Laid { blocks: parted, scans, page }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headlines_that_stand_on_one_line_go_to_their_stories() {
+        let page = "本報訊（記者 甲大文）渡輪公司昨日宣布，來往離島的渡輪航線下月起加密班次，每日增開六班渡輪，票價維持不變。\n\
+                    渡輪公司發言人表示，離島居民多年來要求加密渡輪班次，公司已購入兩艘新渡輪，船員訓練將於月底完成。\n\
+                    本報訊（記者 乙小明）今年春季氣溫偏高，山區茶園的茶葉提早兩周採摘，茶農估計今年茶葉產量增加兩成。\n\
+                    茶農協會指出，茶葉採摘季節提早，茶園人手不足，協會正招募三百名採茶工人到山區茶園工作。\n\
+                    渡輪下月加密離島航線 茶園採茶季節提早開始\n";
+        let (text, blocks, laid) = laid_out(page.as_bytes(), &Known::default(), &Packs::built_in());
+        let heads = laid.articles.iter().flat_map(|a| a.heads.iter().map(|h| blocks[h.1].text.as_str()));
+        assert_eq!(heads.collect::<Vec<_>>(), ["渡輪下月加密離島航線", "茶園採茶季節提早開始"]);
+        for block in &blocks {
+            let whole: String = block.whole().map(|span| &text.as_str()[span.range()]).collect();
+            assert_eq!(whole, block.text);
+        }
+    }
 }

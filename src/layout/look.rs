@@ -95,6 +95,6 @@ pub fn is_han(c: char) -> bool {
 }
 
 /// Half ems of a character.
-fn width(c: char) -> u32 {
+pub fn width(c: char) -> u32 {
     if (c as u32) < 0x2E80 { 1 } else { 2 }
 }

@@ -35,16 +35,29 @@ use weights::Weights;
 pub fn assemble(blocks: &[Block], scans: &[Scanned<'_>], lexicon: &Lexicon, form: Form) -> Page {
     let sheet = Sheet::new(blocks, scans, lexicon);
     let terms = Terms::new(&sheet);
-    let Told { kinds, stories, titles, torn } = match form {
-        Form::Page => told(&sheet, &terms, Weights::built_in()),
+    let told = match form {
+        Form::Page => told(&sheet, &terms, Weights::built_in(), |_, _| Vec::new()),
         Form::Article => told_article(&sheet),
     };
-    let home = compose::homes(&sheet, &terms, &kinds, &stories, &titles);
-    let mut page = compose::page(&sheet, &kinds, &stories, &home, &titles);
-    page.facts = facts::facts(&sheet, &kinds);
-    page.titles = titles;
-    page.torn = torn;
-    page
+    composed(&sheet, &terms, told)
+}
+
+/// Like [`assemble`], but a page whose lines were joined wrongly, as what they say shows, is not assembled: where its blocks
+/// are to be [cut], in order, is the error.
+pub fn assemble_joined(
+    blocks: &[Block],
+    scans: &[Scanned<'_>],
+    lexicon: &Lexicon,
+    form: Form,
+) -> Result<Page, Vec<Torn>> {
+    let sheet = Sheet::new(blocks, scans, lexicon);
+    let terms = Terms::new(&sheet);
+    let weights = Weights::built_in();
+    let told = match form {
+        Form::Page => told(&sheet, &terms, weights, |claims, titles| head::torn(claims, titles, weights)),
+        Form::Article => told_article(&sheet),
+    };
+    if told.torn.is_empty() { Ok(composed(&sheet, &terms, told)) } else { Err(told.torn) }
 }
 
 /// What the blocks of a page are and which stories they tell.
@@ -55,24 +68,43 @@ struct Told {
     torn: Vec<Torn>,
 }
 
-fn told(sheet: &Sheet<'_>, terms: &Terms, weights: &Weights) -> Told {
+fn composed(sheet: &Sheet<'_>, terms: &Terms, told: Told) -> Page {
+    let Told { kinds, stories, titles, .. } = told;
+    let home = compose::homes(sheet, terms, &kinds, &stories, &titles);
+    let mut page = compose::page(sheet, &kinds, &stories, &home, &titles);
+    page.facts = facts::facts(sheet, &kinds);
+    page.titles = titles;
+    page
+}
+
+/// `tear` finds what is torn, once the stories and their titles are settled.
+fn told(
+    sheet: &Sheet<'_>,
+    terms: &Terms,
+    weights: &Weights,
+    tear: impl Fn(&Claims<'_>, &[Settled]) -> Vec<Torn>,
+) -> Told {
     let mut kinds = kind::kinds(sheet, terms);
     let chances = display::mark(sheet, terms, &weights.display, &mut kinds);
-    let Cut { mut stories, odds, .. } = story::stories(sheet, terms, &kinds, &chances, &bodies(&kinds), weights);
+    let Cut { stories, odds, .. } = story::stories(sheet, terms, &kinds, &chances, &bodies(&kinds), weights);
     let groups = groups(&kinds);
-    let settle = |stories: &[Story]| {
-        let claims = Claims::new(sheet, terms, &kinds, &chances, stories);
-        let titles = head::assign(&claims, &groups, stories.len(), weights);
-        let mut torn = head::torn(&claims, &titles, &weights.torn);
-        torn.extend(head::glued(&claims, &titles, &weights.glued));
-        torn.sort_unstable_by_key(|t| (t.block, t.at));
-        (titles, torn)
-    };
-    let (mut titles, mut torn) = settle(&stories);
-    if let Some(again) = story::rejoin(&stories, &odds, &stands(sheet, &stories, &titles), weights.choice.rejoin) {
-        (titles, torn) = settle(&again);
-        stories = again;
-    }
+    let claims = |stories| Claims::new(sheet, terms, &kinds, &chances, stories);
+    let settle = |claims: &Claims<'_>, count| head::assign(claims, &groups, count, weights);
+    let first = claims(&stories);
+    let titles = settle(&first, stories.len());
+    let (stories, titles, torn) =
+        match story::rejoin(&stories, &odds, &stands(sheet, &stories, &titles), weights.choice.rejoin) {
+            Some(again) => {
+                let second = claims(&again);
+                let titles = settle(&second, again.len());
+                let torn = tear(&second, &titles);
+                (again, titles, torn)
+            }
+            None => {
+                let torn = tear(&first, &titles);
+                (stories, titles, torn)
+            }
+        };
     Told { kinds, stories, titles, torn }
 }
 

@@ -122,6 +122,4 @@ pub struct Page {
     pub facts: Facts,
     /// Why each title went where it went.
     pub titles: Vec<super::head::Settled>,
-    /// Blocks that are titles of two stories, and where they are to be cut, in order.
-    pub torn: Vec<super::head::Torn>,
 }

@@ -39,8 +39,10 @@ impl Block {
 
     /// The shape of a part whose first piece is piece `first` of this block.
     fn shape_of(&self, part: &Self, first: Option<usize>) -> Shape {
-        let width =
-            |p: &Piece| part.text[p.at as usize..p.at as usize + p.span.len()].chars().map(glyph::width).sum::<u16>();
+        let width = |p: &Piece| {
+            let line = &part.text[p.at as usize..p.at as usize + p.span.len()];
+            line.chars().map(glyph::width).fold(0, u16::saturating_add)
+        };
         let last = part.pieces.last().map_or(0, width);
         let before = first.and_then(|n| n.checked_sub(1)).map(|n| self.lines[n]);
         let cut = first.is_some_and(|n| part.pieces[0].span.start() > self.pieces[n].span.start());
@@ -60,7 +62,7 @@ impl Block {
             feed_before: opens && self.shape.feed_before,
             glued: if opens { self.shape.glued } else { cut },
             ended: part.text.chars().next_back().is_some_and(|c| mark(c).ends_sentence()),
-            full: last + 1 >= self.shape.column,
+            full: last.saturating_add(1) >= self.shape.column,
         }
     }
 }
@@ -95,5 +97,14 @@ mod tests {
         assert_eq!((&first.lines[..], &second.lines[..]), (&[4, 6][..], &[6][..]));
         assert_eq!(second.pieces, [Piece { at: 0, span: Span::new(33, 39) }]);
         assert!(second.shape.glued);
+    }
+
+    #[test]
+    fn a_line_of_any_length_has_a_width() {
+        let page = "渡".repeat(40_000) + "\n輪";
+        let mut block = Block::default();
+        block.push(&page, Span::new(0, 120_000), 0, false);
+        block.push(&page, Span::new(120_001, page.len()), 1, false);
+        assert_eq!(block.parted(120_000).map(|part| part.shape.widest), [u16::MAX, 2]);
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{
     Break, Torn, headed,
-    text::{Cut, Text},
+    running::{Cut, Running},
 };
 use crate::layout::{
     head::{Claims, Settled},
@@ -45,12 +45,11 @@ pub const FEATURES: [&str; COUNT] = [
     "one_line",
 ];
 
-/// Where running text is to be cut, in order.
-pub fn glued(claims: &Claims<'_>, titles: &[Settled], weights: &[f64; COUNT]) -> Vec<Torn> {
-    let headed = headed(titles);
+/// Where running text is to be cut; `headed` is how many headlines each story has.
+pub fn glued(claims: &Claims<'_>, headed: &[usize], weights: &[f64; COUNT]) -> Vec<Torn> {
     let mut found = Vec::new();
     for id in bodies(claims) {
-        let text = Text::new(claims, id, &headed);
+        let text = Running::new(claims, id, headed);
         let likely = |cuts: Vec<Cut>| {
             let odds = cuts.into_iter().map(|cut| (cut.at, sum(&text.look(&cut).features, weights)));
             odds.filter(|o| o.1 > 0.0).max_by(|a, b| a.1.total_cmp(&b.1)).map(|o| o.0)
@@ -67,7 +66,7 @@ pub fn glued(claims: &Claims<'_>, titles: &[Settled], weights: &[f64; COUNT]) ->
 pub fn seams(claims: &Claims<'_>, titles: &[Settled]) -> Vec<(BlockId, Break<COUNT>)> {
     let headed = headed(titles);
     let looks = |id| {
-        let text = Text::new(claims, id, &headed);
+        let text = Running::new(claims, id, &headed);
         text.starts().iter().chain(&text.ends()).map(|cut| (id, text.look(cut))).collect::<Vec<_>>()
     };
     bodies(claims).flat_map(looks).collect()

@@ -5,7 +5,7 @@
 
 pub mod glued;
 
-mod text;
+mod running;
 mod title;
 mod told;
 
@@ -14,7 +14,7 @@ use super::{
     claim::Claims,
 };
 use crate::{
-    layout::{look::is_han, page::BlockId, terms::is_function},
+    layout::{look::is_han, page::BlockId, terms::is_function, weights::Weights},
     lines::Block,
 };
 use title::Title;
@@ -60,15 +60,16 @@ pub struct Break<const N: usize> {
     pub features: [f64; N],
 }
 
-/// Where titles are to be cut, in order.
-pub fn torn(claims: &Claims<'_>, titles: &[Settled], weights: &[f64; COUNT]) -> Vec<Torn> {
+/// Where titles and running text are to be cut, in order.
+pub fn torn(claims: &Claims<'_>, titles: &[Settled], weights: &Weights) -> Vec<Torn> {
     let headed = headed(titles);
-    let mut found = Vec::new();
+    let mut found = glued::glued(claims, &headed, &weights.glued);
     for title in titles {
         if let Some(read) = Title::read(claims, title, &headed) {
-            read.cut(read.whole(), weights, &mut |at| found.push(Torn { block: title.title, at }));
+            read.cut(read.whole(), &weights.torn, &mut |at| found.push(Torn { block: title.title, at }));
         }
     }
+    found.sort_unstable_by_key(|t| (t.block, t.at));
     found
 }
 
@@ -112,14 +113,17 @@ fn across(claims: &Claims<'_>, id: BlockId, at: usize) -> [bool; 3] {
     [word, known, open > 0]
 }
 
-/// The blocks of a page with those cut that are titles of two stories, in the order of their first lines; and the number that
-/// each had that was left whole.
+/// The blocks of a page, some cut as `torn` (in order) says, in the order of their first lines; and the number that each had
+/// that was left whole.
 pub fn cut(blocks: &[Block], torn: &[Torn]) -> (Vec<Block>, Vec<Option<BlockId>>) {
     let mut all: Vec<(Block, Option<BlockId>)> = Vec::with_capacity(blocks.len() + torn.len());
+    let mut left = torn;
     for (id, block) in blocks.iter().enumerate() {
+        let (here, after) = left.split_at(left.partition_point(|t| t.block <= id));
+        left = after;
         let mut rest = block.clone();
         let mut from = Some(id);
-        for torn in torn.iter().filter(|t| t.block == id).rev() {
+        for torn in here.iter().rev() {
             let [first, second] = rest.parted(torn.at);
             all.push((second, None));
             (rest, from) = (first, None);
@@ -134,7 +138,7 @@ pub fn cut(blocks: &[Block], torn: &[Torn]) -> (Vec<Block>, Vec<Option<BlockId>>
 mod tests {
     use super::*;
     use crate::{
-        layout::{display::Chance, kind::Kind, story::Story, terms::Terms, trial, weights::Weights},
+        layout::{display::Chance, kind::Kind, story::Story, terms::Terms, trial},
         text::Span,
     };
 
@@ -156,7 +160,7 @@ mod tests {
             let (terms, chances) = (Terms::new(sheet), [Chance::default(); 5]);
             let claims = Claims::new(sheet, &terms, &kinds, &chances, &stories);
             let title = Settled { title: 4, place: Place::Head(1), margin: 0, rival: Place::Nowhere };
-            torn(&claims, &[title], &Weights::built_in().torn)
+            torn(&claims, &[title], Weights::built_in())
         });
         let text = title.concat();
         let cuts = torn.iter().inspect(|t| assert_eq!(t.block, 4)).map(|t| t.at);

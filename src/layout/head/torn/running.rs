@@ -3,7 +3,7 @@
 use super::{Break, across, glued::COUNT};
 use crate::layout::{
     head::Claims,
-    look::is_han,
+    look::{is_han, width},
     page::BlockId,
     terms::{is_function, keys},
 };
@@ -29,7 +29,7 @@ pub struct Cut {
 }
 
 /// A block of running text.
-pub struct Text<'a> {
+pub struct Running<'a> {
     claims: &'a Claims<'a>,
     id: BlockId,
     /// The story it is in, and whether it is the first of it.
@@ -37,7 +37,7 @@ pub struct Text<'a> {
     headed: &'a [usize],
 }
 
-impl<'a> Text<'a> {
+impl<'a> Running<'a> {
     /// Of a block, where each story has so many headlines.
     pub fn new(claims: &'a Claims<'a>, id: BlockId, headed: &'a [usize]) -> Self {
         let story = claims.ground.of(id).map(|n| (n, claims.stories[n].body.first() == Some(&id)));
@@ -60,7 +60,7 @@ impl<'a> Text<'a> {
         let cuts = (1..count.min(LINES + 1)).map(|piece| Cut { at: self.begin(piece), piece, end: false });
         cuts.take_while(|cut| !self.folded()[..cut.at].iter().any(|c| runs_on(*c)))
             .filter(|cut| CHARS.contains(&cut.at) && self.folded().len() - cut.at >= TEXT)
-            .filter(|cut| !goes_on(&self.folded()[..cut.at], &self.folded()[cut.at..]))
+            .filter(|cut| !runs_over(&self.folded()[..cut.at], &self.folded()[cut.at..]))
             .collect()
     }
 
@@ -143,7 +143,7 @@ impl<'a> Text<'a> {
         let block = &self.claims.sheet.blocks[self.id];
         let piece = block.pieces[piece];
         let text = &block.text[piece.at as usize..piece.at as usize + piece.span.len()];
-        text.chars().map(|c| if u32::from(c) < 0x2E80 { 1.0 } else { 2.0 }).sum()
+        text.chars().map(width).sum::<u32>().into()
     }
 }
 
@@ -161,7 +161,7 @@ fn runs_on(c: char) -> bool {
 }
 
 /// Is a break inside a number, a date or a Latin word, or after a colon, so that no title ends there?
-fn goes_on(before: &[char], after: &[char]) -> bool {
+fn runs_over(before: &[char], after: &[char]) -> bool {
     let (Some(&last), Some(&next)) = (before.last(), after.first()) else { return false };
     match last {
         ':' => true,
