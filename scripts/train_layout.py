@@ -13,11 +13,11 @@ since that is what they will meet. All are (multinomial) logistic regressions by
 library only. `choice.tsv` is not learnt but tuned by hand: see the comment in it. The script prints how often each table is
 right on the house style that was left out.
 """
-import argparse, collections, json, math, os, subprocess, sys, tempfile
+import argparse, collections, concurrent.futures, json, math, os, subprocess, sys, tempfile
 
-CLASSES = ('headline', 'subhead', 'text', 'cell')
+CLASSES = ('headline', 'subhead', 'text', 'cell', 'caption')
 CLASS = {'headline': 0, 'kicker': 0, 'deck': 0, 'subhead': 1, 'lead': 2, 'paragraph': 2, 'note': 2, 'pullquote': 2,
-         'table_cell': 3}
+         'table_cell': 3, 'caption': 4}
 TABLES = ('display', 'gap', 'pair', 'link', 'claim', 'torn', 'glued', 'choice')
 PURE = 0.7  # a block is learnt from if so much of it belongs to one block of the truth
 
@@ -342,9 +342,11 @@ class Learner:
         return found
 
     def learn(self, table, kind, train, judge, text):
-        rows, learnt = self.rows(kind), {}
+        rows = self.rows(kind)
+        known = [shuffled([r for s in self.styles if s != style for r in rows[s]]) for style in [*self.styles, 'all']]
+        with concurrent.futures.ProcessPoolExecutor() as pool:
+            learnt = dict(zip([*self.styles, 'all'], pool.map(train, known)))
         for style in [*self.styles, 'all']:
-            learnt[style] = train(shuffled([r for s in self.styles if s != style for r in rows[s]]))
             self.write(style, table, text(learnt[style]))
             if style != 'all':
                 tell(table, style, judge(learnt[style], rows[style]))
@@ -368,7 +370,7 @@ def listed(names, *columns):
 
 def display_table(weight):
     head = '# Made by scripts/train_layout.py. Feature and value of a short block (src/layout/display/seen.rs): weight as a ' \
-           'headline, as a subhead, as running text, as a cell.\n'
+           'headline, as a subhead, as running text, as a cell, as a caption.\n'
     rows = {f: [v - sum(w) / len(w) for v in w] for f, w in weight.items()}
     return head + ''.join(f + ''.join(f'\t{v:.2f}' for v in rows[f]) + '\n'
                           for f in sorted(rows, key=lambda f: (f.split('.')[0], int(f.split('.')[1])))

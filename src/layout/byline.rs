@@ -5,6 +5,7 @@ use super::{
     page::{BlockId, Byline, Writer},
     sheet::{Mark, Sheet},
 };
+use crate::pack::Class;
 
 /// How far into a block its opening may reach, in code points.
 const OPENING: usize = 40;
@@ -77,12 +78,21 @@ pub fn signature(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     let separated = text[role.end..end].first().is_some_and(|c| [' ', ':', '/'].contains(c));
     let wrapped = start > look.lead_in as usize || look.bullet;
     let short = role.end - role.start == 1;
-    if !(paper.is_empty() || told) || !(separated || told && !short || wrapped && !short) {
+    let marked = separated || !short && (told || wrapped || is_name(sheet, id, role.end, end));
+    if !(paper.is_empty() || told) || !marked {
         return None;
     }
     let names = writers(sheet, id, role.start, role.end);
     let fits = !names.is_empty() && covered(text, role.end, end, &names);
     fits.then(|| Byline { text: Some(sheet.blocks[id].text.trim().to_owned()), writers: names, credit: None })
+}
+
+/// Are code points `start..end` of a block a Chinese name, 報道 behind it or not, as far as its surname tells?
+fn is_name(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bool {
+    let name = name_end(sheet, id, start).filter(|&to| to >= start + 2);
+    let news = |to: usize| sheet.marks(id).any(|m| m.mark == Mark::News && m.start == to && m.end == end);
+    let surnamed = sheet.scans[id].starting(start).iter().any(|hit| hit.class == Class::Surname);
+    surnamed && name.is_some_and(|to| to == end || news(to))
 }
 
 /// `……。（記者某某）`: a byline in brackets that closes a paragraph.
@@ -236,7 +246,10 @@ mod tests {
         assert_eq!(read("● 記者 乙小明 報道", signature), one("乙小明"));
         assert_eq!(read("（記者丙家強）", signature), one("丙家強"));
         assert_eq!(read("文：丁志明", signature), one("丁志明"));
+        assert_eq!(read("記者丁志明", signature), one("丁志明"));
+        assert_eq!(read("記者丁志明報道", signature), one("丁志明"));
         assert_eq!(read("記者會一再押後", signature), None);
+        assert_eq!(read("記者何時再訪難民營", signature), None);
         assert_eq!(read("文化節下月舉行", signature), None);
     }
 }

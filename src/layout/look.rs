@@ -1,11 +1,7 @@
 //! What a block looks like before anything is known of what it says.
 
-use crate::{lines::Block, scan::Scanned};
+use crate::{lines::Block, scan::Scanned, text::chars::is_bullet};
 
-/// Marks that open an item: a picture's caption, a list entry, an editor's remark.
-const BULLETS: &[char] = &[
-    '◆', '◇', '●', '○', '■', '□', '▲', '△', '▼', '▽', '★', '☆', '•', '·', '►', '▶', '◀', '◄', '※', '▍', '▌', '♦', '◎',
-];
 /// Marks that end a sentence, as the folded text has them.
 const STOPS: &[char] = &['。', '!', '?', '…', '｡', '.'];
 /// Marks that may follow the end of a sentence.
@@ -48,8 +44,8 @@ impl Look {
         let mut look = Self { lines: block.lines.len() as u32, ..Self::default() };
         look.count(&scan.folded);
         look.measure(block);
-        let open = scan.folded.iter().take_while(|c| c.is_whitespace() || BULLETS.contains(c)).count();
-        look.bullet = scan.folded[..open].iter().any(|c| BULLETS.contains(c));
+        let open = scan.folded.iter().take_while(|&&c| c.is_whitespace() || opens_item(c)).count();
+        look.bullet = scan.folded[..open].iter().any(|&c| opens_item(c));
         look.lead_in = open as u32;
         let mut tail = scan.folded.iter().rev().filter(|c| !c.is_whitespace());
         look.hangs = tail.clone().next().is_some_and(|c| [',', '、', ';'].contains(c));
@@ -87,6 +83,11 @@ impl Look {
     pub fn title_like(&self) -> bool {
         self.inner_stops == 0 && !self.hangs && self.chars >= 2 && self.chars <= 60
     }
+}
+
+/// A bullet, or the dot that some set for one.
+fn opens_item(c: char) -> bool {
+    is_bullet(c) || c == '·'
 }
 
 /// A Han character of the plane everyone uses.

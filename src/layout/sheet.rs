@@ -22,6 +22,8 @@ pub enum Mark {
     PictureBegins,
     /// An agency that is a credit by itself.
     PictureAlone,
+    /// Says where to look in a picture: 左起.
+    PictureShows,
     /// Refers to another page: 下轉.
     Pointer,
     /// What a byline calls its writer: 記者.
@@ -39,6 +41,7 @@ impl Mark {
             "picture ends" => Self::PictureEnds,
             "picture begins" => Self::PictureBegins,
             "picture alone" => Self::PictureAlone,
+            "picture shows" => Self::PictureShows,
             "pointer" => Self::Pointer,
             "writer" => Self::Writer,
             "news" => Self::News,

@@ -5,14 +5,20 @@ use super::{
     tally::{Tally, Tells},
     words::PAPERS,
 };
-use crate::text::chars::is_han;
+use crate::text::chars::{is_bullet, is_han};
 
 /// The longest credit or byline, in characters.
 const LONGEST: usize = 28;
 
 /// What a credit begins with that says so.
-const LABELS: [&str; 11] =
-    ["圖片來源", "照片來源", "圖片：", "圖：", "照片：", "攝影：", "攝影 ", "圖／", "图片来源", "摄影：", "相片："];
+const LABELS: [&str; 14] = [
+    "圖片來源", "照片來源", "圖片：", "圖：", "照片：", "攝影：", "攝影 ", "圖／", "攝：", "攝／", "攝影／", "图片来源", "摄影：",
+    "相片：",
+];
+/// What a byline begins with that says so.
+const AUTHORS: [&str; 14] = [
+    "文", "撰文", "圖文", "文字", "採訪", "採寫", "撰稿", "整理", "編譯", "作者", "記者", "采访", "采写", "记者",
+];
 /// What may stand behind the name of an agency.
 const PICTURES: [&str; 7] = ["圖片", "照片", "圖", "图片", "供圖", "傳真", "電"];
 
@@ -42,9 +48,9 @@ fn is_agency(bare: &str) -> bool {
     rest.any(|rest| rest.is_empty() || PICTURES.contains(&rest.trim())) && !bare.ends_with(['報', '電'])
 }
 
-/// `資料圖片`, `受訪者供圖`.
+/// `資料圖片`, `檔案照片`, `受訪者供圖`.
 fn is_picture(bare: &str) -> bool {
-    (bare.ends_with("圖片") || bare.ends_with("图片") || bare.ends_with("供圖"))
+    ["圖片", "图片", "照片", "供圖", "供图"].iter().any(|end| bare.ends_with(end))
         && (4..=7).contains(&bare.chars().count())
         && bare.chars().all(is_han)
 }
@@ -65,6 +71,17 @@ pub(super) fn is_byline(text: &str) -> bool {
         && paper
         && !after.contains('攝')
         && text.chars().next().is_some_and(|c| !is_han(c) || before.chars().count() > 1 || c == '記')
+}
+
+/// Is this whole stretch a label and the writers' names? `文：陳大文`, `撰文／陳大文、李小明`.
+fn is_labelled_byline(text: &str) -> bool {
+    let bare = text.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace());
+    let label = AUTHORS.iter().filter_map(|label| bare.strip_prefix(label));
+    let mut names = label.filter_map(|rest| rest.trim_start().strip_prefix(['：', ':', '／', '/', '｜']));
+    names.any(|names| {
+        let mut names = names.split(['、', ' ', '　', '／', '/']).filter(|n| !n.is_empty()).peekable();
+        names.peek().is_some() && names.all(|n| (2..=4).contains(&n.chars().count()) && n.chars().all(is_han))
+    })
 }
 
 /// Is this whole stretch a remark that sends the reader elsewhere? `下轉A6版`, `◆相關新聞刊A14版`.
@@ -108,7 +125,7 @@ pub(super) fn hint(text: &str, tally: &Tally) -> Hint {
     match () {
         () if tally.chars > LONGEST as u32 => Hint::None,
         () if is_note(text) => Hint::Note,
-        () if tally.tells.has(Tells::REPORTER) && is_byline(text) => Hint::Byline,
+        () if tally.tells.has(Tells::REPORTER) && is_byline(text) || is_labelled_byline(text) => Hint::Byline,
         () if is_credit(text) => Hint::Credit,
         () => Hint::None,
     }
@@ -129,6 +146,8 @@ mod tests {
             "中新社",
             "陳大文 攝",
             "（陳大文攝）",
+            "攝：陳大文",
+            "檔案照片",
         ] {
             assert!(is_credit(yes), "{yes}");
         }
@@ -143,6 +162,12 @@ mod tests {
         for no in ["記者會", "他對記者說", "香港記者協會", "記者昨日到現場採訪所見所聞", "資深記者陳大文攝"]
         {
             assert!(!is_byline(no), "{no}");
+        }
+        for yes in ["文：陳大文", "●撰文／陳大文、李小明", "記者：陳大文"] {
+            assert!(is_labelled_byline(yes), "{yes}");
+        }
+        for no in ["文：渡輪公司昨日宣布加班", "文化：大館", "記者：", "作者按：本文"] {
+            assert!(!is_labelled_byline(no), "{no}");
         }
         assert!(is_note("◆下轉A6版") && is_note("尚有新聞刊D5版") && !is_note("初版"));
     }

@@ -1,5 +1,7 @@
 //! Characters as a typesetter sees them: how wide, of what class, may a line begin with them.
 
+use crate::text::chars::is_bullet;
+
 /// How a line ends or begins: the class of its last or first character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -64,10 +66,9 @@ pub(super) fn mark(c: char) -> Mark {
         '「' | '『' | '（' | '《' | '〈' | '“' | '‘' | '(' | '[' | '﹁' | '﹃' | '｢' => Mark::Open,
         '—' | '…' | '─' | '～' | '~' | '–' | '⋯' | '―' => Mark::Dash,
         '-' | '‐' | '\u{AD}' => Mark::Hyphen,
-        '◆' | '◇' | '■' | '□' | '●' | '○' | '▲' | '▼' | '△' | '▽' | '◎' | '★' | '☆' | '•' | '※' | '►' | '▶' | '◀'
-        | '◄' | '\u{25AA}' | '\u{25AB}' | '\u{2756}' => Mark::Bullet,
         '【' | '〔' | '［' => Mark::Label,
         '】' | '〕' | '］' => Mark::Close,
+        c if is_bullet(c) => Mark::Bullet,
         _ => Mark::Han,
     }
 }

@@ -22,6 +22,12 @@ pub fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{3000}')
 }
 
+/// A mark that opens an item: a caption, a list entry, an editor's remark. The squares, triangles, circles and bars of
+/// Unicode's geometric shapes and block elements, stars and arrows.
+pub fn is_bullet(c: char) -> bool {
+    matches!(c, '\u{2580}'..='\u{25FF}' | '★' | '☆' | '※' | '•' | '♦' | '❖' | '➤' | '➢')
+}
+
 /// Is there a gap between two other characters of `line`?
 pub fn has_inner_gap(line: &str) -> bool {
     let inner = line.trim_matches(|c| is_gap(c) || c == '\n');
@@ -51,6 +57,7 @@ mod tests {
         assert!(!"、A1あ한　".chars().any(is_han));
         assert!("あアーｱ".chars().all(is_kana));
         assert!(!"・漢".chars().any(is_kana));
+        assert!("◆■▲◤▍●★※•".chars().all(is_bullet) && !"·、—A港".chars().any(is_bullet));
         assert!("，。「」（）：；！？《》、—…“”".chars().all(is_wide_mark));
         assert!(!"ＡＺ０９ａ,.()".chars().any(is_wide_mark));
     }

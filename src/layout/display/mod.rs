@@ -1,15 +1,17 @@
-//! Display lines: what a short block without marks of its own is: headline, subhead, running text or a cell of a table.
+//! Display lines: what a short block is that does not say it itself: headline, subhead, running text, a cell of a table or
+//! the words under a picture.
 //!
 //! Fault of a rule by length alone: the first line of a paragraph whose join was missed, a sentence set narrow and a cell
-//! all look like titles. How the block ends, how it fills its column, what stands before and after it and how wide that is
-//! tell more; the weights are learned (`packs/layout/display.tsv`). Left alone: blocks that say what they are, and
-//! sentences.
+//! all look like titles. Fault of a rule by bullets: some papers set them before captions, some before subheads, some before
+//! neither. How the block ends, how it fills its column, what stands before and after it and how wide that is tell more;
+//! the weights are learned (`packs/layout/display.tsv`). Left alone: blocks that say what they are, and long text.
 
+mod picture;
 mod seen;
 mod surroundings;
 
 use super::{
-    kind::Kind,
+    kind::{Kind, caption},
     sheet::{Mark, Sheet},
     terms::Terms,
     weights::rows,
@@ -21,11 +23,15 @@ use surroundings::Surroundings;
 const LONGEST: u32 = 60;
 /// The longest that ends in a full stop.
 const SENTENCE: u32 = 40;
+/// The longest caption, in code points.
+const CAPTION: u32 = 150;
+/// The most sentences that end inside a caption.
+const SENTENCES: u32 = 3;
 
 /// Values a feature may have.
 const VALUES: usize = 64;
 /// What a display line may be, in the order of the table's columns.
-const CLASSES: usize = 4;
+const CLASSES: usize = 5;
 
 /// How likely a block is what a display line may be: shares of 1. All 0 for blocks that are none.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -38,6 +44,8 @@ pub struct Chance {
     pub text: f64,
     /// A cell of a table.
     pub cell: f64,
+    /// The words under a picture.
+    pub caption: f64,
 }
 
 impl Chance {
@@ -56,18 +64,20 @@ impl Chance {
         let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let raised = scores.map(|s| (s - top).exp());
         let all: f64 = raised.iter().sum();
-        let [headline, subhead, text, cell] = raised.map(|r| r / all);
-        Self { headline, subhead, text, cell }
+        let [headline, subhead, text, cell, caption] = raised.map(|r| r / all);
+        Self { headline, subhead, text, cell, caption }
     }
 
+    /// The likeliest kind of a display line.
     fn kind(&self) -> Kind {
-        if self.text > self.headline && self.text > self.subhead && self.text >= self.cell {
-            Kind::Body
-        } else if self.cell > self.headline && self.cell > self.subhead {
-            Kind::Cell
-        } else {
-            Kind::Title
-        }
+        let title = (Kind::Title, self.headline.max(self.subhead));
+        let others = [(Kind::Body, self.text), (Kind::Cell, self.cell), (Kind::Caption, self.caption)];
+        others.into_iter().fold(title, |best, other| if other.1 > best.1 { other } else { best }).0
+    }
+
+    /// The likelier kind of a block that is too long for a title.
+    fn kind_of_text(&self) -> Kind {
+        if self.caption > self.text { Kind::Caption } else { Kind::Body }
     }
 }
 
@@ -105,7 +115,7 @@ pub fn mark(sheet: &Sheet<'_>, terms: &Terms, weights: &Weights, kinds: &mut [Ki
     let mut chances = vec![Chance::default(); kinds.len()];
     each(sheet, terms, kinds, |id, seen| chances[id] = weights.chance(seen));
     for (id, chance) in chances.iter().enumerate().filter(|(_, c)| **c != Chance::default()) {
-        kinds[id] = chance.kind();
+        kinds[id] = if is_line(sheet, id, kinds[id]) { chance.kind() } else { chance.kind_of_text() };
     }
     chances
 }
@@ -129,15 +139,27 @@ pub fn name(feature: u16) -> String {
     format!("{}.{}", Family::NAMES[feature / VALUES], feature % VALUES)
 }
 
+/// May a block be a display line, or the words under a picture?
 fn may_be(sheet: &Sheet<'_>, id: usize, kind: Kind) -> bool {
+    let look = &sheet.looks[id];
+    let worded = look.chars <= CAPTION && look.inner_stops <= SENTENCES;
+    match kind {
+        Kind::Caption => worded && !caption::credited(sheet, id),
+        Kind::Body => worded && sheet.opening(id).is_none(),
+        _ => is_line(sheet, id, kind),
+    }
+}
+
+/// Is a block short enough for a title or a cell, and in one breath?
+fn is_line(sheet: &Sheet<'_>, id: usize, kind: Kind) -> bool {
     let look = &sheet.looks[id];
     match kind {
         Kind::Title => true,
         // A table's title that names its maker or its source says what it is.
         Kind::Cell => !sheet.marks(id).any(|m| m.mark == Mark::PictureBegins),
-        Kind::Body => {
+        Kind::Body | Kind::Caption => {
             let short = look.chars <= if look.stops { SENTENCE } else { LONGEST };
-            short && look.inner_stops == 0 && !look.hangs && !look.bullet && sheet.opening(id).is_none()
+            short && look.inner_stops == 0 && !look.hangs && sheet.opening(id).is_none()
         }
         _ => false,
     }
@@ -157,10 +179,10 @@ mod tests {
 
     #[test]
     fn the_likeliest_class_is_the_kind() {
-        assert_eq!(Chance::of([2.0, 0.0, 0.0, 0.0]).kind(), Kind::Title);
-        assert_eq!(Chance::of([0.0, 2.0, 0.0, 0.0]).kind(), Kind::Title);
-        assert_eq!(Chance::of([0.0, 0.0, 2.0, 0.0]).kind(), Kind::Body);
-        assert_eq!(Chance::of([0.0, 0.0, 0.0, 2.0]).kind(), Kind::Cell);
-        assert!(Chance::of([1.0, 0.0, 0.0, 0.0]).heads() && Chance::of([0.0, 9.0, 0.0, 0.0]).odds() < -5.0);
+        let sure = |class: usize| Chance::of(std::array::from_fn(|n| if n == class { 9.0 } else { 0.0 }));
+        let kinds: Vec<Kind> = (0..CLASSES).map(|class| sure(class).kind()).collect();
+        assert_eq!(kinds, [Kind::Title, Kind::Title, Kind::Body, Kind::Cell, Kind::Caption]);
+        assert!(sure(0).heads() && sure(1).odds() < -5.0);
+        assert_eq!([sure(1), sure(4)].map(|c| c.kind_of_text()), [Kind::Body, Kind::Caption]);
     }
 }

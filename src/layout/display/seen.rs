@@ -1,7 +1,7 @@
 //! What is seen of a display line, as numbers that the weights know.
 
 use super::{
-    VALUES,
+    VALUES, picture,
     surroundings::{Beside, Surroundings},
 };
 use crate::{
@@ -46,11 +46,17 @@ pub(super) enum Family {
     TitleAfter,
     Fits,
     Continues,
+    Bullet,
+    BulletHabit,
+    Shows,
+    Sentences,
+    PictureBefore,
+    PictureAfter,
 }
 
 impl Family {
     /// Their names, in order.
-    pub(super) const NAMES: [&str; 30] = [
+    pub(super) const NAMES: [&str; 36] = [
         "bias",
         "own",
         "chars",
@@ -81,6 +87,12 @@ impl Family {
         "title_after",
         "fits",
         "continues",
+        "bullet",
+        "bullet_habit",
+        "shows",
+        "sentences",
+        "picture_before",
+        "picture_after",
     ];
 }
 
@@ -95,10 +107,11 @@ pub(super) fn see(page: &Surroundings<'_>, id: BlockId, out: &mut Vec<u16>) {
     setting(page, id, &mut add);
     text_beside(page, id, &mut add);
     neighbours(page, id, &mut add);
+    picture::see(page, id, &mut add);
 }
 
 /// How many of the edges, in order, a number reaches.
-fn step<T: PartialOrd>(value: T, edges: &[T]) -> usize {
+pub(super) fn step<T: PartialOrd>(value: T, edges: &[T]) -> usize {
     edges.iter().take_while(|edge| value >= **edge).count()
 }
 
@@ -107,7 +120,7 @@ fn words(page: &Surroundings<'_>, id: BlockId, add: &mut impl FnMut(Family, usiz
     let (look, text) = (&page.sheet.looks[id], trimmed(page.sheet.folded(id)));
     add(Family::Bias, 0);
     add(Family::Own, page.beside(Some(id)) as usize);
-    add(Family::Chars, step(look.chars, &[4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 21, 24, 28, 34, 42]));
+    add(Family::Chars, step(look.chars, &[4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 21, 24, 28, 34, 42, 50, 60, 75, 95, 120]));
     add(Family::End, text.last().map_or(0, |&c| sort(c)));
     add(Family::Start, text.first().map_or(0, |&c| sort(c)));
     add(Family::Open, brackets(text));

@@ -16,6 +16,8 @@ pub(super) struct Surroundings<'a> {
     pub column: u32,
     /// How often a blank line stands between two paragraphs: 0 never to 3 always.
     pub blanks: usize,
+    /// How many blocks open with a bullet, and how many of them say more than a title would.
+    pub bullets: (usize, usize),
 }
 
 /// What kind of block stands on one side.
@@ -44,7 +46,22 @@ impl<'a> Surroundings<'a> {
         let mut widths: Vec<u32> = looks.filter(|(l, _)| l.lines >= 3).map(|(l, _)| l.widest).collect();
         widths.sort_unstable();
         let column = widths.get(widths.len() / 2).copied().unwrap_or(0);
-        Self { sheet, terms, kinds, column, blanks: blanks(sheet, kinds) }
+        let mut page = Self { sheet, terms, kinds, column, blanks: blanks(sheet, kinds), bullets: (0, 0) };
+        page.bullets = page.count_bullets();
+        page
+    }
+
+    fn count_bullets(&self) -> (usize, usize) {
+        let bulleted = |&id: &BlockId| self.kinds[id] == Kind::Caption && self.sheet.looks[id].bullet;
+        let count = |(all, worded), id| (all + 1, worded + usize::from(self.says_more(id)));
+        (0..self.kinds.len()).filter(bulleted).fold((0, 0), count)
+    }
+
+    /// Does a block say more than a title, or stand beside a picture's credit?
+    pub(super) fn says_more(&self, id: BlockId) -> bool {
+        let look = &self.sheet.looks[id];
+        let credit = |id: Option<BlockId>| self.beside(id) == Beside::Credit;
+        look.stops || look.inner_stops > 0 || credit(id.checked_sub(1)) || credit(Some(id + 1))
     }
 
     /// The block `step` before or after another, as far as its kind goes.

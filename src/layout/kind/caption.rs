@@ -34,14 +34,14 @@ pub fn is_credit(sheet: &Sheet<'_>, id: BlockId) -> bool {
     })
 }
 
-/// Takes bulleted text for captions, and sentences whose lines fit no column of the body.
+/// Takes bulleted text for captions for now, and sentences whose lines fit no column of the body.
 pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
     let columns = columns(sheet, kinds);
     for id in 0..kinds.len() {
         let look = &sheet.looks[id];
         let bulleted = look.bullet && (4..=150).contains(&look.chars);
         let sentence = matches!(kinds[id], Kind::Body) && sheet.opening(id).is_none();
-        let credited = matches!(kinds[id], Kind::Body | Kind::Title | Kind::Credit) && ends_in_credit(sheet, id);
+        let credited = matches!(kinds[id], Kind::Body | Kind::Title | Kind::Credit) && credited(sheet, id);
         if credited || sentence && (bulleted || out_of_column(sheet, id, &columns)) {
             kinds[id] = Kind::Caption;
         }
@@ -49,7 +49,7 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
 }
 
 /// `……（法新社）` · `……（資料圖片）` · `……（某某攝）`: words, then their picture's credit in brackets.
-fn ends_in_credit(sheet: &Sheet<'_>, id: BlockId) -> bool {
+pub fn credited(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let text = sheet.folded(id);
     let end = text.len() - text.iter().rev().take_while(|c| c.is_whitespace()).count();
     let Some(close) = end.checked_sub(1).filter(|&at| text[at] == ')') else { return false };

@@ -1,6 +1,6 @@
 //! What each block is, told from its own marks and shape and from what stands beside it.
 
-mod caption;
+pub(super) mod caption;
 mod furniture;
 mod pullquote;
 mod table;
