@@ -11,6 +11,7 @@
 //! * `pair` blocks of the first run, blocks of the second, features
 //! * `story` number, blocks
 //! * `link` a title, the next title, features
+//! * `role` story, blocks of one of its titles, features without the page's habit, features with it
 //! * `torn` line of the page before a break in a title, line after it, features
 //! * `glued` line of the page before a break in running text, line after it, features
 //! * `claim` block, `head` or `subhead`, story, features without the page's habit, features with it
@@ -23,6 +24,7 @@ use newsprint::{
         sheet::Sheet,
         story,
         terms::Terms,
+        title,
         weights::{TABLES, Weights},
     },
     lines::{self, Form},
@@ -90,6 +92,14 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
         writeln!(out, "link\t{}\t{}\t{}", pair[0], pair[1], numbers(&links.of(pair[0], pair[1]).features))?;
     }
     let titles = head::assign(&claims, &groups, cut.stories.len(), weights);
+    let mut roles = title::groups(&sheet, &terms, &cut.stories, &title::heads(&titles, cut.stories.len()));
+    let plain: Vec<_> = roles.iter().map(|group| group.features.clone()).collect();
+    title::choice::follow(&mut roles, &weights.role[0]);
+    for (story, (group, plain)) in roles.iter().zip(plain).enumerate().filter(|(_, (g, _))| g.titles.len() > 1) {
+        for ((title, plain), followed) in group.titles.iter().zip(plain).zip(&group.features) {
+            writeln!(out, "role\t{story}\t{}\t{}\t{}", ids(title), numbers(&plain), numbers(followed))?;
+        }
+    }
     for (block, found) in head::breaks(&claims, &titles) {
         let [before, after] = found.pieces.map(|n| blocks[block].lines[n]);
         writeln!(out, "torn\t{before}\t{after}\t{}", numbers(&found.features))?;

@@ -8,7 +8,7 @@ TRUTH_DIR holds one JSON a page: {"page_id", "style", "extractors": [...], "arti
 {extractor: [a line's block ids or null]}, "weight": how many pages it counts for (1)}, DUMP_DIR the dumps
 <page_id>.<extractor>.txt. The tables build on each other:
 display (what a short block is), gap (where a story ends), pair (which runs of text tell one story), link (which neighbouring titles are headlines of one), claim (whose headline or
-subhead a title is), torn (which titles are two, of two stories), glued (where a title was joined to running text). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
+subhead a title is), role (which of a story's titles is the headline), torn (which titles are two, of two stories), glued (where a title was joined to running text). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
 since that is what they will meet. All are (multinomial) logistic regressions by AdaGrad in a fixed order: no chance, standard
 library only. `choice.tsv` is not learnt but tuned by hand: see the comment in it. The script prints how often each table is
 right on the house style that was left out.
@@ -18,7 +18,7 @@ import argparse, collections, concurrent.futures, json, math, os, subprocess, sy
 CLASSES = ('headline', 'subhead', 'text', 'cell', 'caption')
 CLASS = {'headline': 0, 'kicker': 0, 'deck': 0, 'subhead': 1, 'lead': 2, 'paragraph': 2, 'note': 2, 'pullquote': 2,
          'table_cell': 3, 'caption': 4}
-TABLES = ('display', 'gap', 'pair', 'link', 'claim', 'torn', 'glued', 'choice')
+TABLES = ('display', 'gap', 'pair', 'link', 'claim', 'role', 'torn', 'glued', 'choice')
 PURE = 0.7  # a block is learnt from if so much of it belongs to one block of the truth
 
 
@@ -81,7 +81,7 @@ def feeds(raw):
 class Page:
     def __init__(self, path):
         self.path = path
-        self.blocks, self.chars, self.stories, self.claims = {}, {}, [], {}
+        self.blocks, self.chars, self.stories, self.claims, self.roles = {}, {}, [], {}, {}
         self.display, self.gaps, self.pairs, self.links, self.torn, self.glued = [], [], [], [], [], []
 
 
@@ -117,6 +117,8 @@ def read_pages(binary, folder, paths, truth):
                 page.links.append((int(rest[0]), int(rest[1]), floats(rest[2])))
             elif sort in ('torn', 'glued'):
                 getattr(page, sort).append((truth.break_of(page.path, int(rest[0]), int(rest[1])), floats(rest[2])))
+            elif sort == 'role':
+                page.roles.setdefault(int(rest[0]), []).append((ids(rest[1]), floats(rest[2]), floats(rest[3])))
             elif sort == 'story':
                 page.stories.append(ids(rest[1]))
             elif sort == 'claim':
@@ -199,6 +201,16 @@ def claim_rows(page, column):
                  for role, story, *_ in claims]
         if any(right):
             yield [c[2 + column] for c in claims], right
+
+
+def role_rows(page, column):
+    """Of the titles of each story what is seen of them, and which is the headline."""
+    for titles in page.roles.values():
+        told = [{page.blocks[block] for block in blocks} for blocks, *_ in titles]
+        if all(len(t) == 1 and None not in t for t in told):
+            (own, *others), kinds = [next(iter(t))[0] for t in told], [next(iter(t))[1] for t in told]
+            if kinds.count('headline') == 1 and all(o == own for o in others):
+                yield [t[1 + column] for t in titles], [kind == 'headline' for kind in kinds]
 
 
 def shuffled(rows):
@@ -352,15 +364,13 @@ class Learner:
                 tell(table, style, judge(learnt[style], rows[style]))
         return learnt
 
-    def learn_claims(self):
+    def learn_choice(self, table, kind, head):
         """The first column without the page's habit, the second with it (it is read by the first)."""
-        head = '# Made by scripts/train_layout.py. What speaks for a title (src/layout/head/claim.rs): weight before the page\'s ' \
-               'habit is known, weight after.\n'
-        first = self.learn('claim', lambda p: claim_rows(p, 0), train_choice, right_choice,
-                           lambda w: head + listed(self.names['claim'], w))
-        second = self.learn('claim', lambda p: claim_rows(p, 1), train_choice, right_choice, lambda w: '')
+        first = self.learn(table, lambda p: kind(p, 0), train_choice, right_choice,
+                           lambda w: head + listed(self.names[table], w))
+        second = self.learn(table, lambda p: kind(p, 1), train_choice, right_choice, lambda w: '')
         for style in [*self.styles, 'all']:
-            self.write(style, 'claim', head + listed(self.names['claim'], first[style], second[style]))
+            self.write(style, table, head + listed(self.names[table], first[style], second[style]))
 
 
 def listed(names, *columns):
@@ -375,6 +385,10 @@ def display_table(weight):
     return head + ''.join(f + ''.join(f'\t{v:.2f}' for v in rows[f]) + '\n'
                           for f in sorted(rows, key=lambda f: (f.split('.')[0], int(f.split('.')[1])))
                           if max(map(abs, rows[f])) >= 0.05)
+
+
+def choice_head(what):
+    return f"# Made by scripts/train_layout.py. {what}: weight before the page's habit is known, weight after.\n"
 
 
 def odds_table(names, what):
@@ -398,7 +412,7 @@ def main():
     args = parser.parse_args()
     names = {t: features(f'src/layout/{f}.rs')
              for t, f in (('gap', 'story/gap'), ('pair', 'story/run'), ('link', 'head/link'),
-                        ('claim', 'head/claim'), ('torn', 'head/torn/mod'), ('glued', 'head/torn/glued'))}
+                        ('claim', 'head/claim'), ('role', 'title/choice'), ('torn', 'head/torn/mod'), ('glued', 'head/torn/glued'))}
     with tempfile.TemporaryDirectory() as folder:
         learner = Learner(Truth(args.truth, args.dumps), args.binary, args.folds or folder, names)
         choice = open(os.path.join(args.out, 'choice.tsv'), encoding='utf-8').read()
@@ -412,7 +426,8 @@ def main():
         learner.learn('link', link_rows, train_odds, right_odds,
                       odds_table(names['link'], 'Log odds that two neighbouring titles are headlines of one story '
                                                 '(src/layout/head/link.rs)'))
-        learner.learn_claims()
+        learner.learn_choice('claim', claim_rows, choice_head('What speaks for a title (src/layout/head/claim.rs)'))
+        learner.learn_choice('role', role_rows, choice_head('What speaks for the headline among titles (src/layout/title/choice.rs)'))
         learner.learn('torn', torn_rows, train_odds, right_odds,
                       odds_table(names['torn'], 'Log odds that a title is two, of two stories (src/layout/head/torn.rs)'))
         learner.learn('glued', glued_rows, train_odds, right_odds,

@@ -4,11 +4,10 @@ use super::{
     byline,
     head::{Place, Settled},
     kind::Kind,
-    page::{Article, BlockId, BlockKind, Byline, HeadRole, Page},
+    page::{Article, BlockId, BlockKind, Byline, Page},
     sheet::Sheet,
     story::{Ground, Story},
     terms::{Groups, Tally, Term, Terms, Weight, share},
-    title,
 };
 use std::ops::Range;
 
@@ -21,14 +20,13 @@ pub fn page(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], home: &[Option
         match (kind, home[id]) {
             (Kind::Furniture(kind), _) => page.furniture.push((kind, id)),
             (_, None) => page.unplaced.push((block_kind(kind), id)),
-            (Kind::Title, Some(story)) if head[id] => page.articles[story].heads.push((HeadRole::Headline, id)),
+            (Kind::Title, Some(_)) if head[id] => {}
             (_, Some(story)) => page.articles[story].blocks.push((block_kind(kind), id)),
         }
     }
     for (article, story) in page.articles.iter_mut().zip(stories) {
         name_lead(sheet, article, story);
         article.byline = signed(sheet, article);
-        article.heads = title::roles(sheet, &article.heads.iter().map(|h| h.1).collect::<Vec<_>>());
     }
     page
 }

@@ -5,7 +5,6 @@ mod compose;
 mod facts;
 mod look;
 mod page;
-mod title;
 
 pub mod display;
 pub mod head;
@@ -13,6 +12,7 @@ pub mod kind;
 pub mod sheet;
 pub mod story;
 pub mod terms;
+pub mod title;
 pub mod weights;
 
 pub use head::{Place, Settled, Torn, cut};
@@ -39,7 +39,7 @@ pub fn assemble(blocks: &[Block], scans: &[Scanned<'_>], lexicon: &Lexicon, form
         Form::Page => told(&sheet, &terms, Weights::built_in(), |_, _| Vec::new()),
         Form::Article => told_article(&sheet),
     };
-    composed(&sheet, &terms, told)
+    composed(&sheet, &terms, told, Weights::built_in())
 }
 
 /// Like [`assemble`], but a page whose lines were joined wrongly, as what they say shows, is not assembled: where its blocks
@@ -57,7 +57,7 @@ pub fn assemble_joined(
         Form::Page => told(&sheet, &terms, weights, |claims, titles| head::torn(claims, titles, weights)),
         Form::Article => told_article(&sheet),
     };
-    if told.torn.is_empty() { Ok(composed(&sheet, &terms, told)) } else { Err(told.torn) }
+    if told.torn.is_empty() { Ok(composed(&sheet, &terms, told, weights)) } else { Err(told.torn) }
 }
 
 /// What the blocks of a page are and which stories they tell.
@@ -68,10 +68,12 @@ struct Told {
     torn: Vec<Torn>,
 }
 
-fn composed(sheet: &Sheet<'_>, terms: &Terms, told: Told) -> Page {
+fn composed(sheet: &Sheet<'_>, terms: &Terms, told: Told, weights: &Weights) -> Page {
     let Told { kinds, stories, titles, .. } = told;
     let home = compose::homes(sheet, terms, &kinds, &stories, &titles);
     let mut page = compose::page(sheet, &kinds, &stories, &home, &titles);
+    let roles = title::roles(sheet, terms, &stories, &title::heads(&titles, stories.len()), &weights.role);
+    page.articles.iter_mut().zip(roles).for_each(|(article, roles)| article.heads = roles);
     page.facts = facts::facts(sheet, &kinds);
     page.titles = titles;
     page

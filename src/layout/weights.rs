@@ -1,15 +1,16 @@
 //! The weights by which kinds, stories and titles are told: tables in `packs/layout/`, made by `scripts/train_layout.py`.
 
-use super::{display, head, story};
+use super::{display, head, story, title};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// The tables by name, as they are built in.
-pub const TABLES: [(&str, &str); 8] = [
+pub const TABLES: [(&str, &str); 9] = [
     ("display", include_str!("../../packs/layout/display.tsv")),
     ("gap", include_str!("../../packs/layout/gap.tsv")),
     ("pair", include_str!("../../packs/layout/pair.tsv")),
     ("link", include_str!("../../packs/layout/link.tsv")),
     ("claim", include_str!("../../packs/layout/claim.tsv")),
+    ("role", include_str!("../../packs/layout/role.tsv")),
     ("torn", include_str!("../../packs/layout/torn.tsv")),
     ("glued", include_str!("../../packs/layout/glued.tsv")),
     ("choice", include_str!("../../packs/layout/choice.tsv")),
@@ -28,6 +29,8 @@ pub struct Weights {
     pub link: [f64; head::link::COUNT],
     /// Whose headline or subhead a title is, before the page's habit is known and after.
     pub claim: [[f64; head::claim::COUNT]; 2],
+    /// Which of a story's titles is the headline, before the page's habit is known and after.
+    pub role: [[f64; title::choice::COUNT]; 2],
     /// Which titles are two, of two stories.
     pub torn: [f64; head::torn::COUNT],
     /// Where a title was joined to running text.
@@ -70,6 +73,7 @@ impl Weights {
     pub fn read(tables: &[(&str, &str)]) -> Self {
         let table = |name: &str| tables.iter().find(|t| t.0 == name).map_or("", |t| t.1);
         let claim = |column: usize| values(table("claim"), &head::claim::FEATURES, column);
+        let role = |column: usize| values(table("role"), &title::choice::FEATURES, column);
         let [cut, signed_cut, link, in_order, backward, headless, rejoin] = values(table("choice"), &Choice::NAMES, 0);
         Self {
             display: display::Weights::read(table("display")),
@@ -77,6 +81,7 @@ impl Weights {
             pair: values(table("pair"), &story::run::FEATURES, 0),
             link: values(table("link"), &head::link::FEATURES, 0),
             claim: [claim(0), claim(1)],
+            role: [role(0), role(1)],
             glued: values(table("glued"), &head::torn::glued::FEATURES, 0),
             torn: values(table("torn"), &head::torn::FEATURES, 0),
             choice: Choice { cut, signed_cut, link, in_order, backward, headless, rejoin },
@@ -115,6 +120,7 @@ mod tests {
             ("pair", &story::run::FEATURES),
             ("link", &head::link::FEATURES),
             ("claim", &head::claim::FEATURES),
+            ("role", &title::choice::FEATURES),
             ("torn", &head::torn::FEATURES),
             ("glued", &head::torn::glued::FEATURES),
             ("choice", &Choice::NAMES),

@@ -2,7 +2,7 @@
 
 use super::{
     VALUES, picture,
-    surroundings::{Beside, Surroundings},
+    surroundings::{Beside, REACH, Surroundings},
 };
 use crate::{
     layout::{
@@ -52,11 +52,12 @@ pub(super) enum Family {
     Sentences,
     PictureBefore,
     PictureAfter,
+    Cells,
 }
 
 impl Family {
     /// Their names, in order.
-    pub(super) const NAMES: [&str; 36] = [
+    pub(super) const NAMES: [&str; 37] = [
         "bias",
         "own",
         "chars",
@@ -93,6 +94,7 @@ impl Family {
         "sentences",
         "picture_before",
         "picture_after",
+        "cells",
     ];
 }
 
@@ -238,6 +240,8 @@ fn neighbours(page: &Surroundings<'_>, id: BlockId, add: &mut impl FnMut(Family,
     add(Family::Before, before as usize);
     add(Family::After, after as usize);
     add(Family::Fits, (before as usize).min(3) * Beside::COUNT + after as usize);
+    let (cells_before, cells_after) = page.cells(id);
+    add(Family::Cells, cells_before * (REACH + 1) + cells_after);
     let look = &page.sheet.looks[id];
     if before == Beside::Title {
         let other = &page.sheet.looks[id - 1];

@@ -2,8 +2,8 @@
 
 use crate::layout::{kind::Kind, page::BlockId, sheet::Sheet, terms::Terms};
 
-/// How many blocks away the nearest running text is looked for.
-const REACH: usize = 4;
+/// How many blocks away the nearest running text and the cells of a table are looked for.
+pub(super) const REACH: usize = 4;
 /// The shortest block of running text that tells of its column, in code points.
 const SHORTEST: u32 = 12;
 
@@ -89,6 +89,13 @@ impl<'a> Surroundings<'a> {
     /// The nearest running text after a block.
     pub(super) fn text_after(&self, id: BlockId) -> Option<BlockId> {
         (id + 1..(id + 1 + REACH).min(self.kinds.len())).find(|&other| self.is_text(other))
+    }
+
+    /// How many of the blocks right before and right after seem to be cells of a table.
+    pub(super) fn cells(&self, id: BlockId) -> (usize, usize) {
+        let count = |kinds: &[Kind]| kinds.iter().filter(|k| **k == Kind::Cell).count();
+        let end = (id + 1 + REACH).min(self.kinds.len());
+        (count(&self.kinds[id.saturating_sub(REACH)..id]), count(&self.kinds[id + 1..end]))
     }
 
     fn is_text(&self, id: BlockId) -> bool {

@@ -1,0 +1,183 @@
+//! Which of a story's titles is the headline: what tells of each, before and after the page's habit is known.
+//!
+//! The weights are learned (`packs/layout/role.tsv`).
+
+use super::{chars, clauses, labelled};
+use crate::layout::{page::BlockId, sheet::Sheet, story::Story, terms::Terms, weights::sum};
+
+/// How many things are seen of a title.
+pub const COUNT: usize = 17;
+
+/// What is seen of a title among its story's titles, as the table names it.
+pub const FEATURES: [&str; COUNT] = [
+    "first",
+    "last",
+    "as_page",
+    "as_side",
+    "longer",
+    "short",
+    "short_first",
+    "wider",
+    "broken",
+    "only_broken",
+    "clauses",
+    "label",
+    "colon",
+    "quote",
+    "said_again",
+    "first_before_story",
+    "last_after_story",
+];
+
+const AS_PAGE: usize = 2;
+const AS_SIDE: usize = 3;
+/// A title no longer than this is short, in code points.
+const SHORT: u32 = 9;
+/// What a page without titles counts, so that one story does not make a habit.
+const PRIOR: f64 = 1.0;
+
+/// The titles of one story.
+#[derive(Debug, Clone, Default)]
+pub struct Group {
+    /// The blocks of each title.
+    pub titles: Vec<Vec<BlockId>>,
+    /// What is seen of each.
+    pub features: Vec<[f64; COUNT]>,
+    /// Do they stand behind the story's lead?
+    behind: bool,
+    /// How the page's other stories stand: from -1, all with the headline last, to 1, all with it first.
+    page: f64,
+}
+
+impl Group {
+    /// Looks at a story's titles, in the order of the page.
+    pub fn new(sheet: &Sheet<'_>, terms: &Terms, titles: Vec<Vec<BlockId>>, story: &Story) -> Self {
+        let lead = story.lead(sheet);
+        let behind = titles.first().and_then(|t| t.first()).zip(lead).is_some_and(|(&title, lead)| title > lead);
+        let seen = |n: usize| see(sheet, terms, &titles, n, lead, behind);
+        let features = (0..titles.len()).map(seen).collect();
+        Self { titles, features, behind, page: 0.0 }
+    }
+
+    /// Do the decks of the page stand before their headlines?
+    pub fn is_backward(&self) -> bool {
+        self.page < 0.0
+    }
+
+    /// How likely the headline is the first of the titles, less how likely it is the last.
+    fn vote(&self, weights: &[f64; COUNT]) -> f64 {
+        let odds: Vec<f64> = self.features.iter().map(|f| sum(f, weights)).collect();
+        let top = odds.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let all: f64 = odds.iter().map(|o| (o - top).exp()).sum();
+        let share = |n: usize| (odds[n] - top).exp() / all;
+        share(0) - share(odds.len() - 1)
+    }
+
+    fn follow(&mut self, page: f64, side: f64) {
+        self.page = page;
+        let last = self.features.len() - 1;
+        for (n, sign) in [(0, 1.0), (last, -1.0)] {
+            self.features[n][AS_PAGE] = sign * page;
+            self.features[n][AS_SIDE] = sign * side;
+        }
+    }
+}
+
+/// Reads off all stories where the page's headlines stand among the titles, and lets each story take it into account; no
+/// story counts for itself.
+pub fn follow(groups: &mut [Group], weights: &[f64; COUNT]) {
+    let several: Vec<usize> = (0..groups.len()).filter(|&n| groups[n].titles.len() > 1).collect();
+    let votes: Vec<(bool, f64)> = several.iter().map(|&n| (groups[n].behind, groups[n].vote(weights))).collect();
+    for (own, &n) in several.iter().enumerate() {
+        let behind = groups[n].behind;
+        let others = || votes.iter().enumerate().filter(move |(other, _)| *other != own).map(|(_, vote)| *vote);
+        groups[n].follow(mean(others().map(|v| v.1)), mean(others().filter(|v| v.0 == behind).map(|v| v.1)));
+    }
+}
+
+fn mean(votes: impl Iterator<Item = f64>) -> f64 {
+    let (count, sum) = votes.fold((PRIOR, 0.0), |(count, sum), vote| (count + 1.0, sum + vote));
+    sum / count
+}
+
+fn see(
+    sheet: &Sheet<'_>,
+    terms: &Terms,
+    titles: &[Vec<BlockId>],
+    n: usize,
+    lead: Option<BlockId>,
+    behind: bool,
+) -> [f64; COUNT] {
+    let (title, others) = (&titles[n], || titles.iter().enumerate().filter(move |(other, _)| *other != n).map(|t| t.1));
+    let longest = others().map(|t| chars(sheet, t)).max().unwrap_or(0);
+    let widest = others().map(|t| width(sheet, t)).max().unwrap_or(0);
+    let (first, last) = (n == 0, n + 1 == titles.len());
+    let short = chars(sheet, title) <= SHORT;
+    let broken = lines(sheet, title) > 1;
+    let has = |marks: &[char]| title.iter().any(|&id| sheet.folded(id).iter().any(|c| marks.contains(c)));
+    let again = |title: &[BlockId]| match (title.first(), lead) {
+        (Some(&id), Some(lead)) => terms.seen(id, lead),
+        _ => 0.0,
+    };
+    [
+        flag(first),
+        flag(last),
+        0.0,
+        0.0,
+        ratio(chars(sheet, title), longest),
+        flag(short),
+        flag(short && first),
+        ratio(width(sheet, title), widest),
+        flag(broken),
+        flag(broken && others().all(|t| lines(sheet, t) == 1)),
+        flag(title.iter().any(|&id| clauses(sheet.folded(id)))),
+        flag(labelled(sheet, title)),
+        flag(has(&[':'])),
+        flag(has(&['「', '“'])),
+        again(title) - others().map(|t| again(t)).fold(0.0, f64::max),
+        flag(first && !behind),
+        flag(last && behind),
+    ]
+}
+
+fn flag(yes: bool) -> f64 {
+    f64::from(u8::from(yes))
+}
+
+/// The logarithm of a ratio, at most 1.5 either way; 0 beside nothing.
+fn ratio(own: u32, other: u32) -> f64 {
+    if own == 0 || other == 0 { 0.0 } else { (f64::from(own) / f64::from(other)).ln().clamp(-1.5, 1.5) }
+}
+
+/// The widest line of a title, in half ems.
+fn width(sheet: &Sheet<'_>, title: &[BlockId]) -> u32 {
+    title.iter().map(|&id| sheet.looks[id].widest).max().unwrap_or(0)
+}
+
+fn lines(sheet: &Sheet<'_>, title: &[BlockId]) -> u32 {
+    title.iter().map(|&id| sheet.looks[id].lines).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A story of two titles of which the first is the likelier headline by so much.
+    fn group(odds: f64) -> Group {
+        let mut features = vec![[0.0; COUNT]; 2];
+        features[0][4] = odds;
+        Group { titles: vec![vec![0], vec![1]], features, ..Group::default() }
+    }
+
+    #[test]
+    fn stories_follow_the_others_of_their_page() {
+        let mut weights = [0.0; COUNT];
+        weights[4] = 1.0;
+        let mut groups = vec![group(-3.0), group(-2.0), group(0.5), Group::default()];
+        follow(&mut groups, &weights);
+        assert!(groups[2].page < -0.5 && groups[2].is_backward());
+        assert_eq!(groups[2].features[1][AS_PAGE], -groups[2].features[0][AS_PAGE]);
+        assert!(groups[0].page > groups[2].page, "no story counts for itself");
+        assert_eq!(groups[3].page, 0.0);
+    }
+}
