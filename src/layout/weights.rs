@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn tables_name_every_feature_and_nothing_else() {
-        let named: [(&str, &[&str]); 7] = [
+        let named: [(&str, &[&str]); 8] = [
             ("gap", &story::gap::FEATURES),
             ("pair", &story::run::FEATURES),
             ("link", &head::link::FEATURES),

@@ -3,24 +3,15 @@
 use super::{
     Hint,
     tally::{Tally, Tells},
-    words::PAPERS,
+    words::{AUTHORS, PAPERS, PICTURES},
 };
 use crate::text::chars::{is_bullet, is_han};
 
 /// The longest credit or byline, in characters.
 const LONGEST: usize = 28;
 
-/// What a credit begins with that says so.
-const LABELS: [&str; 14] = [
-    "圖片來源", "照片來源", "圖片：", "圖：", "照片：", "攝影：", "攝影 ", "圖／", "攝：", "攝／", "攝影／", "图片来源", "摄影：",
-    "相片：",
-];
-/// What a byline begins with that says so.
-const AUTHORS: [&str; 14] = [
-    "文", "撰文", "圖文", "文字", "採訪", "採寫", "撰稿", "整理", "編譯", "作者", "記者", "采访", "采写", "记者",
-];
 /// What may stand behind the name of an agency.
-const PICTURES: [&str; 7] = ["圖片", "照片", "圖", "图片", "供圖", "傳真", "電"];
+const OF_AGENCIES: [&str; 7] = ["圖片", "照片", "圖", "图片", "供圖", "傳真", "電"];
 
 /// Is this whole stretch a picture credit? `記者曾大文 攝`, `資料圖片`, `圖片來源：新華社`, `新華社`.
 pub(super) fn is_credit(text: &str) -> bool {
@@ -40,12 +31,12 @@ fn is_photographer(name: &str) -> bool {
 }
 
 fn is_labelled(bare: &str) -> bool {
-    bare.starts_with(['圖', '照', '攝', '相', '图', '摄']) && LABELS.iter().any(|l| bare.starts_with(l))
+    PICTURES.at_start(bare).next().is_some()
 }
 
 fn is_agency(bare: &str) -> bool {
     let mut rest = PAPERS.at_start(bare).map(|agency| &bare[agency.len()..]);
-    rest.any(|rest| rest.is_empty() || PICTURES.contains(&rest.trim())) && !bare.ends_with(['報', '電'])
+    rest.any(|rest| rest.is_empty() || OF_AGENCIES.contains(&rest.trim())) && !bare.ends_with(['報', '電'])
 }
 
 /// `資料圖片`, `檔案照片`, `受訪者供圖`.
@@ -76,8 +67,8 @@ pub(super) fn is_byline(text: &str) -> bool {
 /// Is this whole stretch a label and the writers' names? `文：陳大文`, `撰文／陳大文、李小明`.
 fn is_labelled_byline(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace());
-    let label = AUTHORS.iter().filter_map(|label| bare.strip_prefix(label));
-    let mut names = label.filter_map(|rest| rest.trim_start().strip_prefix(['：', ':', '／', '/', '｜']));
+    let label = AUTHORS.at_start(bare).map(|label| bare[label.len()..].trim_start());
+    let mut names = label.filter_map(|rest| rest.strip_prefix(['：', ':', '／', '/', '｜']));
     names.any(|names| {
         let mut names = names.split(['、', ' ', '　', '／', '/']).filter(|n| !n.is_empty()).peekable();
         names.peek().is_some() && names.all(|n| (2..=4).contains(&n.chars().count()) && n.chars().all(is_han))

@@ -19,6 +19,13 @@ pub(super) static EDITORS: LazyLock<Words> =
 /// Newspapers and agencies.
 pub(super) static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../packs/lines/papers.txt")));
 
+/// Labels before the names of those who wrote a story.
+pub(super) static AUTHORS: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("../../packs/lines/authors.txt")));
+/// What a picture credit begins with.
+pub(super) static PICTURES: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("../../packs/lines/pictures.txt")));
+
 impl Words {
     fn read(list: &'static str) -> Self {
         let mut words: Vec<_> = list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();

@@ -98,6 +98,9 @@ impl Family {
     ];
 }
 
+/// Lengths that tell blocks apart, in code points.
+const CHARS: &[u32] = &[4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 21, 24, 28, 34, 42, 50, 60, 75, 95, 120];
+
 const OPENERS: &[char] = &['「', '『', '(', '《', '〈', '【', '〔', '[', '“'];
 const CLOSERS: &[char] = &['」', '』', ')', '》', '〉', '】', '〕', ']', '”'];
 const STOPS: &[char] = &['。', '!', '?', '…', '｡'];
@@ -122,7 +125,7 @@ fn words(page: &Surroundings<'_>, id: BlockId, add: &mut impl FnMut(Family, usiz
     let (look, text) = (&page.sheet.looks[id], trimmed(page.sheet.folded(id)));
     add(Family::Bias, 0);
     add(Family::Own, page.beside(Some(id)) as usize);
-    add(Family::Chars, step(look.chars, &[4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 21, 24, 28, 34, 42, 50, 60, 75, 95, 120]));
+    add(Family::Chars, step(look.chars, CHARS));
     add(Family::End, text.last().map_or(0, |&c| sort(c)));
     add(Family::Start, text.first().map_or(0, |&c| sort(c)));
     add(Family::Open, brackets(text));

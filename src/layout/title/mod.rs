@@ -130,7 +130,7 @@ mod tests {
         use HeadRole::{Deck, Headline, Kicker};
         let page: &[&[&str]] = &[
             &["渡輪加班", "渡輪公司下月起加開早班", "乘客歡迎　船員憂工時太長", "渡輪公司昨日宣布，下月起加開早班。"],
-            &["隧道收費凍結一年", "署方稱收支平衡　毋須調整", "運輸署公布，隧道收費明年凍結，署方稱收支平衡。"],
+            &["三條隧道收費明年起凍結", "署方稱收支平衡　毋須調整", "運輸署公布，三條隧道收費明年起凍結。"],
         ];
         assert_eq!(read(page), [vec![Kicker, Headline, Deck], vec![Headline, Deck]]);
     }
