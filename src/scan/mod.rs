@@ -87,7 +87,7 @@ impl<'t> Scanned<'t> {
 
     /// The hits of [sparse](Class::is_sparse) classes, by start, then length.
     pub fn sparse(&self) -> impl Iterator<Item = Hit> + '_ {
-        self.places.sparse().iter().map(|&n| self.hits[n as usize])
+        self.places.sparse().iter().copied()
     }
 
     /// The hits that begin at code point `at`, shortest first.
@@ -104,13 +104,33 @@ impl<'t> Scanned<'t> {
     /// Does a word of one of these classes begin at code point `at`?
     #[inline]
     pub fn begins(&self, at: usize, classes: Classes) -> bool {
-        self.places.classes().get(at).is_some_and(|here| here.meets(classes))
+        self.places.beginning(at).meets(classes)
+    }
+
+    /// Does a word of one of these classes end before code point `at`? Of the class of common words none does.
+    #[inline]
+    pub fn ends(&self, at: usize, classes: Classes) -> bool {
+        self.places.closing(at).meets(classes)
     }
 
     /// The code points where words of one of these classes begin, in order.
     pub fn places(&self, classes: Classes) -> impl Iterator<Item = usize> + '_ {
-        let places = self.places.classes().iter().enumerate();
-        places.filter(move |(_, here)| here.meets(classes)).map(|(at, _)| at)
+        self.places.of_classes(classes)
+    }
+
+    /// Reads something of what stands at each numeral and each word of a [sparse](Class::is_sparse) class. What it answers
+    /// means nothing; but whoever asks for one of those places next finds it in the caches.
+    pub(crate) fn glance(&self) -> usize {
+        let numerals = self.numerals.iter().flat_map(|numeral| [numeral.start(), numeral.end()]);
+        let words = self.places.sparse().iter().map(|hit| hit.start as usize);
+        // Nothing branches on what is read, so that no read waits for another.
+        let at = |at: usize| {
+            let hit = self.hits.get(self.places.first(at)).map_or(0, |hit| hit.end as usize);
+            let byte = self.at.get(at).map_or(0, |&byte| byte as usize);
+            hit ^ self.folded.get(at).map_or(0, |&c| c as usize)
+                ^ self.text.as_bytes().get(byte).map_or(0, |&b| b.into())
+        };
+        numerals.chain(words).fold(0, |seen, place| seen ^ at(place))
     }
 
     /// All numerals, in order; none overlaps another.

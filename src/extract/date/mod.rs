@@ -31,7 +31,7 @@ mod vocabulary;
 mod written;
 mod years;
 
-use super::{Date, DateBasis, DateKind, Found, Story};
+use super::{Date, DateBasis, DateKind, Found, Story, ahead};
 use crate::text::Span;
 use part::{Daypart, Part};
 use range::Expression;
@@ -41,11 +41,11 @@ use site::sites;
 
 /// Every date of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(ahead::room(story.passages) / 2);
     let circumstances = story.circumstances;
     let mut anchor = Anchor { page: circumstances.date, clock: circumstances.clock, said: None, spoken: false };
     let words = story.packs.derived(vocabulary::vocabulary);
-    for (number, passage) in story.passages.iter().enumerate() {
+    for (number, passage) in ahead::passages(story.passages) {
         let reader = Reader::new(passage.scan, &words, anchor.clock.is_some());
         anchor = Finder { reader, anchor, passage: number, found: &mut found, daypart: None }.run();
     }

@@ -89,6 +89,13 @@ impl Automaton {
         self.ends.len()
     }
 
+    /// The number of a class and that of a datum, for whatever is said of words; some come more than once.
+    pub fn said(&self) -> impl Iterator<Item = (u8, u32)> + '_ {
+        let words = self.section(format::WORDS).as_chunks().0.iter().map(|word| u32::from_le_bytes(*word));
+        let alone = words.filter(|&word| word != 0 && format::several(word).is_none()).map(format::unpack);
+        alone.chain(self.entries.iter().map(|entry| (entry.class, entry.datum)))
+    }
+
     /// The datum of that number.
     pub fn datum(&self, number: u32) -> &str {
         let end = |number: u32| self.ends.get(number as usize).map_or(0, |&end| end as usize);
