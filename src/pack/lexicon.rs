@@ -120,6 +120,7 @@ impl Lexicon {
         if self.parts.len() > 1 {
             out.sort_by_key(|h| (h.start, h.end));
         }
+        out.shrink_to_fit();
         out
     }
 }

@@ -124,12 +124,7 @@ impl<'t> Scanned<'t> {
         let numerals = self.numerals.iter().flat_map(|numeral| [numeral.start(), numeral.end()]);
         let words = self.places.sparse().iter().map(|hit| hit.start as usize);
         // Nothing branches on what is read, so that no read waits for another.
-        let at = |at: usize| {
-            let hit = self.hits.get(self.places.first(at)).map_or(0, |hit| hit.end as usize);
-            let byte = self.at.get(at).map_or(0, |&byte| byte as usize);
-            hit ^ self.folded.get(at).map_or(0, |&c| c as usize)
-                ^ self.text.as_bytes().get(byte).map_or(0, |&b| b.into())
-        };
+        let at = |at: usize| self.places.first(at) ^ self.folded.get(at).map_or(0, |&c| c as usize);
         numerals.chain(words).fold(0, |seen, place| seen ^ at(place))
     }
 

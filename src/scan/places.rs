@@ -40,7 +40,9 @@ impl Places {
     /// The places of these hits, which are in order of start, then length, in a text of `len` characters.
     pub(super) fn of(hits: &[Hit], len: usize) -> Self {
         let mut places = vec![Place::default(); len + 1];
-        let (mut closings, mut sparse) = (vec![Closing::default(); hits.len()], Vec::new());
+        let closing = hits.iter().filter(|hit| hit.class != Class::Word).count();
+        // One more, which those that do not count are written to.
+        let (mut closings, mut sparse) = (vec![Closing::default(); closing + 1], Vec::new());
         let mut closed = 0;
         // From the last on, so that of those with the same end the earliest start comes first. That no branch depends on how
         // many begin at a place and whether they are common words, which nothing foretells, makes it several times faster.
@@ -57,7 +59,6 @@ impl Places {
                 sparse.push(*hit);
             }
         }
-        closings.truncate(closed);
         sparse.reverse();
         fill(&mut places, hits.len() as u32);
         Self { places, closings, sparse }
