@@ -4,6 +4,7 @@
 //! So several passages are glanced at in a row first, with nothing else between: then many reads are under way at once.
 
 use super::Passage;
+use crate::scan::Glance;
 use std::hint::black_box;
 
 /// How many passages are glanced at together: as many as a small cache holds.
@@ -11,10 +12,12 @@ const TOGETHER: usize = 16;
 
 /// The passages of a story with their numbers, glanced at before they are given.
 pub(super) fn passages<'s, 'a>(all: &'s [Passage<'a>]) -> impl Iterator<Item = (usize, &'s Passage<'a>)> {
-    let glance = |passage: &Passage<'_>| passage.scan.glance();
-    all.iter().enumerate().inspect(move |(number, _)| {
+    all.iter().enumerate().inspect(|(number, _)| {
         if number % TOGETHER == 0 {
-            black_box(all[*number..].iter().take(TOGETHER).fold(0, |seen, passage| seen ^ glance(passage)));
+            let next = all[*number..].iter().take(TOGETHER);
+            for at in [Glance::Scan, Glance::Lists, Glance::Places, Glance::Words] {
+                black_box(next.clone().fold(0, |seen, passage| seen ^ passage.scan.glance(at)));
+            }
         }
     })
 }

@@ -6,9 +6,15 @@ use super::{
     common_word::Common,
 };
 use crate::text::fold;
+use std::cell::Cell;
 
-/// Room for so many words a character: two begin at most of them.
-const HITS: usize = 3;
+/// Room for more hits than this is given back.
+const ROOM: usize = 1 << 16;
+
+thread_local! {
+    /// The hits of the text before, for their room.
+    static SPARE: Cell<Vec<Hit>> = const { Cell::new(Vec::new()) };
+}
 
 /// What a lexicon says of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,15 +119,17 @@ impl Lexicon {
     ///
     /// A Latin word is found whole only: `AI` is not in `AIA`.
     pub fn hits(&self, folded: &[char]) -> Vec<Hit> {
-        let mut out = Vec::with_capacity(folded.len() * HITS + HITS);
+        let mut room = SPARE.take();
+        room.clear();
         for (before, part) in &self.parts {
-            find(*before, part, folded, &mut out);
+            find(*before, part, folded, &mut room);
         }
         if self.parts.len() > 1 {
-            out.sort_by_key(|h| (h.start, h.end));
+            room.sort_by_key(|h| (h.start, h.end));
         }
-        out.shrink_to_fit();
-        out
+        let hits = room.to_vec();
+        SPARE.set(if room.capacity() > ROOM { Vec::new() } else { room });
+        hits
     }
 }
 

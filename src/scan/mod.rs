@@ -10,6 +10,18 @@ pub use crate::text::fold;
 use crate::pack::{Classes, Hit, Lexicon};
 use places::Places;
 
+/// What a [glance](Scanned::glance) reads, each by what the one before it read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Glance {
+    Scan,
+    /// The numerals, and the words of sparse classes.
+    Lists,
+    /// The places behind and at those.
+    Places,
+    /// The words behind the numerals.
+    Words,
+}
+
 /// What one pass saw in a text. All positions are code points of the text.
 #[derive(Debug)]
 pub struct Scanned<'t> {
@@ -118,14 +130,22 @@ impl<'t> Scanned<'t> {
         self.places.of_classes(classes)
     }
 
-    /// Reads something of what stands at each numeral and each word of a [sparse](Class::is_sparse) class. What it answers
-    /// means nothing; but whoever asks for one of those places next finds it in the caches.
-    pub(crate) fn glance(&self) -> usize {
-        let numerals = self.numerals.iter().flat_map(|numeral| [numeral.start(), numeral.end()]);
-        let words = self.places.sparse().iter().map(|hit| hit.start as usize);
-        // Nothing branches on what is read, so that no read waits for another.
-        let at = |at: usize| self.places.first(at) ^ self.folded.get(at).map_or(0, |&c| c as usize);
-        numerals.chain(words).fold(0, |seen, place| seen ^ at(place))
+    /// Reads something of what is asked of the scan first: of its lists, then of the places that they name, then of the
+    /// words there. What it answers means nothing; but whoever asks next finds the answer in the caches. Nothing branches on
+    /// what is read, so that no read waits for another.
+    pub(crate) fn glance(&self, at: Glance) -> usize {
+        let (numerals, words) = (&self.numerals, self.places.sparse());
+        let ends = numerals.iter().map(Numeral::end);
+        let place = |at: usize| self.places.first(at) ^ self.folded.get(at).map_or(0, |&c| c as usize);
+        match at {
+            Glance::Scan => numerals.len() ^ words.len(),
+            Glance::Lists => {
+                let [first, last] = [numerals.first(), numerals.last()].map(|n| n.map_or(0, Numeral::end));
+                first ^ last ^ words.first().map_or(0, Hit::len)
+            }
+            Glance::Places => ends.chain(words.iter().map(|w| w.start as usize)).fold(0, |seen, at| seen ^ place(at)),
+            Glance::Words => ends.fold(0, |seen, at| seen ^ self.hits.get(self.places.first(at)).map_or(0, Hit::len)),
+        }
     }
 
     /// All numerals, in order; none overlaps another.

@@ -68,7 +68,7 @@ struct Reading {
     end: usize,
     rule: &'static str,
     date: Date,
-    note: Option<(&'static str, String)>,
+    note: Option<Box<(&'static str, String)>>,
     /// The date spoken of from here on; nothing in it where this one could not be resolved.
     said: Option<Option<calendar::Stretch>>,
     daypart: Option<Daypart>,
@@ -196,7 +196,7 @@ fn rule(it: &Expression) -> &'static str {
 }
 
 /// Why a value is missing, for a reader.
-fn note(why: Unresolved) -> (&'static str, String) {
+fn note(why: Unresolved) -> Box<(&'static str, String)> {
     let message = match why {
         Unresolved::NoPage => "counts from the page's date, which is not known",
         Unresolved::NoTime => "counts from the time of writing, which is not known",
@@ -205,7 +205,7 @@ fn note(why: Unresolved) -> (&'static str, String) {
         Unresolved::Impossible => "the calendar has no such day",
         Unresolved::OutOfRange => "lies outside the years or tables that are known",
     };
-    ("date_unresolved", message.to_owned())
+    Box::new(("date_unresolved", message.to_owned()))
 }
 
 #[cfg(test)]
