@@ -57,7 +57,7 @@ impl Findings {
         for f in found {
             let at = place(f.passage, f.span);
             let said = text(f.passage, f.span).to_owned();
-            if let Some((code, message)) = f.note {
+            if let Some((code, message)) = f.note.map(|note| *note) {
                 let source = hull(&at.source);
                 all.notes.push(json::Note { code: code.to_owned(), message, source });
             }

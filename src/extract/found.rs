@@ -15,7 +15,7 @@ pub struct Found {
     /// What it is.
     pub what: What,
     /// A remark on it: code and message (a value that cannot be resolved, and why).
-    pub note: Option<(&'static str, String)>,
+    pub note: Option<Box<(&'static str, String)>>,
     /// A second reading, given only where overlapping findings of other kinds are asked for.
     pub alternative: bool,
 }

@@ -1,5 +1,6 @@
 //! Findings: one dimension, one folder. Extractors read one shared scan; only [`settle`] decides overlaps.
 
+mod ahead;
 pub mod amount;
 pub mod date;
 pub mod entity;

@@ -152,12 +152,16 @@ pub struct Classes(u64);
 impl Classes {
     /// The classes of few words: those of time, currencies, idioms with numerals, what a page says of its own making.
     pub const SPARSE: Self =
-        Self::of(&[Class::Currency, Class::PercentWord, Class::NotAmount, Class::Press]).and(Self::of(Class::TIME));
+        Self::of(&[Class::Currency, Class::PercentWord, Class::NotAmount, Class::Press]).and(Self::TIME);
 
     /// The classes of both sets.
+    #[inline]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+
+    /// The classes of the words of time.
+    pub const TIME: Self = Self::of(Class::TIME);
 
     /// The set of these classes.
     pub const fn of(classes: &[Class]) -> Self {
@@ -167,6 +171,12 @@ impl Classes {
             at += 1;
         }
         Self(set)
+    }
+
+    /// The set of one class.
+    #[inline]
+    pub const fn one(class: Class) -> Self {
+        Self(class.bit())
     }
 
     /// Takes a class in.

@@ -36,6 +36,8 @@ pub struct Contents {
     pub lists: Vec<Source>,
     /// The files of rules, by name.
     pub rules: Vec<Source>,
+    /// Is it the built-in pack?
+    pub built_in: bool,
 }
 
 impl Default for Source {
@@ -67,6 +69,7 @@ pub fn read(folder: &Path, faults: &mut Vec<Fault>) -> Contents {
         manifest: manifest.unwrap_or_default(),
         lists: sources(&folder.join("lexicon"), "tsv", faults),
         rules: sources(&folder.join("rules"), "toml", faults),
+        built_in: false,
     }
 }
 

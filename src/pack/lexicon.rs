@@ -6,9 +6,15 @@ use super::{
     common_word::Common,
 };
 use crate::text::fold;
+use std::cell::Cell;
 
-/// Room for so many words a character: two begin at most of them.
-const HITS: usize = 3;
+/// Room for more hits than this is given back.
+const ROOM: usize = 1 << 16;
+
+thread_local! {
+    /// The hits of the text before, for their room.
+    static SPARE: Cell<Vec<Hit>> = const { Cell::new(Vec::new()) };
+}
 
 /// What a lexicon says of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,9 +80,13 @@ impl Lexicon {
 
     /// The entry of a hit.
     pub fn entry(&self, hit: Hit) -> Entry<'_> {
-        let part = self.parts.iter().rev().find(|(before, _)| *before <= hit.datum);
-        let data = part.map_or("", |(before, part)| part.datum(hit.datum - before));
-        Entry { class: hit.class, data }
+        Entry { class: hit.class, data: self.datum(hit.datum) }
+    }
+
+    /// What is said of words, by the number that hits carry.
+    pub(super) fn datum(&self, number: u32) -> &str {
+        let part = self.parts.iter().rev().find(|(before, _)| *before <= number);
+        part.map_or("", |(before, part)| part.datum(number - before))
     }
 
     /// What a hit of the class of common words says.
@@ -91,9 +101,11 @@ impl Lexicon {
         self.numbers.get(hit.datum as usize).copied().flatten()
     }
 
-    /// All that is said of words, in the order of the numbers that hits carry.
-    pub fn data(&self) -> impl Iterator<Item = &str> {
-        self.parts.iter().flat_map(|(_, part)| (0..part.data_len() as u32).map(|n| part.datum(n)))
+    /// Whatever is said of words: the number of a datum, and the class that says it. Some come more than once.
+    pub(super) fn said(&self) -> impl Iterator<Item = (u32, Class)> + '_ {
+        self.parts.iter().flat_map(|(before, part)| {
+            part.said().filter_map(|(class, datum)| Some((before.saturating_add(datum), class_of(class)?)))
+        })
     }
 
     /// The entry of a whole word of that class, if it is in a lexicon.
@@ -107,15 +119,24 @@ impl Lexicon {
     ///
     /// A Latin word is found whole only: `AI` is not in `AIA`.
     pub fn hits(&self, folded: &[char]) -> Vec<Hit> {
-        let mut out = Vec::with_capacity(folded.len() * HITS + HITS);
+        let mut room = SPARE.take();
+        room.clear();
         for (before, part) in &self.parts {
-            find(*before, part, folded, &mut out);
+            find(*before, part, folded, &mut room);
         }
         if self.parts.len() > 1 {
-            out.sort_by_key(|h| (h.start, h.end));
+            room.sort_by_key(|h| (h.start, h.end));
         }
-        out
+        let hits = room.to_vec();
+        SPARE.set(if room.capacity() > ROOM { Vec::new() } else { room });
+        hits
     }
+}
+
+/// The class of that number.
+#[inline]
+fn class_of(number: u8) -> Option<Class> {
+    Class::ALL.get(usize::from(number)).copied()
 }
 
 fn find(before: u32, part: &Automaton, folded: &[char], out: &mut Vec<Hit>) {
@@ -123,7 +144,7 @@ fn find(before: u32, part: &Automaton, folded: &[char], out: &mut Vec<Hit>) {
         folded,
         |at| cuts_latin(folded, at),
         |Match { start, end, datum, class }| {
-            if let Some(&class) = Class::ALL.get(usize::from(class)) {
+            if let Some(class) = class_of(class) {
                 out.push(Hit { start, end, datum: before.saturating_add(datum), class });
             }
         },

@@ -7,42 +7,36 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-/// The meanings of the words of some classes, by class and what the packs say of them.
+/// The meanings of the words of some classes, by what the packs say of them and class.
 #[derive(Debug)]
 pub struct Meanings<T> {
-    /// For each class one more than its place among the ones that mean something; 0 for the others.
-    rows: Vec<u8>,
-    /// How many data the lexicon has.
-    width: usize,
-    /// For each such class and each datum one more than the place of the meaning; 0 for none.
-    places: Vec<u32>,
-    meanings: Vec<T>,
+    /// Where the meanings of each datum begin, and at the end how many there are.
+    first: Vec<u32>,
+    meanings: Vec<(Class, T)>,
 }
 
 impl<T> Meanings<T> {
     /// What `read` makes of the data of these classes.
     pub fn of(lexicon: &Lexicon, classes: &[Class], read: impl Fn(Entry<'_>) -> Option<T>) -> Self {
-        let mut rows = vec![0; Class::ALL.len()];
-        let (mut places, mut meanings) = (Vec::new(), Vec::new());
-        for (row, &class) in (1..).zip(classes) {
-            rows[class as usize] = row;
-            places.extend(lexicon.data().map(|data| {
-                let meaning = read(Entry { class, data });
-                meaning.map_or(0, |meaning| {
-                    meanings.push(meaning);
-                    meanings.len() as u32
-                })
-            }));
+        let mut said: Vec<(u32, Class)> = lexicon.said().filter(|(_, class)| classes.contains(class)).collect();
+        said.sort_unstable();
+        said.dedup();
+        let (mut first, mut meanings) = (Vec::new(), Vec::new());
+        for (datum, class) in said {
+            let Some(meaning) = read(Entry { class, data: lexicon.datum(datum) }) else { continue };
+            first.resize(first.len().max(datum as usize + 1), meanings.len() as u32);
+            meanings.push((class, meaning));
         }
-        Self { rows, width: places.len().checked_div(classes.len()).unwrap_or(0), places, meanings }
+        first.push(meanings.len() as u32);
+        Self { first, meanings }
     }
 
     /// The meaning of a word in the text.
     #[inline]
     pub fn get(&self, hit: Hit) -> Option<&T> {
-        let row = usize::from(*self.rows.get(hit.class as usize)?).checked_sub(1)?;
-        let place = self.places.get(row * self.width + hit.datum as usize)?.checked_sub(1)?;
-        self.meanings.get(place as usize)
+        let &[start, end, ..] = self.first.get(hit.datum as usize..)? else { return None };
+        let said = self.meanings.get(start as usize..end as usize)?.iter();
+        said.into_iter().find(|(class, _)| *class == hit.class).map(|(_, meaning)| meaning)
     }
 }
 

@@ -146,7 +146,8 @@ pub fn listed(list: &Source) -> impl Iterator<Item = (String, &str)> {
 fn core() -> Contents {
     let source = |(path, text): &(&str, &str)| Source { path: PathBuf::from(path), text: (*text).to_owned() };
     let mut files = CORE_FILES.iter().map(source);
-    Contents { manifest: files.next().unwrap_or_default(), lists: Vec::new(), rules: files.collect() }
+    let manifest = files.next().unwrap_or_default();
+    Contents { manifest, lists: Vec::new(), rules: files.collect(), built_in: true }
 }
 
 #[cfg(test)]
@@ -154,6 +155,14 @@ fn core() -> Contents {
 mod tests {
     use super::*;
     use std::fs;
+
+    #[test]
+    fn built_in_patterns_cost_a_step_a_byte() {
+        let packs = Packs::built_in();
+        let patterns = packs.rules.iter().filter_map(|r| if let Maker::Pattern(p) = &r.maker { Some(p) } else { None });
+        let costs: Vec<_> = patterns.map(|p| pattern::compile(&p.written).unwrap().1).collect();
+        assert!(!costs.is_empty() && costs.iter().all(|c| matches!(c, pattern::Cost::Even(_))), "{costs:?}");
+    }
 
     fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
         let dir = tempfile::tempdir().unwrap();

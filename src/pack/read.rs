@@ -36,7 +36,7 @@ impl Pack {
         for list in &contents.lists {
             pack.list(list.file(), faults);
         }
-        let mut rules = Rules::default();
+        let mut rules = Rules::of(contents.built_in);
         for file in &contents.rules {
             rules.read(&pack.manifest.name, file.file(), faults);
         }

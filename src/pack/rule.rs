@@ -71,6 +71,8 @@ pub struct Example {
 pub(super) struct Rules {
     /// The rules, in order of files and places.
     pub all: Vec<Rule>,
+    /// Are they those of the built-in pack?
+    built_in: bool,
     /// Where each id was first given.
     ids: BTreeMap<String, String>,
     patterns: usize,
@@ -81,6 +83,11 @@ pub(super) struct Rules {
 }
 
 impl Rules {
+    /// No rules yet, of the built-in pack or of another.
+    pub fn of(built_in: bool) -> Self {
+        Self { built_in, ..Self::default() }
+    }
+
     /// Reads one file of rules of the pack called `pack`.
     pub fn read(&mut self, pack: &str, file: File<'_>, faults: &mut Vec<Fault>) {
         let Some(parsed) = table::parse(file, faults) else { return };
@@ -146,7 +153,8 @@ impl Rules {
             table.fault(written.at, "the patterns of this pack are too costly together: make fewer or plainer ones");
             return None;
         }
-        match pattern::compile(&written.value) {
+        let compile = if self.built_in { pattern::compile_built_in } else { pattern::compile };
+        match compile(&written.value) {
             Ok((regex, cost)) => {
                 match cost {
                     Cost::Even(bytes) => self.automata += bytes,

@@ -3,86 +3,121 @@
 use crate::pack::{Class, Classes, Hit};
 use std::ops::Range;
 
-/// No hit.
-const NONE: u32 = u32::MAX;
-
-/// The hits of a text by their places. All numbers are numbers of hits.
+/// The hits of a text by their places. What is asked of a character lies side by side.
 #[derive(Debug, Default)]
 pub(super) struct Places {
-    /// The first hit that begins at each character or after it, and at the end how many hits there are.
-    first: Vec<u32>,
-    /// The classes of the words that begin at each character.
-    classes: Vec<Classes>,
-    /// The longest hit that ends before each character, and before the end of the text; common words are left out. Behind
-    /// those, for each hit, the next shorter one with the same end.
-    ending: Vec<u32>,
+    /// Each character's, and that of the end of the text.
+    places: Vec<Place>,
+    /// The hits by their ends, without common words.
+    closings: Vec<Closing>,
     /// The hits of [sparse](Class::is_sparse) classes.
-    sparse: Vec<u32>,
+    sparse: Vec<Hit>,
+}
+
+/// What begins and what ends at a character.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// The classes of the words that begin there.
+    begin: Classes,
+    /// The classes of the words that end before it; common words are left out.
+    end: Classes,
+    /// The first hit that begins there or after it, or how many hits there are.
+    first: u32,
+    /// One more than the number of the longest hit among the closings that ends before it; 0 without one.
+    closing: u32,
+}
+
+/// A hit that ends somewhere.
+#[derive(Debug, Clone, Copy, Default)]
+struct Closing {
+    /// Its number.
+    hit: u32,
+    /// One more than the place among the closings of the next shorter one with the same end; 0 for none.
+    shorter: u32,
 }
 
 impl Places {
     /// The places of these hits, which are in order of start, then length, in a text of `len` characters.
     pub(super) fn of(hits: &[Hit], len: usize) -> Self {
-        let (mut first, mut sparse) = (Vec::with_capacity(len + 1), Vec::new());
-        let (mut rest, mut before) = (hits.iter().peekable(), 0);
-        let begin = |start| {
-            first.push(before);
-            let mut here = Classes::default();
-            while let Some(hit) = rest.next_if(|hit| hit.start as usize <= start) {
-                here.add(hit.class);
-                if hit.class.is_sparse() {
-                    sparse.push(before);
-                }
-                before += 1;
-            }
-            here
-        };
-        let classes = (0..len).map(begin).collect();
-        first.push(before);
-        let mut places = Self { first, classes, ending: vec![NONE; len + 1 + hits.len()], sparse };
-        places.chain(hits);
-        places
-    }
-
-    /// Chains the hits by their ends; from the last on, so that the earliest start comes first.
-    fn chain(&mut self, hits: &[Hit]) {
-        let mut n = hits.len() as u32;
-        let (ending, shorter) = self.ending.split_at_mut(self.first.len());
-        for (hit, shorter) in hits.iter().zip(shorter).rev() {
-            n -= 1;
-            if hit.class != Class::Word {
-                *shorter = std::mem::replace(&mut ending[hit.end as usize], n);
+        let mut places = vec![Place::default(); len + 1];
+        let closing = hits.iter().filter(|hit| hit.class != Class::Word).count();
+        // One more, which those that do not count are written to.
+        let (mut closings, mut sparse) = (vec![Closing::default(); closing + 1], Vec::new());
+        let mut closed = 0;
+        // From the last on, so that of those with the same end the earliest start comes first. That no branch depends on how
+        // many begin at a place and whether they are common words, which nothing foretells, makes it several times faster.
+        for (number, hit) in hits.iter().enumerate().rev() {
+            let begin = &mut places[hit.start as usize];
+            (begin.first, begin.begin) = (number as u32, begin.begin.and(Classes::one(hit.class)));
+            let end = &mut places[hit.end as usize];
+            let counts = hit.class != Class::Word;
+            closings[closed] = Closing { hit: number as u32, shorter: end.closing };
+            closed += usize::from(counts);
+            end.closing = if counts { closed as u32 } else { end.closing };
+            end.end = end.end.and(if counts { Classes::one(hit.class) } else { Classes::default() });
+            if hit.class.is_sparse() {
+                sparse.push(*hit);
             }
         }
+        sparse.reverse();
+        fill(&mut places, hits.len() as u32);
+        Self { places, closings, sparse }
     }
 
-    /// The hits that begin at code point `at`.
+    /// The hits that begin at code point `at`, by their numbers.
     #[inline]
     pub(super) fn starting(&self, at: usize) -> Range<usize> {
-        match self.first.get(at..) {
-            Some(&[first, next, ..]) => first as usize..next as usize,
+        match self.places.get(at..) {
+            Some(&[Place { first, .. }, Place { first: next, .. }, ..]) => first as usize..next as usize,
             _ => 0..0,
         }
     }
 
-    /// The hits that end before code point `at`, longest first, without common words.
+    /// The number of the first hit that begins at code point `at` or after it.
+    #[inline]
+    pub(super) fn first(&self, at: usize) -> usize {
+        self.places.get(at).map_or(0, |place| place.first as usize)
+    }
+
+    /// The hits that end before code point `at`, by their numbers, longest first, without common words.
     pub(super) fn ending(&self, at: usize) -> impl Iterator<Item = usize> {
-        let (ending, shorter) = self.ending.split_at(self.first.len());
-        let mut next = ending.get(at).copied().unwrap_or(NONE);
+        let mut next = self.places.get(at).map_or(0, |place| place.closing);
         std::iter::from_fn(move || {
-            let this = next as usize;
-            next = *shorter.get(this)?;
-            Some(this)
+            let closing = self.closings.get((next as usize).wrapping_sub(1))?;
+            next = closing.shorter;
+            Some(closing.hit as usize)
         })
     }
 
-    /// The classes of the words that begin at each character.
-    pub(super) fn classes(&self) -> &[Classes] {
-        &self.classes
+    /// The classes of the words that begin at code point `at`.
+    #[inline]
+    pub(super) fn beginning(&self, at: usize) -> Classes {
+        self.places.get(at).map_or_else(Classes::default, |place| place.begin)
     }
 
-    /// The hits of sparse classes.
-    pub(super) fn sparse(&self) -> &[u32] {
+    /// The classes of the words that end before code point `at`, without common words.
+    #[inline]
+    pub(super) fn closing(&self, at: usize) -> Classes {
+        self.places.get(at).map_or_else(Classes::default, |place| place.end)
+    }
+
+    /// The code points where words of one of these classes begin, in order.
+    pub(super) fn of_classes(&self, classes: Classes) -> impl Iterator<Item = usize> + '_ {
+        let places = self.places.iter().enumerate();
+        places.filter(move |(_, place)| place.begin.meets(classes)).map(|(at, _)| at)
+    }
+
+    /// The hits of sparse classes, by start, then length.
+    pub(super) fn sparse(&self) -> &[Hit] {
         &self.sparse
+    }
+}
+
+/// Gives each place at which no hit begins the first of the next place; at the end that is how many there are.
+fn fill(places: &mut [Place], hits: u32) {
+    let mut first = hits;
+    for place in places.iter_mut().rev() {
+        first = if place.begin == Classes::default() { first } else { place.first };
+        place.first = first;
     }
 }

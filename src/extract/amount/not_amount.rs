@@ -36,13 +36,16 @@ impl Idioms {
 
 /// Is the numeral no amount, whatever stands behind it?
 pub(super) fn holds(view: &View<'_>, numeral: &Numeral) -> bool {
-    is_weekday(view, numeral) || is_score(view, numeral) || is_code(view, numeral)
+    // What makes a score or a code stands directly beside the number, and is neither Han nor a mark of full width.
+    let marked = view.before(numeral.start()).is_ascii() || view.at(numeral.end()).is_ascii();
+    is_weekday(view, numeral) || marked && (is_score(view, numeral) || is_code(view, numeral))
 }
 
 /// 周三, 星期五.
 fn is_weekday(view: &View<'_>, numeral: &Numeral) -> bool {
     let start = numeral.start();
-    let week = matches!(view.before(start), '周' | '期') || view.says(start.saturating_sub(2), "礼拜");
+    let before = view.before(start);
+    let week = matches!(before, '周' | '期') || before == '拜' && view.says(start.saturating_sub(2), "礼拜");
     week && numeral.form == Form::Chinese && numeral.end() - start == 1 && numeral.to_u64().is_some_and(|n| n <= 6)
 }
 

@@ -1,7 +1,10 @@
 //! What stands directly beside a numeral, looked up once, so that only the rules that can fire are asked.
 
 use super::{range::connector, view::View};
-use crate::{pack::Class, scan::Numeral};
+use crate::{
+    pack::{Class, Classes},
+    scan::Numeral,
+};
 
 /// Where a rule can fire at all; the rule itself looks closer.
 #[derive(Debug, Clone, Copy)]
@@ -35,8 +38,8 @@ pub(super) struct Triggers {
     range: Rules,
 }
 
-const UNIT: u64 = Class::Unit.bit();
-const MONEY: u64 = Class::Currency.bit() | Class::MoneyWord.bit();
+const UNIT: Classes = Classes::of(&[Class::Unit]);
+const MONEY: Classes = Classes::of(&[Class::Currency, Class::MoneyWord]);
 
 impl Triggers {
     /// The triggers of a list of rules.
@@ -67,7 +70,7 @@ impl Triggers {
         let before = view.before(start);
         let led = self.before.iter().filter(|(character, _)| *character == before);
         rules |= led.fold(0, |rules, (_, more)| rules | more);
-        if view.scan.ending(start).any(|hit| hit.class.bit() & MONEY != 0) {
+        if view.scan.ends(start, MONEY) {
             rules |= self.money;
         }
         if let Some(second) = connector(view, numeral.end()).and_then(|at| view.numeral(at)) {
@@ -79,8 +82,7 @@ impl Triggers {
     /// The rules that what stands behind a number sets off, spaces passed over.
     fn set_off_behind(&self, view: &View<'_>, end: usize) -> Rules {
         let at = view.past_spaces(end);
-        let classes = view.scan.starting(at).iter().fold(0, |set, hit| set | hit.class.bit());
-        let of_class = |wanted: u64, rules: Rules| if classes & wanted == 0 { 0 } else { rules };
+        let of_class = |wanted, rules: Rules| if view.scan.begins(at, wanted) { rules } else { 0 };
         let character = self.behind.get(view.at(at) as usize).copied().unwrap_or(0);
         character | of_class(UNIT, self.unit) | of_class(MONEY, self.money)
     }

@@ -3,7 +3,7 @@
 use super::vocabulary::{Meaning, Words};
 use crate::{
     extract::{Circumstances, Passage, Story},
-    pack::{Class, Hit},
+    pack::{Class, Classes, Hit},
     scan::{Form, Numeral, Scanned},
 };
 
@@ -46,11 +46,13 @@ impl<'a> View<'a> {
     }
 
     /// The folded character at `at`; a space beyond either end.
+    #[inline]
     pub(super) fn at(&self, at: usize) -> char {
         self.scan.folded.get(at).copied().unwrap_or(' ')
     }
 
     /// The folded character before `at`.
+    #[inline]
     pub(super) fn before(&self, at: usize) -> char {
         at.checked_sub(1).map_or(' ', |at| self.at(at))
     }
@@ -76,22 +78,32 @@ impl<'a> View<'a> {
         })
     }
 
+    #[inline]
     pub(super) fn past_spaces(&self, at: usize) -> usize {
         (at..self.scan.len()).find(|&i| self.at(i) != ' ').unwrap_or(at)
     }
 
+    #[inline]
     pub(super) fn before_spaces(&self, at: usize) -> usize {
         (0..at).rev().find(|&i| self.at(i) != ' ').map_or(0, |i| i + 1)
     }
 
     /// The longest word of a class that begins at `at`.
+    #[inline]
     pub(super) fn word(&self, at: usize, class: Class) -> Option<Word<'a>> {
+        if !self.scan.begins(at, Classes::one(class)) {
+            return None;
+        }
         let hit = self.scan.starting(at).iter().rev().find(|h| h.class == class)?;
         self.word_of(*hit)
     }
 
     /// The longest word of a class that ends before `at`.
+    #[inline]
     pub(super) fn word_ending(&self, at: usize, class: Class) -> Option<Word<'a>> {
+        if !self.scan.ends(at, Classes::one(class)) {
+            return None;
+        }
         let hit = self.scan.ending(at).find(|h| h.class == class)?;
         self.word_of(hit)
     }

@@ -19,7 +19,7 @@ impl Reader<'_> {
             return Some((edge, it.end));
         }
         let at = self.skip_space(it.end);
-        let last = it.second.as_ref().unwrap_or(&it.first).last()?;
+        let last = it.second.as_deref().unwrap_or(&it.first).last()?;
         if let Some((edge, end)) = self.word(at, edge) {
             let single = it.second.is_none();
             return match edge {

@@ -31,7 +31,7 @@ mod vocabulary;
 mod written;
 mod years;
 
-use super::{Date, DateBasis, DateKind, Found, Story};
+use super::{Date, DateBasis, DateKind, Found, Story, ahead};
 use crate::text::Span;
 use part::{Daypart, Part};
 use range::Expression;
@@ -41,11 +41,11 @@ use site::sites;
 
 /// Every date of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(ahead::room(story.passages) / 2);
     let circumstances = story.circumstances;
     let mut anchor = Anchor { page: circumstances.date, clock: circumstances.clock, said: None, spoken: false };
     let words = story.packs.derived(vocabulary::vocabulary);
-    for (number, passage) in story.passages.iter().enumerate() {
+    for (number, passage) in ahead::passages(story.passages) {
         let reader = Reader::new(passage.scan, &words, anchor.clock.is_some());
         anchor = Finder { reader, anchor, passage: number, found: &mut found, daypart: None }.run();
     }
@@ -68,7 +68,7 @@ struct Reading {
     end: usize,
     rule: &'static str,
     date: Date,
-    note: Option<(&'static str, String)>,
+    note: Option<Box<(&'static str, String)>>,
     /// The date spoken of from here on; nothing in it where this one could not be resolved.
     said: Option<Option<calendar::Stretch>>,
     daypart: Option<Daypart>,
@@ -196,7 +196,7 @@ fn rule(it: &Expression) -> &'static str {
 }
 
 /// Why a value is missing, for a reader.
-fn note(why: Unresolved) -> (&'static str, String) {
+fn note(why: Unresolved) -> Box<(&'static str, String)> {
     let message = match why {
         Unresolved::NoPage => "counts from the page's date, which is not known",
         Unresolved::NoTime => "counts from the time of writing, which is not known",
@@ -205,7 +205,7 @@ fn note(why: Unresolved) -> (&'static str, String) {
         Unresolved::Impossible => "the calendar has no such day",
         Unresolved::OutOfRange => "lies outside the years or tables that are known",
     };
-    ("date_unresolved", message.to_owned())
+    Box::new(("date_unresolved", message.to_owned()))
 }
 
 #[cfg(test)]

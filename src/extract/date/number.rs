@@ -34,9 +34,14 @@ const WIDEST: usize = 7;
 
 impl Integer {
     /// The integer that begins there, as far as it goes.
+    #[inline]
     pub fn read(chars: &[char], at: usize) -> Option<Self> {
         let first = *chars.get(at)?;
-        if first.is_ascii_digit() { arabic(chars, at) } else { chinese(chars, at) }
+        match first {
+            '0'..='9' => arabic(chars, at),
+            _ if is_chinese(first) => chinese(chars, at),
+            _ => None,
+        }
     }
 
     /// Within these bounds?
@@ -51,12 +56,9 @@ impl Integer {
 }
 
 fn arabic(chars: &[char], at: usize) -> Option<Integer> {
-    let width = chars[at..].iter().take(WIDEST).take_while(|c| c.is_ascii_digit()).count();
-    if width > 4 {
-        return None;
-    }
-    let value = chars[at..at + width].iter().filter_map(|c| c.to_digit(10)).fold(0, |n, d| n * 10 + i64::from(d));
-    Some(Integer { value, end: at + width, width, style: Style::Arabic })
+    let digits = chars[at..].iter().take(WIDEST).map_while(|c| c.to_digit(10));
+    let (width, value) = digits.fold((0, 0), |(width, value), digit| (width + 1, value * 10 + i64::from(digit)));
+    (width <= 4).then_some(Integer { value, end: at + width, width, style: Style::Arabic })
 }
 
 /// The digit a Chinese character stands for.
@@ -78,14 +80,23 @@ pub fn digit(c: char) -> Option<i64> {
 
 /// A digit, or a Chinese character of a number?
 pub fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || digit(c).is_some() || matches!(c, '十' | '百' | '千' | '廿' | '卅')
+    c.is_ascii_digit() || is_chinese(c)
+}
+
+/// A Chinese character of a number?
+#[inline]
+fn is_chinese(c: char) -> bool {
+    c > '\u{7F}' && (digit(c).is_some() || matches!(c, '十' | '百' | '千' | '廿' | '卅'))
 }
 
 fn chinese(chars: &[char], at: usize) -> Option<Integer> {
-    let width = chars[at..].iter().take(WIDEST + 1).take_while(|&&c| is_numeral(c) && !c.is_ascii_digit()).count();
+    let width = chars[at..].iter().take(WIDEST + 1).take_while(|&&c| is_chinese(c)).count();
     let run = &chars[at..at + width];
     if run.is_empty() || run.len() > WIDEST {
         return None;
+    }
+    if let (1, Some(value)) = (width, digit(run[0])) {
+        return Some(Integer { value, end: at + 1, width, style: Style::Chinese });
     }
     let made = |value, style| Integer { value, end: at + run.len(), width: run.len(), style };
     if run.iter().all(|&c| digit(c).is_some()) {
@@ -93,7 +104,7 @@ fn chinese(chars: &[char], at: usize) -> Option<Integer> {
             return None;
         }
         let value = run.iter().filter_map(|&c| digit(c)).fold(0, |n, d| n * 10 + d);
-        return Some(made(value, if run.len() == 1 { Style::Chinese } else { Style::Digits }));
+        return Some(made(value, Style::Digits));
     }
     let style = if matches!(run[0], '廿' | '卅') { Style::Twenty } else { Style::Chinese };
     Some(made(sum(run)?, style))

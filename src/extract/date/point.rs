@@ -2,6 +2,7 @@
 
 use super::{
     beside::Beside,
+    number::is_numeral,
     part::{From, Part, Parts, Phase, Unit},
     reader::Reader,
     vocabulary::{Word, daypart},
@@ -106,7 +107,13 @@ impl<'t> Reader<'t> {
 
     /// Reads one more part.
     pub fn more(&self, point: &mut Point, at: usize) -> bool {
-        self.step_word(point, at) || self.step_number(point, at) || self.step_counted(point, at)
+        self.may_go_on(at) && (self.step_word(point, at) || self.step_number(point, at) || self.step_counted(point, at))
+    }
+
+    /// May a part of a date begin there? Never false where one does: with a word of time, a numeral, or one of these.
+    fn may_go_on(&self, at: usize) -> bool {
+        let c = self.char(at);
+        self.may_begin_word(at) || is_numeral(c) || opens_part(c) || self.scan().numeral_at(at).is_some()
     }
 
     /// A part that a word of the lexicon names.
@@ -237,6 +244,15 @@ impl<'t> Reader<'t> {
     pub fn ends_weekday(&self, end: usize) -> bool {
         !Beside::NoWeekday.holds(self.char(end))
     }
+}
+
+/// The characters that open a part by themselves.
+fn opens_part(c: char) -> bool {
+    let counted =
+        matches!(c, '第' | 'Q' | '首' | '头' | '最' | '后' | '上' | '下' | '近' | '这' | '个' | '分' | '俩' | '仨');
+    let of_year = matches!(c, '初' | '中' | '底' | '末' | '尾' | '杪' | '春' | '夏' | '秋' | '冬' | '前');
+    let of_day = matches!(c, '早' | '晨' | '午' | '晚' | '夜' | '日' | '天');
+    counted || of_year || of_day || matches!(c, '闰' | '正' | '腊' | '元')
 }
 
 /// 農曆 (true) or 公曆 (false).

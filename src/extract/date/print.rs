@@ -32,19 +32,20 @@ fn add_day(text: &mut String, day: Date) {
         *text += &day.to_string();
         return;
     };
-    let digit = |n: u64| b'0' + (n % 10) as u8;
     let [month, day] = [day.month(), day.day()].map(|n| u64::from(n.unsigned_abs()));
-    let year = [year / 1000, year / 100, year / 10, year].map(digit);
-    let rest = [month / 10, month, day / 10, day].map(digit);
-    add(text, &year);
-    add(text, &[b'-', rest[0], rest[1], b'-', rest[2], rest[3]]);
+    let [[a, b], [c, d], [e, f], [g, h]] = [year / 100, year, month, day].map(two_digits);
+    add(text, &[a, b, c, d, b'-', e, f, b'-', g, h]);
 }
 
 /// The parts of a time of day, each below a hundred.
 fn add_clock(text: &mut String, parts: [u64; 3]) {
-    for (part, sign) in parts.into_iter().zip(*b"T::") {
-        add(text, &[sign, b'0' + (part / 10 % 10) as u8, b'0' + (part % 10) as u8]);
-    }
+    let [[a, b], [c, d], [e, f]] = parts.map(two_digits);
+    add(text, &[b'T', a, b, b':', c, d, b':', e, f]);
+}
+
+/// The last two digits of a number.
+fn two_digits(n: u64) -> [u8; 2] {
+    [b'0' + (n / 10 % 10) as u8, b'0' + (n % 10) as u8]
 }
 
 fn add(text: &mut String, ascii: &[u8]) {

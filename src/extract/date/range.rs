@@ -17,7 +17,7 @@ pub struct Expression {
     pub start: usize,
     pub end: usize,
     pub first: Point,
-    pub second: Option<Point>,
+    pub second: Option<Box<Point>>,
     pub edge: Option<Edge>,
 }
 
@@ -56,7 +56,7 @@ impl<'t> Reader<'t> {
     }
 
     fn two_ends(&self, at: usize) -> Option<Expression> {
-        let whole = |first: Point, second: Option<Point>| Expression {
+        let whole = |first: Point, second: Option<Box<Point>>| Expression {
             start: at,
             end: second.as_ref().map_or(first.end, |s| s.end),
             first,
@@ -65,10 +65,10 @@ impl<'t> Reader<'t> {
         };
         let first = self.point(at);
         if let Some((first, second)) = self.borrowed(at, first.as_ref()) {
-            return Some(whole(first, Some(second)));
+            return Some(whole(first, Some(Box::new(second))));
         }
         let first = first?;
-        let second = self.second(&first);
+        let second = self.second(&first).map(Box::new);
         Some(whole(first, second))
     }
 

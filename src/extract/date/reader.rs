@@ -5,7 +5,7 @@ use super::{
     vocabulary::{Edge, Word},
 };
 use crate::{
-    pack::{Hit, Meanings},
+    pack::{Class, Classes, Hit, Meanings},
     scan::Scanned,
 };
 
@@ -30,6 +30,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The character there; NUL outside the text.
+    #[inline]
     pub fn char(&self, at: usize) -> char {
         self.scan.folded.get(at).copied().unwrap_or('\0')
     }
@@ -57,18 +58,31 @@ impl<'t> Reader<'t> {
 
     /// The longest word there that `pick` makes something of, and where it ends.
     pub fn word<T>(&self, at: usize, pick: impl Fn(&'t Word) -> Option<T>) -> Option<(T, usize)> {
-        let hits = self.scan.starting(at).iter().rev();
-        hits.filter_map(|&h| Some((pick(self.words.get(h)?)?, h.end as usize))).next()
+        if !self.may_begin_word(at) {
+            return None;
+        }
+        for &hit in self.scan.starting(at).iter().rev().filter(|hit| Classes::TIME.has(hit.class)) {
+            if let Some(picked) = self.words.get(hit).and_then(&pick) {
+                return Some((picked, hit.end as usize));
+            }
+        }
+        None
     }
 
     /// Does a word of time begin there?
     pub fn has_word(&self, at: usize) -> bool {
-        self.scan.starting(at).iter().any(|&h| self.words.get(h).is_some())
+        self.may_begin_word(at) && self.scan.starting(at).iter().any(|&h| self.words.get(h).is_some())
+    }
+
+    /// Does a word of the classes of time begin there? It need not mean anything.
+    #[inline]
+    pub fn may_begin_word(&self, at: usize) -> bool {
+        self.scan.begins(at, Classes::TIME)
     }
 
     /// Is it a word of time that a date may begin with?
     pub fn opens(&self, hit: Hit) -> bool {
-        self.words.get(hit).is_some_and(Word::may_open)
+        Classes::TIME.has(hit.class) && self.words.get(hit).is_some_and(Word::may_open)
     }
 
     /// A whole number written there, in digits or Chinese.
@@ -93,12 +107,18 @@ impl<'t> Reader<'t> {
         if is_numeral(self.before(at)) && is_numeral(self.char(at)) {
             return true;
         }
-        let sign = at.checked_sub(1).map_or("", |i| self.scan.slice(i, at));
-        matches!(sign, "." | "," | "/" | ":" | "．" | "·" | "‧") && at > 1 && self.char(at - 2).is_ascii_digit()
+        if at < 2 || !self.char(at - 2).is_ascii_digit() {
+            return false;
+        }
+        matches!(self.scan.slice(at - 1, at), "." | "," | "/" | ":" | "．" | "·" | "‧")
     }
 
     /// The end of the decoy that begins there. A word of time that reaches beyond it is none the less one: 於今年.
     pub fn decoy(&self, at: usize) -> Option<usize> {
+        const DECOYS: Classes = Classes::of(&[Class::TimeDecoy, Class::TimeEdge]);
+        if !self.scan.begins(at, DECOYS) {
+            return None;
+        }
         let (always, end) = self.word(at, |w| match *w {
             Word::Decoy { always } => Some(always),
             Word::Edge(Edge::ToNow) => Some(false),

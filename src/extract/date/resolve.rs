@@ -92,6 +92,8 @@ impl Anchor {
         Ok(())
     }
 
+    // Not a part of the loop over the parts, or else what only a few of them need is reckoned for all.
+    #[inline(never)]
     fn stretch(&self, so_far: &Narrowed, part: Part) -> Resolved<Stretch> {
         match part {
             Part::Weekday(n) => self.weekday(so_far.stretch, n),

@@ -36,7 +36,7 @@ impl Expression {
     /// Does it need the page's date?
     pub fn basis(&self) -> DateBasis {
         let relative = |p: &Point| p.has_date() && !says_when(p);
-        if relative(&self.first) || self.second.as_ref().is_some_and(relative) {
+        if relative(&self.first) || self.second.as_deref().is_some_and(relative) {
             DateBasis::Relative
         } else {
             DateBasis::Absolute

@@ -84,33 +84,36 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32,
 /// Adds the names whose telling word begins at `at`, where one does.
 fn headed(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32, room: &mut Vec<Taken>) {
     for word in view.starting(at).filter(|w| HEADS.has(w.class)) {
-        let mut head = head(view, &word, at, best, lattice);
-        if best != NONE && word.class == Class::OrgSuffix {
-            head.cost = head.cost.min(closing_cost(view, lattice.step(best), word.end));
+        take_left(lattice, best, takes(word.class), room);
+        // Most listed names stand for themselves, with nothing before them that they could be taken together with.
+        let alone = matches!(word.class, Class::OrgSuffix | Class::Title);
+        if room.is_empty() && !alone {
+            continue;
         }
-        let mut left = |takes| take_left(lattice, best, takes, room);
+        let mut head = head(view, &word, at, best, lattice);
         match word.class {
             Class::OrgSuffix => {
-                left(org::takes);
+                if best != NONE {
+                    head.cost = head.cost.min(closing_cost(view, lattice.step(best), word.end));
+                }
                 org::propose(view, lattice, &head, room);
             }
-            Class::Org | Class::OrgListed => {
-                left(org::chains);
-                org::chain(lattice, &head, room);
-            }
-            Class::Place | Class::PlaceListed => {
-                left(place::chains);
-                place::chain(lattice, &head, room);
-            }
-            Class::PlaceSuffix => {
-                left(place::takes);
-                place::propose(lattice, &head, room);
-            }
-            _ => {
-                left(title::takes);
-                title::propose(view, lattice, &head, room);
-            }
+            Class::Org | Class::OrgListed => org::chain(lattice, &head, room),
+            Class::Place | Class::PlaceListed => place::chain(lattice, &head, room),
+            Class::PlaceSuffix => place::propose(lattice, &head, room),
+            _ => title::propose(view, lattice, &head, room),
         }
+    }
+}
+
+/// What a telling word of a class takes in of the steps before it, by what stands to their right.
+fn takes(class: Class) -> fn(&Step, Option<&Step>) -> bool {
+    match class {
+        Class::OrgSuffix => org::takes,
+        Class::Org | Class::OrgListed => org::chains,
+        Class::Place | Class::PlaceListed => place::chains,
+        Class::PlaceSuffix => place::takes,
+        _ => title::takes,
     }
 }
 

@@ -123,7 +123,7 @@ impl<'a> View<'a> {
     /// The word of that class over exactly `start..end`.
     #[inline]
     pub fn word(&self, start: usize, end: usize, class: Class) -> Option<Word<'a>> {
-        if !self.begins(start, Classes::of(&[class])) {
+        if !self.begins(start, Classes::one(class)) {
             return None;
         }
         self.starting(start).find(|w| w.end == end && w.class == class)

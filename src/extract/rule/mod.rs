@@ -68,7 +68,7 @@ fn matches(passage: usize, scan: &Scanned<'_>, window: &Window, rule: &Rule, pat
         let span = place("it").unwrap_or(whole);
         let (what, note) = what(scan, pattern, place("value"), place("unit"));
         let mut found = Found::new(passage, Span::new(span.start, span.end), rule.id.clone(), what);
-        found.note = note;
+        found.note = note.map(Box::new);
         (!span.is_empty()).then_some(found)
     };
     let mut all: Vec<Found> =
@@ -77,7 +77,7 @@ fn matches(passage: usize, scan: &Scanned<'_>, window: &Window, rule: &Rule, pat
         && let Some(last) = all.last_mut()
     {
         let message = format!("`{}` costs much to search for: no more of it was looked for in this sentence", rule.id);
-        last.note.get_or_insert(("rule_matches", message));
+        last.note.get_or_insert_with(|| Box::new(("rule_matches", message)));
     }
     all
 }

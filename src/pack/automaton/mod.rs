@@ -17,23 +17,6 @@ pub use search::Match;
 use format::{u16_at, u32_at};
 use std::{borrow::Cow, ops::Range};
 
-/// What is said of a word.
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    datum: u32,
-    class: u8,
-    /// Is it the last that is said of the word?
-    last: bool,
-}
-
-impl Entry {
-    #[inline]
-    fn of(packed: u32) -> Self {
-        let (class, datum) = format::unpack(packed);
-        Self { datum, class, last: packed & format::LAST != 0 }
-    }
-}
-
 /// A compiled lexicon.
 #[derive(Debug, Clone)]
 pub struct Automaton {
@@ -43,8 +26,6 @@ pub struct Automaton {
     data: Cow<'static, str>,
     /// Where each datum ends in it.
     ends: Vec<u32>,
-    /// The entries of words that have several.
-    entries: Vec<Entry>,
 }
 
 impl Automaton {
@@ -64,9 +45,7 @@ impl Automaton {
         };
         let (ends, _) = blob[sections[format::ENDS].clone()].as_chunks();
         let ends = ends.iter().map(|end| u32::from_le_bytes(*end)).collect();
-        let (entries, _) = blob[sections[format::ENTRIES].clone()].as_chunks();
-        let entries = entries.iter().map(|entry| Entry::of(u32::from_le_bytes(*entry))).collect();
-        Self { blob, sections, data, ends, entries }
+        Self { blob, sections, data, ends }
     }
 
     fn section(&self, number: usize) -> &[u8] {
@@ -81,12 +60,20 @@ impl Automaton {
             self.section(format::WORDS).as_chunks().0.iter().map(|w| u32::from_le_bytes(*w)).collect();
         let nodes = self.section(format::NODES).as_chunks().0.iter().map(|node| words[format::Node::read(node).word()]);
         let alone = first.chain(nodes).filter(|&word| word != 0 && format::several(word).is_none()).count();
-        alone + self.entries.len()
+        alone + self.section(format::ENTRIES).len() / format::ENTRY
     }
 
     /// How many different data its entries have.
     pub fn data_len(&self) -> usize {
         self.ends.len()
+    }
+
+    /// The number of a class and that of a datum, for whatever is said of words; some come more than once.
+    pub fn said(&self) -> impl Iterator<Item = (u8, u32)> + '_ {
+        let words = self.section(format::WORDS).as_chunks().0.iter().map(|word| u32::from_le_bytes(*word));
+        let alone = words.filter(|&word| word != 0 && format::several(word).is_none());
+        let entries = self.section(format::ENTRIES).as_chunks().0.iter().map(|entry| u32::from_le_bytes(*entry));
+        alone.chain(entries).map(format::unpack)
     }
 
     /// The datum of that number.

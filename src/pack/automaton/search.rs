@@ -1,7 +1,7 @@
 //! The search: every word of an automaton at every place of a text.
 
 use super::{
-    Automaton, Entry,
+    Automaton,
     format::{self, Node},
 };
 
@@ -27,6 +27,7 @@ struct Tables<'a> {
     filter: &'a [[u8; format::UNIT]],
     nodes: &'a [[u8; format::NODE]],
     words: &'a [[u8; 4]],
+    entries: &'a [[u8; format::ENTRY]],
 }
 
 /// What the tables say of a place.
@@ -75,6 +76,7 @@ impl Automaton {
             filter: self.section(format::FILTER).as_chunks().0,
             nodes: self.section(format::NODES).as_chunks().0,
             words: self.section(format::WORDS).as_chunks().0,
+            entries: self.section(format::ENTRIES).as_chunks().0,
         }
     }
 
@@ -88,13 +90,15 @@ impl Automaton {
             if packed == 0 || cuts(end) {
                 return;
             }
-            let mut tell = |Entry { datum, class, .. }: Entry| {
+            let mut tell = |entry: u32| {
+                let (class, datum) = format::unpack(entry);
                 found(Match { start: start as u32, end: end as u32, datum, class });
             };
-            let Some(first) = format::several(packed) else { return tell(Entry::of(packed)) };
-            for &entry in self.entries.get(first as usize..).unwrap_or_default() {
+            let Some(first) = format::several(packed) else { return tell(packed) };
+            for entry in tables.entries.get(first as usize..).unwrap_or_default() {
+                let entry = u32::from_le_bytes(*entry);
                 tell(entry);
-                if entry.last {
+                if entry & format::LAST != 0 {
                     return;
                 }
             }

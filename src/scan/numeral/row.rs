@@ -3,7 +3,7 @@
 use std::{hash, ops};
 
 /// How many digits are kept in place.
-const IN_PLACE: usize = 22;
+const IN_PLACE: usize = 14;
 
 /// Digits 0 to 9, most significant first.
 #[derive(Debug, Clone)]
@@ -11,7 +11,8 @@ pub(super) enum Row {
     /// So many of these.
     Short(u8, [u8; IN_PLACE]),
     /// More than that.
-    Long(Vec<u8>),
+    #[allow(clippy::box_collection, reason = "most rows are short, and there are many")]
+    Long(Box<Vec<u8>>),
 }
 
 impl Row {
@@ -27,7 +28,7 @@ impl Row {
                 None => {
                     let mut long = digits.to_vec();
                     long.push(digit);
-                    *self = Row::Long(long);
+                    *self = Row::Long(Box::new(long));
                 }
             },
         }
@@ -63,7 +64,7 @@ impl ops::DerefMut for Row {
 impl From<&[u8]> for Row {
     fn from(digits: &[u8]) -> Self {
         if digits.len() > IN_PLACE {
-            return Row::Long(digits.to_vec());
+            return Row::Long(Box::new(digits.to_vec()));
         }
         let mut row = [0; IN_PLACE];
         row[..digits.len()].copy_from_slice(digits);
