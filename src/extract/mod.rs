@@ -1,6 +1,5 @@
 //! Findings: one dimension, one folder. Extractors read one shared scan; only [`settle`] decides overlaps.
 
-mod ahead;
 pub mod amount;
 pub mod date;
 pub mod entity;

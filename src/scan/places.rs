@@ -73,12 +73,6 @@ impl Places {
         }
     }
 
-    /// The number of the first hit that begins at code point `at` or after it.
-    #[inline]
-    pub(super) fn first(&self, at: usize) -> usize {
-        self.places.get(at).map_or(0, |place| place.first as usize)
-    }
-
     /// The hits that end before code point `at`, by their numbers, longest first, without common words.
     pub(super) fn ending(&self, at: usize) -> impl Iterator<Item = usize> {
         let mut next = self.places.get(at).map_or(0, |place| place.closing);

@@ -25,7 +25,7 @@ mod tests;
 mod view;
 mod vocabulary;
 
-use super::{Found, Story, ahead};
+use super::{Found, Story};
 use crate::scan::Numeral;
 use candidate::Candidate;
 use not_amount::Idioms;
@@ -65,9 +65,9 @@ static TRIGGERS: LazyLock<Triggers> = LazyLock::new(|| Triggers::of(RULES.iter()
 /// Every amount of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
     let words = story.packs.derived(vocabulary::words);
-    let mut found = Vec::with_capacity(ahead::room(story.passages));
+    let mut found = Vec::new();
     let mut declared = None;
-    for (place, passage) in ahead::passages(story.passages) {
+    for (place, passage) in story.passages.iter().enumerate() {
         let mut view = View::new(story, passage, &words);
         declared = money::declared(&view).or(declared);
         view.declared = declared;

@@ -31,7 +31,7 @@ mod vocabulary;
 mod written;
 mod years;
 
-use super::{Date, DateBasis, DateKind, Found, Story, ahead};
+use super::{Date, DateBasis, DateKind, Found, Story};
 use crate::text::Span;
 use part::{Daypart, Part};
 use range::Expression;
@@ -41,11 +41,11 @@ use site::sites;
 
 /// Every date of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
-    let mut found = Vec::with_capacity(ahead::room(story.passages) / 2);
+    let mut found = Vec::new();
     let circumstances = story.circumstances;
     let mut anchor = Anchor { page: circumstances.date, clock: circumstances.clock, said: None, spoken: false };
     let words = story.packs.derived(vocabulary::vocabulary);
-    for (number, passage) in ahead::passages(story.passages) {
+    for (number, passage) in story.passages.iter().enumerate() {
         let reader = Reader::new(passage.scan, &words, anchor.clock.is_some());
         anchor = Finder { reader, anchor, passage: number, found: &mut found, daypart: None }.run();
     }
