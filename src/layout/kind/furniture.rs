@@ -153,6 +153,7 @@ fn loose(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
 /// One section title at most in a cluster of furniture: letter-spaced, or short and nearest the page number.
 fn cluster(sheet: &Sheet<'_>, kinds: &mut [Kind], sure: &[bool], ids: std::ops::Range<BlockId>) {
     let number = ids.clone().find(|&id| kinds[id] == Kind::Furniture(FurnitureKind::Page));
+    let titled = ids.clone().any(|id| kinds[id] == Kind::Furniture(FurnitureKind::Section));
     let candidates = ids.filter(|&id| !sure[id]);
     let mut section = None;
     for id in candidates {
@@ -162,7 +163,7 @@ fn cluster(sheet: &Sheet<'_>, kinds: &mut [Kind], sure: &[bool], ids: std::ops::
             kinds[id] = Kind::Furniture(FurnitureKind::Page);
         } else if names_paper(text) {
             kinds[id] = Kind::Furniture(FurnitureKind::Publication);
-        } else if look.han == look.chars && look.han <= SECTION && look.han >= 1 {
+        } else if !titled && look.han == look.chars && look.han <= SECTION && look.han >= 1 {
             let far = number.map_or(0, |n| n.abs_diff(id));
             let rank = (!letter_spaced(text) && look.han > 1, far, look.han);
             if section.is_none_or(|(best, _)| rank < best) {

@@ -43,14 +43,15 @@ pub(super) fn is_furniture(line: &str) -> bool {
 fn holds(line: &str, items: &[Item]) -> bool {
     let sure = |hint| matches!(hint, Hint::Page | Hint::Date | Hint::Editor);
     let titles = items.iter().filter(|(_, h)| *h == Hint::Section).count();
+    let wide = || line.split_whitespace().filter(|w| w.chars().count() == 1).count() > 1;
     let known = known_title(&solid(line)).is_some();
     match (items.len() - titles, titles) {
         (0, 1) => known_title(&solid(line)) == Some(0),
         // One title beside one other item has to be known, or set wide.
-        (1, 1) => {
-            known
-                || SECTIONS.at_end(line[..items[1].0].trim_end()).is_some()
-                || line.split_whitespace().filter(|w| w.chars().count() == 1).count() > 1
+        (1, 1) => known || SECTIONS.at_end(line[..items[1].0].trim_end()).is_some() || wide(),
+        // A date or number between two is one in a sentence if neither is known.
+        (1, 2) if items[1].1 != Hint::Section && items[1].1 != Hint::Editor => {
+            known || SECTIONS.at_end(line[..items[1].0].trim_end()).is_some() || wide()
         }
         _ => titles <= 2 && items.iter().any(|&(_, hint)| sure(hint)),
     }
@@ -131,9 +132,16 @@ mod tests {
 
     #[test]
     fn text_that_holds_a_date_or_a_number_is_no_furniture() {
-        for line in
-            ["2023年7月18日，法庭開審", "A5紙張供應", "編輯部遷往新址", "確診", "B2B平台", "iPhone 15", "G20 峰會"]
-        {
+        for line in [
+            "2023年7月18日，法庭開審",
+            "渡輪公司在 2019 年 5 月 24 日起加開早班",
+            "A5紙張供應",
+            "編輯部遷往新址",
+            "確診",
+            "B2B平台",
+            "iPhone 15",
+            "G20 峰會",
+        ] {
             assert_eq!(cut(line), [], "{line}");
         }
     }
