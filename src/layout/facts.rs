@@ -7,6 +7,7 @@ use super::{
     page::{BlockId, DateFrom, Facts, FurnitureKind},
     sheet::{Mark, Sheet},
 };
+use crate::{lines, text::chars::is_bullet};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -15,7 +16,7 @@ pub fn facts(sheet: &Sheet<'_>, kinds: &[Kind]) -> Facts {
     let of = |wanted: FurnitureKind| {
         kinds.iter().enumerate().filter(move |&(_, &k)| k == Kind::Furniture(wanted)).map(|(id, _)| id)
     };
-    let text = |id: BlockId| sheet.blocks[id].text.trim().to_owned();
+    let text = |id: BlockId| bare(&sheet.blocks[id].text).to_owned();
     Facts {
         publication: of(FurnitureKind::Publication).next().map(text).or_else(|| paper(sheet, kinds)),
         section: of(FurnitureKind::Section).next().map(|id| unspaced(&sheet.blocks[id].text)),
@@ -45,9 +46,14 @@ fn paper(sheet: &Sheet<'_>, kinds: &[Kind]) -> Option<String> {
     best.map(|(name, _)| name)
 }
 
+/// A piece of furniture without the marks that part it from the next.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || is_bullet(c) || lines::parts_furniture(c))
+}
+
 /// `文 匯 要 聞` → `文匯要聞`; Latin words keep their spaces.
 fn unspaced(text: &str) -> String {
-    let text = text.trim();
+    let text = bare(text);
     if text.chars().any(|c| c.is_ascii_alphabetic()) {
         return text.to_owned();
     }
@@ -56,8 +62,8 @@ fn unspaced(text: &str) -> String {
 
 /// `第 A5 版` → `A5`
 fn number(text: &str) -> String {
-    let solid: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let bare = solid.trim_start_matches(['第', '◆', '■']).trim_end_matches('版');
+    let solid: String = bare(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = solid.trim_start_matches('第').trim_end_matches('版');
     bare.trim_start_matches("Page").trim_start_matches("PAGE").to_owned()
 }
 
@@ -77,7 +83,7 @@ fn dateline(sheet: &Sheet<'_>) -> Option<Date> {
 
 /// The first year, month and day of a date line, in digits or Han numerals.
 fn date(text: &[char]) -> Option<Date> {
-    let mut numbers = text.split(|c| "年月日号-/. ".contains(*c)).filter_map(numeral);
+    let mut numbers = text.split(|c| "年月日号-/. 星周礼(".contains(*c)).filter_map(numeral);
     let year = numbers.find(|&n| (1800..=2200).contains(&n))?;
     let (month, day) = (numbers.next()?, numbers.next()?);
     Date::new(year as i16, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
@@ -127,4 +133,25 @@ fn editors(sheet: &Sheet<'_>, id: BlockId) -> Vec<String> {
         .filter(|n| n.chars().count() >= 2 && n.chars().all(|c| is_han(c) || c.is_alphabetic()))
         .map(str::to_owned)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_told_without_the_marks_between_them() {
+        assert_eq!((number("A5 |"), number("■第A5版")), ("A5".to_owned(), "A5".to_owned()));
+        assert_eq!((unspaced("要 聞│"), bare("南山早報 |")), ("要聞".to_owned(), "南山早報"));
+    }
+
+    #[test]
+    fn a_day_is_read_with_its_weekday_glued_to_it() {
+        let read = |text: &str| date(&text.chars().collect::<Vec<_>>());
+        for line in ["2023-04-12星期三", "2023年4月12日 星期三", "2023.4.12(三)", "二〇二三年四月十二日"]
+        {
+            assert_eq!(read(line), Date::new(2023, 4, 12).ok(), "{line}");
+        }
+        assert_eq!(read("4月12日 星期三"), None);
+    }
 }

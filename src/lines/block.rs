@@ -35,12 +35,16 @@ pub enum Hint {
     Date,
     /// Furniture: those who made the page.
     Editor,
+    /// Furniture: the paper's name.
+    Paper,
+    /// Furniture: price, hotline, lunar day, sheets, issue, address.
+    Imprint,
 }
 
 impl Hint {
-    /// Editor, section, page or date.
+    /// Is it of the page itself, and no story's?
     pub fn is_furniture(self) -> bool {
-        matches!(self, Self::Section | Self::Page | Self::Date | Self::Editor)
+        matches!(self, Self::Section | Self::Page | Self::Date | Self::Editor | Self::Paper | Self::Imprint)
     }
 }
 

@@ -1,10 +1,13 @@
 //! The page's own text: its number, date, section, editors, publication.
 
 use super::Kind;
-use crate::layout::{
-    look::{Look, is_han},
-    page::{BlockId, FurnitureKind},
-    sheet::{Mark, Sheet},
+use crate::{
+    layout::{
+        look::{Look, is_han},
+        page::{BlockId, FurnitureKind},
+        sheet::{Mark, Sheet},
+    },
+    lines::Hint,
 };
 
 /// The longest piece of furniture, in code points.
@@ -21,7 +24,10 @@ pub fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
         return None;
     }
     let text = sheet.folded(id);
-    if is_desk(sheet, id) {
+    let read = of_line(sheet, id).filter(|_| look.lines == 1);
+    if read.is_some() {
+        read
+    } else if is_desk(sheet, id) {
         Some(FurnitureKind::Editor)
     } else if is_page_number(text, look) {
         Some(FurnitureKind::Page)
@@ -32,6 +38,21 @@ pub fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
     } else {
         None
     }
+}
+
+/// What the line was read as where it is furniture all through. A section's title by itself is not told by that.
+fn of_line(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
+    let glued = |id: BlockId| sheet.blocks.get(id).is_some_and(|block| block.shape.glued);
+    Some(match sheet.blocks[id].hint {
+        Hint::Section if !glued(id) && !glued(id + 1) => return None,
+        Hint::Section => FurnitureKind::Section,
+        Hint::Page => FurnitureKind::Page,
+        Hint::Date => FurnitureKind::Date,
+        Hint::Editor => FurnitureKind::Editor,
+        Hint::Paper => FurnitureKind::Publication,
+        Hint::Imprint => FurnitureKind::Other,
+        Hint::None | Hint::Credit | Hint::Byline | Hint::Note | Hint::Cell => return None,
+    })
 }
 
 /// `◆責任編輯：某某`

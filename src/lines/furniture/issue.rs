@@ -1,26 +1,31 @@
 //! What a page says of its issue: the date and the page number, a year glued to it or not.
 
-/// `2023年7月18日（星期二）`, `2023-07-18`; blanks and full-width digits allowed.
+/// `2023年7月18日（星期二）`, `2023-07-18`, `二○二三年七月十八日`, `7月18日 星期二`, `2023.7.18（二）`; blanks and full-width
+/// digits allowed.
 pub(super) fn date(rest: &str) -> Option<usize> {
     let mut reader = Reader { rest, at: 0 };
-    let year = reader.digits(4)?;
-    if year != 4 {
+    let yearly = reader.year().is_some();
+    if yearly {
+        reader.one(&['年', '-', '/', '.'])?;
+    }
+    reader.number()?;
+    reader.one(if yearly { &['月', '-', '/', '.'] } else { &['月'] })?;
+    reader.number()?;
+    if reader.one(&['日', '號', '号']).is_none() && !yearly {
         return None;
     }
-    reader.one(&['年', '-', '/', '.'])?;
-    reader.digits(2)?;
-    reader.one(&['月', '-', '/', '.'])?;
-    reader.digits(2)?;
-    reader.one(&['日']);
     let end = reader.at;
-    reader.one(&['（', '(', '，']);
-    for day in ["星期", "禮拜", "週", "周"] {
-        if reader.word(day) && reader.one(&['一', '二', '三', '四', '五', '六', '日', '天']).is_some() {
-            reader.one(&['）', ')']);
-            return Some(reader.at);
-        }
+    let wrapped = reader.one(&['（', '(', '，']).is_some();
+    match reader.weekday(wrapped) {
+        true => Some(reader.at),
+        false => yearly.then_some(end),
     }
-    Some(end)
+}
+
+/// `星期二`, alone.
+pub(super) fn weekday(rest: &str) -> Option<usize> {
+    let mut reader = Reader { rest, at: 0 };
+    reader.weekday(false).then_some(reader.at)
 }
 
 struct Reader<'a> {
@@ -47,6 +52,48 @@ impl Reader<'_> {
         (n > 0).then_some(n)
     }
 
+    /// A year of four digits, of either kind.
+    fn year(&mut self) -> Option<()> {
+        let saved = self.at;
+        let found = self.digits(4) == Some(4) || {
+            self.at = saved;
+            self.han(4) == Some(4)
+        };
+        if !found {
+            self.at = saved;
+        }
+        found.then_some(())
+    }
+
+    /// A month or a day.
+    fn number(&mut self) -> Option<()> {
+        self.digits(2).or_else(|| self.han(3)).map(drop)
+    }
+
+    fn han(&mut self, most: usize) -> Option<usize> {
+        self.skip();
+        let digits =
+            self.rest[self.at..].chars().take(most).take_while(|c| "〇○零一二三四五六七八九十廿卅".contains(*c));
+        let (count, len) = digits.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
+        self.at += len;
+        (count > 0).then_some(count)
+    }
+
+    /// A day of the week; in brackets its last character is enough.
+    fn weekday(&mut self, wrapped: bool) -> bool {
+        const DAYS: &[char] = &['一', '二', '三', '四', '五', '六', '日', '天'];
+        let saved = self.at;
+        let named = ["星期", "禮拜", "週", "周"].iter().any(|day| self.word(day));
+        let found =
+            (named || wrapped) && self.one(DAYS).is_some() && (named || self.rest[self.at..].starts_with(['）', ')']));
+        if found {
+            self.one(&['）', ')']);
+        } else {
+            self.at = saved;
+        }
+        found
+    }
+
     fn one(&mut self, any: &[char]) -> Option<char> {
         let saved = self.at;
         self.skip();
@@ -71,8 +118,17 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
-/// `A5`, `Ａ５`, `AA3`: a year may be glued behind (`C232023年`).
+/// `A5`, `Ａ５`, `AA3`, `第A5版`, `第12版`: a year may be glued behind (`C232023年`).
 pub(super) fn page(rest: &str) -> Option<usize> {
+    let Some(named) = rest.strip_prefix('第') else { return lettered(rest) };
+    let solid = named.trim_start();
+    let digits = solid.find(|c| !is_digit(c)).unwrap_or(solid.len());
+    let number = lettered(solid).or((1..=3).contains(&solid[..digits].chars().count()).then_some(digits))?;
+    let end = solid[number..].trim_start().strip_prefix(['版', '頁', '页'])?;
+    Some(rest.len() - end.len())
+}
+
+fn lettered(rest: &str) -> Option<usize> {
     let letters: usize =
         rest.chars().take_while(|c| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(c)).map(char::len_utf8).sum();
     if letters == 0 {
@@ -94,8 +150,15 @@ mod tests {
 
     #[test]
     fn a_full_date_is_read_with_its_weekday() {
-        for line in ["2023年7月18日（星期二）", "2023 年 7 月 18 日", "2023-07-18", "２０２３年７月１８日 週二"]
-        {
+        for line in [
+            "2023年7月18日（星期二）",
+            "2023 年 7 月 18 日",
+            "2023-07-18",
+            "２０２３年７月１８日 週二",
+            "二○二三年七月十八日",
+            "7月18日 星期二",
+            "2023.7.18（二）",
+        ] {
             assert_eq!(date(line), Some(line.len()), "{line}");
         }
         for no in ["7月18日", "23年7月18日", "2023年度"] {
@@ -107,7 +170,8 @@ mod tests {
     fn a_page_number_ends_before_the_year_glued_to_it() {
         assert_eq!(page("C232023年11月18日"), Some(3));
         assert_eq!(page("Ａ５"), Some("Ａ５".len()));
-        for no in ["B2B平台", "A5.2", "ABC1", "A123"] {
+        assert_eq!((page("第A5版"), page("第 12 版要聞")), (Some("第A5版".len()), Some("第 12 版".len())));
+        for no in ["B2B平台", "A5.2", "ABC1", "A123", "第12屆", "第三版"] {
             assert_eq!(page(no), None, "{no}");
         }
     }

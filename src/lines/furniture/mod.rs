@@ -6,6 +6,7 @@
 //! or an editor; a lone section title is one only if it is in `packs/lines/sections.txt`. Text that only holds a date or
 //! a page number is left alone.
 
+mod imprint;
 mod issue;
 mod title;
 
@@ -14,13 +15,17 @@ use super::{
     tally::{Tally, Tells},
     words::SECTIONS,
 };
-use issue::{date, page};
-use title::{editor, editor_word, known_title, solid, title};
+use crate::text::chars::is_bullet;
+use imprint::imprint;
+use issue::{date, page, weekday};
+use title::{editor, editor_word, known_title, latin_title, paper, solid, title};
 
 /// The longest line, in bytes, that is read as furniture.
 const LONGEST: usize = 150;
 /// The longest that is read though nothing in it tells.
 const SHORT: usize = 24;
+/// What parts items.
+const SEPARATORS: &[char] = &['|', '｜', '│', '┃', '/', '／', '·', '‧', '—', '–', '-', '－'];
 /// The most items.
 const MOST: usize = 8;
 /// An item and where it begins in the line, in bytes.
@@ -40,21 +45,37 @@ pub(super) fn is_furniture(line: &str) -> bool {
     !all.is_empty()
 }
 
+/// Does a character part the pieces of a line of furniture?
+pub fn parts(c: char) -> bool {
+    SEPARATORS.contains(&c)
+}
+
 fn holds(line: &str, items: &[Item]) -> bool {
-    let sure = |hint| matches!(hint, Hint::Page | Hint::Date | Hint::Editor);
-    let titles = items.iter().filter(|(_, h)| *h == Hint::Section).count();
-    let wide = || line.split_whitespace().filter(|w| w.chars().count() == 1).count() > 1;
-    let known = known_title(&solid(line)).is_some();
-    match (items.len() - titles, titles) {
-        (0, 1) => known_title(&solid(line)) == Some(0),
+    let count = |hints: &[Hint]| items.iter().filter(|(_, hint)| hints.contains(hint)).count();
+    let (titles, papers) = (count(&[Hint::Section]), count(&[Hint::Paper]));
+    let sure = count(&[Hint::Page, Hint::Date, Hint::Editor, Hint::Imprint]);
+    let before_second = || items.get(1).map_or("", |item| line[..item.0].trim_end());
+    let known = || known_title(&solid(line)).is_some() || SECTIONS.at_end(before_second()).is_some();
+    let told = || known() || wide_title(line, items);
+    match (sure, titles) {
+        (0, 1) if papers == 0 => known_title(&solid(line)) == Some(0),
+        (0, _) => false,
+        // A day of the week by itself may head anything.
+        (1, 0) => weekday(line) != Some(line.len()),
         // One title beside one other item has to be known, or set wide.
-        (1, 1) => known || SECTIONS.at_end(line[..items[1].0].trim_end()).is_some() || wide(),
+        (1, 1) if papers == 0 => told(),
         // A date or number between two is one in a sentence if neither is known.
-        (1, 2) if items[1].1 != Hint::Section && items[1].1 != Hint::Editor => {
-            known || SECTIONS.at_end(line[..items[1].0].trim_end()).is_some() || wide()
-        }
-        _ => titles <= 2 && items.iter().any(|&(_, hint)| sure(hint)),
+        (1, 2) if papers == 0 && items[1].1 != Hint::Section && items[1].1 != Hint::Editor => told(),
+        _ => titles <= 2,
     }
+}
+
+/// Is a title among the items set wide: `兩 岸`?
+fn wide_title(line: &str, items: &[Item]) -> bool {
+    let ends = items.iter().skip(1).map(|item| item.0).chain([line.len()]);
+    let titles = items.iter().zip(ends).filter(|(item, _)| item.1 == Hint::Section);
+    let words = |(item, end): (&Item, usize)| line[item.0..end].split_whitespace();
+    titles.map(words).any(|mut words| words.clone().count() > 1 && words.all(|w| w.chars().count() == 1))
 }
 
 fn read(line: &str, out: &mut Vec<Item>) {
@@ -70,12 +91,14 @@ fn fill(line: &str, out: &mut Vec<Item>) -> Option<()> {
     while at < line.len() {
         let rest = &line[at..];
         let c = rest.chars().next()?;
-        if c.is_whitespace() || matches!(c, '|' | '｜' | '/' | '·') {
+        if c.is_whitespace() || parts(c) || is_bullet(c) && !out.is_empty() {
             at += c.len_utf8();
             continue;
         }
         let (hint, len, cut) = item(rest)?;
-        out.push((at, hint));
+        // What stands in Latin letters beside a paper's name is its other name.
+        let paper = matches!(out.last(), Some((_, Hint::Paper))) && c.is_ascii_alphabetic() && hint == Hint::Section;
+        out.push((at, if paper { Hint::Paper } else { hint }));
         out.extend(cut.map(|cut| (at + cut, Hint::Section)));
         at += len;
     }
@@ -91,10 +114,16 @@ fn item(rest: &str) -> Option<(Hint, usize, Option<usize>)> {
     if let Some(len) = page(rest) {
         return Some((Hint::Page, len, None));
     }
+    if let Some(len) = imprint(rest).or_else(|| weekday(rest)) {
+        return Some((Hint::Imprint, len, None));
+    }
+    if let Some(len) = paper(rest) {
+        return Some((Hint::Paper, len, None));
+    }
     if let Some(len) = editor_word(rest) {
         return editor(rest, len);
     }
-    title(rest).map(|len| (Hint::Section, len, None))
+    title(rest).or_else(|| latin_title(rest)).map(|len| (Hint::Section, len, None))
 }
 
 #[cfg(test)]
@@ -131,10 +160,33 @@ mod tests {
     }
 
     #[test]
+    fn furniture_of_many_papers_comes_apart() {
+        use Hint::{Date, Editor, Imprint, Page, Paper, Section};
+        let hints = |line| cut(line).into_iter().map(|item| item.1).collect::<Vec<_>>();
+        for (line, want) in [
+            ("A5 港聞 2023.4.12（三）", vec![Page, Section, Date]),
+            ("責任編輯/陳大文 版式設計/李小明", vec![Editor, Editor]),
+            ("責任編輯：陳大文 美術設計：李小明 校對：何家強", vec![Editor, Editor, Editor]),
+            ("星期三 2023年4月12日 農曆閏二月廿二 第A5版", vec![Imprint, Date, Imprint, Page]),
+            ("南山早報 | A5 | 港聞", vec![Paper, Page, Section]),
+            ("南山日報 NAM SHAN DAILY 2023年4月12日", vec![Paper, Paper, Date]),
+            ("2023年4月12日星期三 癸卯年閏二月廿二 出紙兩疊 售價港幣十元", vec![Date, Imprint, Imprint, Imprint]),
+            ("新聞熱線：2123 4567", vec![Imprint]),
+            ("A5│要聞│責任編輯：陳大文", vec![Page, Section, Editor]),
+            ("體育新聞 SPORTS B8", vec![Section, Section, Page]),
+        ] {
+            assert_eq!(hints(line), want, "{line}");
+        }
+    }
+
+    #[test]
     fn text_that_holds_a_date_or_a_number_is_no_furniture() {
         for line in [
             "2023年7月18日，法庭開審",
             "渡輪公司在 2019 年 5 月 24 日起加開早班",
+            "南山報 今日加價",
+            "星期三",
+            "AFP 2023年4月12日",
             "A5紙張供應",
             "編輯部遷往新址",
             "確診",

@@ -1,0 +1,128 @@
+//! What a page says of its paper beside the date and the number: price, hotline, lunar day, sheets, issue, address.
+//!
+//! The labels are in `packs/lines/imprint.tsv`; what may follow one hangs on what it announces, so that a sentence that
+//! begins with the same word (`售價由十元起`) is none.
+
+use std::sync::LazyLock;
+
+/// Labels and what they announce, the longest first.
+static LABELS: LazyLock<Vec<(&str, Announced)>> = LazyLock::new(|| {
+    let rows = include_str!("../../../packs/lines/imprint.tsv").lines().filter(|l| !l.starts_with('#'));
+    let mut labels: Vec<_> = rows.filter_map(|l| l.split_once('\t')).collect();
+    labels.sort_unstable_by_key(|&(_, label)| (std::cmp::Reverse(label.len()), label));
+    labels.into_iter().filter_map(|(kind, label)| Some((label, Announced::named(kind)?))).collect()
+});
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Announced {
+    Price,
+    Phone,
+    Lunar,
+    Sheets,
+    Issue,
+    Web,
+}
+
+impl Announced {
+    fn named(kind: &str) -> Option<Self> {
+        Some(match kind {
+            "price" => Self::Price,
+            "phone" => Self::Phone,
+            "lunar" => Self::Lunar,
+            "sheets" => Self::Sheets,
+            "issue" => Self::Issue,
+            "web" => Self::Web,
+            _ => return None,
+        })
+    }
+
+    /// May this character be of what is announced?
+    fn takes(self, c: char) -> bool {
+        let number = c.is_ascii_digit() || ('０'..='９').contains(&c) || NUMERALS.contains(c);
+        match self {
+            Self::Price => number || "港幣币澳門门人民元圓圆角毫仙正整每份張张$＄.HKMOPRB".contains(c),
+            Self::Phone => c.is_ascii_digit() || "()（）-－— 、/".contains(c),
+            Self::Lunar => is_lunar(c),
+            Self::Sheets => number || "疊叠大張张版頁页共".contains(c),
+            Self::Issue => number || "期號号-/—".contains(c),
+            Self::Web => c.is_ascii_graphic(),
+        }
+    }
+
+    /// Does what was read end as it must?
+    fn is_whole(self, value: &str) -> bool {
+        let ends: &[char] = match self {
+            Self::Sheets => &['疊', '叠', '張', '张', '版', '頁', '页'],
+            Self::Issue => &['期', '號', '号'],
+            Self::Lunar => return value.chars().count() > 2,
+            Self::Phone => return value.chars().filter(char::is_ascii_digit).count() > 5,
+            Self::Price => return value.contains(['元', '圓', '圆', '$', '＄', '毫']),
+            Self::Web => return value.contains('.'),
+        };
+        value.ends_with(ends) || self == Self::Issue && value.chars().filter(char::is_ascii_digit).count() > 5
+    }
+}
+
+const NUMERALS: &str = "〇零一二三四五六七八九十百千兩两";
+/// How a year is named in the cycle of sixty.
+const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
+
+fn is_lunar(c: char) -> bool {
+    NUMERALS.contains(c) || STEMS.contains(c) || BRANCHES.contains(c) || "年月日初廿卅閏闰正臘腊冬大小".contains(c)
+}
+
+/// The length of what a text begins with, if it is of that kind.
+pub(super) fn imprint(rest: &str) -> Option<usize> {
+    cyclic(rest).or_else(|| LABELS.iter().find_map(|&(label, kind)| announced(rest, label, kind)))
+}
+
+fn announced(rest: &str, label: &str, kind: Announced) -> Option<usize> {
+    let after = rest.strip_prefix(label)?;
+    let value = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':'));
+    let end = value.find(|c| !kind.takes(c)).unwrap_or(value.len());
+    let value = value[..end].trim_end();
+    // An address begins with its own label.
+    let from = if label == "www" || label == "http" { 0 } else { rest.len() - after.len() };
+    let len = value.as_ptr() as usize - rest.as_ptr() as usize + value.len();
+    kind.is_whole(&rest[from..len]).then_some(len)
+}
+
+/// `癸卯年閏二月廿二`
+fn cyclic(rest: &str) -> Option<usize> {
+    let mut chars = rest.chars();
+    let year = STEMS.contains(chars.next()?) && BRANCHES.contains(chars.next()?) && chars.next()? == '年';
+    year.then(|| rest.find(|c| !is_lunar(c)).unwrap_or(rest.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_announced_is_read_to_its_end() {
+        for line in [
+            "新聞熱線：2123 4567",
+            "售價港幣十元",
+            "零售每份HK$10",
+            "農曆閏二月廿二",
+            "癸卯年閏二月廿二",
+            "出紙兩疊",
+            "總第1024號",
+            "第三百期",
+            "www.example.hk",
+            "電郵：news@example.hk",
+        ] {
+            assert_eq!(imprint(line), Some(line.len()), "{line}");
+        }
+        assert_eq!(imprint("出紙兩疊 售價十元"), Some("出紙兩疊".len()));
+    }
+
+    #[test]
+    fn sentences_that_begin_with_a_label_are_none() {
+        for line in ["售價由十元起", "電話響起", "今日出席者", "第三屆", "農曆新年", "共三人", "子女", "零售業復甦"]
+        {
+            assert_eq!(imprint(line), None, "{line}");
+        }
+    }
+}
