@@ -5,7 +5,7 @@ use super::{
     page::{BlockId, Byline, Writer},
     sheet::{Mark, Sheet},
 };
-use crate::pack::Class;
+use crate::pack::{Class, Hit};
 
 /// How far into a block its opening may reach, in code points.
 const OPENING: usize = 40;
@@ -66,6 +66,12 @@ pub fn signature(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     if look.chars > SIGNATURE || look.inner_stops > 0 || look.hangs {
         return None;
     }
+    signed(sheet, id).or_else(|| reported(sheet, id)).or_else(|| dispatch(sheet, id))
+}
+
+/// A line with a writer's role: `◆南山文匯報記者 甲大文`, `文：甲大文`.
+fn signed(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
+    let look = &sheet.looks[id];
     let text = sheet.folded(id);
     let (start, end) = sheet.trimmed(id);
     let role = sheet
@@ -74,7 +80,10 @@ pub fn signature(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
         .filter(|m| m.start == start || m.end - m.start > 1)
         .max_by_key(|m| (std::cmp::Reverse(m.start), m.end))?;
     let paper = &text[start..role.start];
-    let told = paper.last().is_some_and(|c| ['报', '社', '网', '台', '刊'].contains(c));
+    // 本報駐京記者: the place may stand between.
+    let posted = paper.iter().rposition(|&c| c == '驻').filter(|&at| at + 4 >= paper.len());
+    let told =
+        paper[..posted.unwrap_or(paper.len())].last().is_some_and(|c| ['报', '社', '网', '台', '刊'].contains(c));
     let separated = text[role.end..end].first().is_some_and(|c| [' ', ':', '/'].contains(c));
     let wrapped = start > look.lead_in as usize || look.bullet;
     let short = role.end - role.start == 1;
@@ -84,15 +93,53 @@ pub fn signature(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     }
     let names = writers(sheet, id, role.start, role.end);
     let fits = !names.is_empty() && covered(text, role.end, end, &names);
-    fits.then(|| Byline { text: Some(sheet.blocks[id].text.trim().to_owned()), writers: names, credit: None })
+    fits.then(|| Byline { text: Some(set(sheet, id)), writers: names, credit: None })
 }
 
-/// Are code points `start..end` of a block a Chinese name, 報道 behind it or not, as far as its surname tells?
+/// Does a Chinese name, as far as its surname tells, begin code points `start..end` of a block, and nothing but marks, more
+/// names or 報道 follow?
 fn is_name(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bool {
+    let text = sheet.folded(id);
     let name = name_end(sheet, id, start).filter(|&to| to >= start + 2);
     let news = |to: usize| sheet.marks(id).any(|m| m.mark == Mark::News && m.start == to && m.end == end);
-    let surnamed = sheet.scans[id].starting(start).iter().any(|hit| hit.class == Class::Surname);
-    surnamed && name.is_some_and(|to| to == end || news(to))
+    let parted = |to: usize| text.get(to).is_some_and(|c| ['、', '/', ' '].contains(c));
+    let surnames = sheet.scans[id].starting(start).iter().filter(|hit| hit.class == Class::Surname);
+    // One or two characters follow a surname.
+    let sized = |to: usize| surnames.clone().any(|hit| to <= hit.end as usize + 2);
+    name.is_some_and(|to| sized(to) && (to == end || news(to) || parted(to)))
+}
+
+/// `陳大文 報道` · `陳大文／台北報導`: a name, a place or not, and 報道.
+fn reported(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
+    const REPORTED: u32 = 14;
+    let (start, end) = sheet.trimmed(id);
+    let text = sheet.folded(id);
+    let news = sheet.marks(id).find(|m| m.mark == Mark::News && m.end == end && m.end - m.start > 1)?;
+    let to = name_end(sheet, id, start).filter(|&to| to < news.start && is_name(sheet, id, start, end))?;
+    let rest: Vec<char> = text[to..news.start].iter().copied().filter(|c| !['/', ' '].contains(c)).collect();
+    let place = rest.len() <= 3 && rest.iter().all(|&c| is_han(c));
+    let writer = Writer { name: text_of(sheet, id, start, to), role: None };
+    let short = sheet.looks[id].chars <= REPORTED;
+    (short && place).then(|| Byline { text: Some(set(sheet, id)), writers: vec![writer], credit: None })
+}
+
+/// `（中央社台北12日電）`: an agency's opening on a line of its own, in brackets.
+fn dispatch(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
+    let text = sheet.folded(id);
+    let (start, end) = sheet.trimmed(id);
+    let bracketed = start > sheet.looks[id].lead_in as usize && end < text.len();
+    let news = sheet.marks(id).find(|m| m.mark == Mark::News && m.end == end && m.start > start)?;
+    let named = bracketed && opens(text, start, news.start, end);
+    named.then(|| Byline {
+        text: Some(set(sheet, id)),
+        writers: Vec::new(),
+        credit: Some(credit(&text_of(sheet, id, start, end))),
+    })
+}
+
+/// The line as it is set.
+fn set(sheet: &Sheet<'_>, id: BlockId) -> String {
+    sheet.blocks[id].text.trim().to_owned()
 }
 
 /// `……。（記者某某）`: a byline in brackets that closes a paragraph.
@@ -134,7 +181,7 @@ fn writers(sheet: &Sheet<'_>, id: BlockId, start: usize, role_end: usize) -> Vec
             at = end;
             continue;
         }
-        let Some(end) = name_end(sheet, id, at) else { break };
+        let Some(end) = name_end(sheet, id, at).filter(|&end| !is_place(sheet, id, at, end)) else { break };
         out.push(Writer { name: text_of(sheet, id, at, end), role: Some(role.clone()) });
         at = end;
         if !text[at..].iter().find(|c| !c.is_whitespace()).is_some_and(|c| ['、', ',', '/'].contains(c) || is_han(*c))
@@ -143,6 +190,16 @@ fn writers(sheet: &Sheet<'_>, id: BlockId, start: usize, role_end: usize) -> Vec
         }
     }
     out
+}
+
+/// Are code points `start..end` of a block a place: 台北, where a writer reports from?
+fn is_place(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bool {
+    let whole = |hit: &&Hit| hit.end as usize == end;
+    sheet.scans[id]
+        .starting(start)
+        .iter()
+        .filter(whole)
+        .any(|hit| matches!(hit.class, Class::Place | Class::PlaceListed))
 }
 
 /// Where the role of another writer that begins at `at` ends: `記者 甲 通訊員 乙`.
@@ -248,6 +305,18 @@ mod tests {
         assert_eq!(read("文：丁志明", signature), one("丁志明"));
         assert_eq!(read("記者丁志明", signature), one("丁志明"));
         assert_eq!(read("記者丁志明報道", signature), one("丁志明"));
+        assert_eq!(read("◎記者丁志明／台北報導", signature), one("丁志明"));
+        assert_eq!(read("特約記者 丁志明 北京報道", signature), one("丁志明"));
+        assert_eq!(read("本報駐京記者 丁志明", signature), one("丁志明"));
+        assert_eq!(read("丁志明 報道", signature), one("丁志明"));
+        assert_eq!(read("丁志明／台北報導", signature), one("丁志明"));
+        assert_eq!(read("（新華社北京12日電）", signature), Some((Vec::new(), Some("新華社".to_owned()))));
+        let two = Some((vec!["丁志明".to_owned(), "何大文".to_owned()], None));
+        assert_eq!(read("記者丁志明、何大文／綜合報導", signature), two);
+        for none in ["丁蟹效應再現 專題報道", "何時復航專題報道", "港鐵通訊（短訊）", "記者何時復工"]
+        {
+            assert_eq!(read(none, signature), None, "{none}");
+        }
         assert_eq!(read("記者會一再押後", signature), None);
         assert_eq!(read("記者何時再訪難民營", signature), None);
         assert_eq!(read("文化節下月舉行", signature), None);

@@ -94,6 +94,15 @@ pub(super) fn tail(line: &str) -> Option<usize> {
     (is_credit(rest.trim()) && !rest.trim().is_empty()).then(|| at + (rest.len() - rest.trim_start().len()))
 }
 
+/// Does the line end in a picture's credit in brackets: `…介紹新船。（李小明攝）`? An agency in brackets may stand in a sentence.
+pub(super) fn bracketed(line: &str) -> bool {
+    let Some(inner) = line.strip_suffix(['）', ')']) else { return false };
+    let Some(open) = inner.rfind(['（', '(']) else { return false };
+    let credit = inner[open..].trim_start_matches(['（', '(']);
+    let made = ["攝", "摄", "圖片", "图片", "照片", "供圖", "供图", "提供"].iter().any(|end| credit.ends_with(end));
+    made && credit.chars().nth(LONGEST / 2).is_none() && !credit.contains(['，', '。', '、'])
+}
+
 /// Does the line open a story: `香港文匯報訊（記者 陳大文）…`, `【本報訊】…`?
 pub(super) fn opens_story(line: &str) -> bool {
     let end = line.char_indices().nth(14).map_or(line.len(), |(i, _)| i);
@@ -161,6 +170,15 @@ mod tests {
             assert!(!is_labelled_byline(no), "{no}");
         }
         assert!(is_note("◆下轉A6版") && is_note("尚有新聞刊D5版") && !is_note("初版"));
+    }
+
+    #[test]
+    fn a_credit_in_brackets_ends_a_caption() {
+        assert!(bracketed("何大文昨日在碼頭介紹新船。（李小明攝）") && bracketed("新船（渡輪公司提供）"));
+        for no in ["何大文說：「新船很快。」", "據報道（路透社）", "（攝）影展", "新船（圖）"]
+        {
+            assert!(!bracketed(no), "{no}");
+        }
     }
 
     #[test]

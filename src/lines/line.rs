@@ -53,6 +53,8 @@ pub(super) struct Line {
     pub hint: Hint,
     /// Does it open a story with its dateline?
     pub opens_story: bool,
+    /// Does it end in a picture's credit in brackets?
+    pub ends_in_credit: bool,
     /// What it begins with.
     pub start: Mark,
     /// What it ends with.
@@ -111,6 +113,7 @@ impl Line {
             glued: false,
             hint: Hint::None,
             opens_story: tally.tells.has(Tells::REPORT) && credit::opens_story(line),
+            ends_in_credit: credit::bracketed(line),
             start: mark(first),
             end: end_mark(last, before),
             first,

@@ -103,11 +103,16 @@ fn far<'a>(sheet: &'a Sheet, ends: &'a [usize], starts: &'a [usize]) -> impl Ite
     })
 }
 
-/// What no weight may join: a bullet or a dateline opens something new, and stretches of one line were cut because they differ.
+/// What no weight may join: a bullet or a dateline opens something new, a picture's credit in brackets ends its caption, and stretches of one line were cut because they differ.
 pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
     let alone = |hint: Hint| hint.is_furniture() || hint == Hint::Cell;
-    !(y.start == Mark::Bullet || y.opens_story || alone(x.hint) || alone(y.hint) || x.number == y.number)
+    !(y.start == Mark::Bullet
+        || y.opens_story
+        || x.ends_in_credit
+        || alone(x.hint)
+        || alone(y.hint)
+        || x.number == y.number)
 }
 
 /// May it go on far off? Only running text that stops amid a sentence.
