@@ -8,8 +8,9 @@ mod account;
 mod way;
 
 use super::{
-    evidence::{Evidence, Weights},
+    evidence::Evidence,
     tag::Tag,
+    weights::Weights,
     word::{plain_evidence, tenths},
 };
 use crate::pack::Common;
