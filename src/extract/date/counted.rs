@@ -2,9 +2,9 @@
 
 use super::{
     beside::Beside,
+    lettered::weekday,
     part::{Part, Unit},
     point::Point,
-    point::weekday,
     reader::Reader,
     vocabulary::{Span, Word},
 };

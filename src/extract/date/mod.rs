@@ -10,6 +10,8 @@ mod counted;
 mod edge;
 mod feast;
 mod length;
+mod lettered;
+mod lookalike;
 mod lunar;
 mod named;
 mod notation;
@@ -28,6 +30,7 @@ mod rhythm;
 mod site;
 mod term;
 mod vocabulary;
+mod worded;
 mod written;
 mod years;
 

@@ -19,15 +19,17 @@ mod ticker;
 mod title;
 mod transliteration;
 mod view;
+mod weights;
 mod word;
 mod work;
 
 #[cfg(test)]
 mod tests;
 
-pub use evidence::{Evidence, Weights};
+pub use evidence::Evidence;
 pub use lattice::{Lattice, Step};
 pub use tag::Tag;
+pub use weights::Weights;
 
 use super::{Found, Story};
 use crate::{pack::Lexicon, scan::Scanned, text::Span};

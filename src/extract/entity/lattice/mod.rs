@@ -5,87 +5,16 @@
 //! of other names (香港 + 證監會 + 發牌科) are proposed during that pass, when the best reading to their left is known.
 
 mod account;
+mod add;
+mod step;
 mod way;
 
-use super::{
-    evidence::{Evidence, Weights},
-    tag::Tag,
-    word::{plain_evidence, tenths},
-};
-use crate::pack::Common;
+pub use step::{Cues, Inner, NONE, Step};
+
+use super::{evidence::Evidence, tag::Tag, weights::Weights};
 use account::cues;
+use step::UNREACHED;
 use way::Place;
-
-/// No step.
-pub const NONE: u32 = u32::MAX;
-/// A score no path reaches.
-const UNREACHED: i64 = i64::MIN / 2;
-
-/// What a word says of names beside it, by [`Evidence::CUES`]; 0 says nothing.
-pub type Cues = [i8; 6];
-
-/// One reading of code points `start..end`.
-#[derive(Debug, Clone, Copy)]
-pub struct Step {
-    /// First code point.
-    pub start: u32,
-    /// Code point after the last.
-    pub end: u32,
-    /// What it is read as.
-    pub tag: Tag,
-    /// How unlikely its characters are as such, in tenths of a nat.
-    pub cost: i32,
-    /// What it says of names beside it.
-    pub cues: Cues,
-    /// Its own score, in thousandths of a nat.
-    pub score: i32,
-    /// What speaks for it before all else; a plain reading needs none.
-    pub leading: Option<Evidence>,
-    /// Where all its evidence is, if the lattice keeps records.
-    why: (u32, u32),
-    /// The last of the steps it is made of, if it is made of others.
-    inner: u32,
-    /// The next step with the same end, once it is settled; the next with the same start before.
-    next: u32,
-    /// The step before it on the best path to it.
-    pub back: u32,
-    /// The score of that path.
-    pub total: i64,
-}
-
-impl Step {
-    /// A step that nothing speaks for yet and nothing leads to.
-    #[inline]
-    fn new(start: usize, end: usize, tag: Tag) -> Self {
-        Self {
-            start: start as u32,
-            end: end as u32,
-            tag,
-            cost: 0,
-            cues: [0; 6],
-            score: 0,
-            leading: None,
-            why: (0, 0),
-            inner: NONE,
-            next: NONE,
-            back: NONE,
-            total: UNREACHED,
-        }
-    }
-}
-
-/// What a reading made of others is made of.
-#[derive(Debug, Clone, Copy)]
-pub struct Inner {
-    /// The last of the steps before its head, if there are any.
-    pub last: u32,
-    /// What they score up to the head.
-    pub score: i32,
-    /// What they cost together with the head, in tenths of a nat.
-    pub cost: i32,
-    /// What the head costs as a common word, in tenths of a nat.
-    pub head: i32,
-}
 
 /// Every reading of a passage.
 #[derive(Debug)]
@@ -133,73 +62,6 @@ impl<'w> Lattice<'w> {
     /// For how many steps there is room.
     pub fn room(&self) -> usize {
         self.steps.capacity()
-    }
-
-    /// Adds a name before the way is looked for; `cost` in tenths of a nat.
-    #[inline]
-    pub fn add<const N: usize>(
-        &mut self,
-        start: usize,
-        end: usize,
-        tag: Tag,
-        cost: i32,
-        evidence: &[(Evidence, i32); N],
-    ) {
-        let why = self.record(evidence.iter());
-        let score = self.weighed(evidence);
-        let next = self.starting[start];
-        self.starting[start] = self.steps.len() as u32;
-        let leading = evidence.first().map(|e| e.0);
-        self.steps.push(Step { cost, score, leading, why, next, ..Step::new(start, end, tag) });
-    }
-
-    /// Adds a common word at the place the way has come to.
-    #[inline]
-    pub fn add_word(&mut self, start: usize, end: usize, word: Common) {
-        let (cost, alone) = (tenths(word.cost), i32::from(end == start + 1));
-        let score = self.weights.of(Evidence::WordCost) * cost + self.weights.of(Evidence::WordSingle) * alone;
-        self.step_on(Step { cost, score, cues: word.cues, ..Step::new(start, end, Tag::of_letter(word.letter)) });
-    }
-
-    /// Adds another plain reading at the place the way has come to; `cost` in tenths of a nat. What speaks for it is told
-    /// from what it is.
-    #[inline]
-    pub fn add_plain(&mut self, start: usize, end: usize, tag: Tag, cost: i32) {
-        let score = self.weighed(&plain_evidence(tag, cost, (end - start) as u32));
-        self.step_on(Step { cost, score, ..Step::new(start, end, tag) });
-    }
-
-    /// Adds, at the place the way has come to, a reading made of the steps that lead to it: it keeps what speaks for them
-    /// (`score`), and adds to it.
-    pub fn add_over<const N: usize>(
-        &mut self,
-        span: (usize, usize),
-        tag: Tag,
-        made_of: Inner,
-        evidence: &[(Evidence, i32); N],
-    ) {
-        let head = [(Evidence::WordCost, made_of.head)];
-        let why = self.record(evidence.iter().chain(&head));
-        let score = self.weighed(evidence) + self.weighed(&head) + made_of.score;
-        let leading = evidence.iter().find(|e| e.1 != 0).map(|e| e.0);
-        let (cost, inner) = (made_of.cost, made_of.last);
-        self.steps.push(Step { cost, score, leading, why, inner, ..Step::new(span.0, span.1, tag) });
-    }
-
-    /// Keeps evidence on record, if this lattice does: where, and how much.
-    #[inline]
-    fn record<'e>(&mut self, evidence: impl Iterator<Item = &'e (Evidence, i32)>) -> (u32, u32) {
-        let from = self.evidence.len();
-        if self.records {
-            self.evidence.extend(evidence.filter(|e| e.1 != 0));
-        }
-        (from as u32, (self.evidence.len() - from) as u32)
-    }
-
-    /// What evidence counts, in thousandths of a nat.
-    #[inline]
-    fn weighed<const N: usize>(&self, evidence: &[(Evidence, i32); N]) -> i32 {
-        evidence.iter().map(|&(e, n)| self.weights.of(e) * n).sum()
     }
 
     /// The steps a name is made of, but for its head, nearest to it first.

@@ -1,11 +1,10 @@
 //! Where a run stands: which turns are at work, which are done and wait for those before them, and what is held of both.
 
-use super::{
-    Tally,
-    run::Done,
-    turn::{Turn, Weight},
+use super::turn::{Turn, Weight};
+use crate::{
+    batch::{Tally, run::Done},
+    error::Error,
 };
-use crate::error::Error;
 use std::{
     collections::{BTreeMap, VecDeque},
     sync::Arc,
@@ -57,6 +56,17 @@ impl Order {
         turn
     }
 
+    /// Notes a turn as done.
+    pub fn end(&mut self, turn: &Turn) {
+        self.open.remove(&turn.number);
+        self.done.insert(turn.number, (turn.weight, turn.end()));
+    }
+
+    /// Is nothing being worked on or written, or waiting for it?
+    pub fn is_idle(&self) -> bool {
+        self.open.is_empty() && self.done.is_empty() && !self.writing
+    }
+
     /// Is there anything that can be written?
     pub fn is_ready(&self) -> bool {
         self.done.contains_key(&self.next)
@@ -66,11 +76,8 @@ impl Order {
     pub fn group(&mut self, all: bool) -> Option<(Weight, Vec<Done>)> {
         let mut weight = Weight::default();
         let turns = (self.next..).map_while(|number| self.done.get(&number));
-        let count = turns
-            .inspect(|(w, _)| weight = Weight { inputs: weight.inputs + w.inputs, bytes: weight.bytes + w.bytes })
-            .count();
-        let much = weight.inputs >= GROUP.inputs || weight.bytes >= GROUP.bytes;
-        if count == 0 || !(all || much) {
+        let count = turns.inspect(|(w, _)| weight += *w).count();
+        if count == 0 || !(all || weight.reaches(GROUP)) {
             return None;
         }
         let numbers = self.next..self.next + count;

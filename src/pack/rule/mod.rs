@@ -1,15 +1,26 @@
 //! Rules of a pack: `rules/*.toml`, each file a list of `[[rule]]`.
+//!
+//! Here a file is taken apart into rules; `make` reads what is made of what a rule matches, `words` and `example` its words
+//! and examples.
+
+mod example;
+mod make;
+mod words;
+
+pub use example::Example;
+pub use make::is_currency;
+pub use words::LONGEST_WORD;
 
 use super::{
-    Class, Kind,
     fault::{Fault, File, unknown},
-    maker::{MAKERS, Maker, Named},
+    maker::{MAKERS, Maker},
     manifest::is_name,
-    pattern::{self, Cost, Pattern},
     table::{self, Table, Text},
 };
-use std::{collections::BTreeMap, ops::Range, path::PathBuf};
+use example::examples;
+use std::{collections::BTreeMap, path::PathBuf};
 use toml::de::DeValue;
+use words::words;
 
 /// The keys of every rule.
 const KEYS: &[&str] = &["id", "maker", "description", "yes", "no"];
@@ -17,18 +28,6 @@ const KEYS: &[&str] = &["id", "maker", "description", "yes", "no"];
 const MOST_RULES: usize = 1000;
 /// The most patterns of a pack.
 const MOST_PATTERNS: usize = 200;
-/// The most bytes that the automata of a pack's patterns may take together: what bounds the time to compile them.
-const MOST_AUTOMATA: usize = 16 << 20;
-/// The most patterns of a pack that have no such automaton.
-const MOST_UNEVEN: usize = 20;
-/// The most examples of a rule, each way.
-const MOST_EXAMPLES: usize = 100;
-/// The longest example, in characters.
-const LONGEST_EXAMPLE: usize = 1000;
-/// The most words of a rule; longer lists are word lists.
-const MOST_WORDS: usize = 10_000;
-/// The longest word, in characters.
-pub const LONGEST_WORD: usize = 60;
 
 /// A rule: what it matches, and what is made of it.
 #[derive(Debug, Clone)]
@@ -51,19 +50,6 @@ pub struct Rule {
     pub path: PathBuf,
     /// Its line there, from 1.
     pub line: usize,
-}
-
-/// A text that a rule is tried on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Example {
-    /// The text.
-    pub text: String,
-    /// What must be found, in code points of the text.
-    pub found: Option<Range<usize>>,
-    /// Its line in the file.
-    pub line: usize,
-    /// Its column in the file.
-    pub column: usize,
 }
 
 /// Collects the rules of one pack.
@@ -128,49 +114,6 @@ impl Rules {
         self.all.push(Rule { id, maker, maker_name: named.name, description, words, yes, no, path, line });
     }
 
-    fn make(&mut self, named: &Named, table: &mut Table<'_, '_>) -> Option<Maker> {
-        let lexicon = |class, data: &str| Some(Maker::Lexicon(class, data.to_owned()));
-        match named.name {
-            "word" => Some(Maker::Word(kind(table, true)?)),
-            "pattern" => self.pattern(table),
-            "title" => lexicon(Class::Title, ""),
-            "org_suffix" => lexicon(Class::OrgSuffix, "strong"),
-            "currency" => {
-                let code = table.needed("code")?;
-                currency(table, &code).then(|| lexicon(Class::Currency, &code.value))?
-            }
-            _ => lexicon(Class::Unit, "count"),
-        }
-    }
-
-    fn pattern(&mut self, table: &mut Table<'_, '_>) -> Option<Maker> {
-        let kind = kind(table, false)?;
-        let written = table.needed("pattern")?;
-        let unit = table.text("unit").map(|t| t.value);
-        let currency = table.text("currency").filter(|code| currency(table, code)).map(|t| t.value);
-        self.patterns += 1;
-        if self.automata > MOST_AUTOMATA || self.uneven > MOST_UNEVEN {
-            table.fault(written.at, "the patterns of this pack are too costly together: make fewer or plainer ones");
-            return None;
-        }
-        let compile = if self.built_in { pattern::compile_built_in } else { pattern::compile };
-        match compile(&written.value) {
-            Ok((regex, cost)) => {
-                match cost {
-                    Cost::Even(bytes) => self.automata += bytes,
-                    Cost::Uneven => self.uneven += 1,
-                }
-                let written = written.value;
-                let starts = pattern::starts(&written);
-                Some(Maker::Pattern(Box::new(Pattern { kind, regex, written, unit, currency, cost, starts })))
-            }
-            Err(message) => {
-                table.fault(written.at, message);
-                None
-            }
-        }
-    }
-
     /// Takes an id that no other rule of the pack has.
     fn claim(&mut self, id: &Text, table: &mut Table<'_, '_>) {
         if !is_name(&id.value) {
@@ -185,84 +128,6 @@ impl Rules {
             self.ids.insert(id.value.clone(), here);
         }
     }
-}
-
-fn kind(table: &mut Table<'_, '_>, entity: bool) -> Option<Kind> {
-    let written = table.needed("kind")?;
-    let kind = Kind::named(&written.value).filter(|k| !entity || k.is_entity());
-    if kind.is_none() {
-        let names: Vec<&str> = Kind::ALL.iter().filter(|k| !entity || k.is_entity()).map(|k| k.name()).collect();
-        table.fault(written.at, unknown("kind", &written.value, &names));
-    }
-    kind
-}
-
-/// Is it the shape of an ISO 4217 code?
-fn currency(table: &mut Table<'_, '_>, code: &Text) -> bool {
-    let sound = is_currency(&code.value);
-    if !sound {
-        table.fault(code.at, format!("`{}` is no currency code: three capital letters (ISO 4217)", code.value));
-    }
-    sound
-}
-
-/// Is it the shape of an ISO 4217 code?
-pub fn is_currency(code: &str) -> bool {
-    code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-fn words(table: &mut Table<'_, '_>) -> Vec<String> {
-    let words = table.texts("words");
-    if words.is_empty() {
-        table.fault(table.at, "`words` is missing or empty");
-    }
-    if words.len() > MOST_WORDS {
-        table.fault(table.at, format!("more than {MOST_WORDS} words; write them as a list in lexicon/"));
-    }
-    for word in &words {
-        if word.value.trim().is_empty() {
-            table.fault(word.at, "an empty word");
-        } else if word.value.chars().count() > LONGEST_WORD {
-            table.fault(word.at, format!("a word of more than {LONGEST_WORD} characters"));
-        }
-    }
-    words.into_iter().map(|w| w.value.trim().to_owned()).collect()
-}
-
-/// Examples; a `yes` marks what is to be found with `[[` and `]]`.
-fn examples(table: &mut Table<'_, '_>, key: &str) -> Vec<Example> {
-    let texts = table.texts(key);
-    if texts.is_empty() {
-        table.fault(
-            table.at,
-            format!("`{key}` is missing: a rule shows what it must {}find", if key == "no" { "not " } else { "" }),
-        );
-    }
-    if texts.len() > MOST_EXAMPLES {
-        table.fault(table.at, format!("more than {MOST_EXAMPLES} examples under `{key}`"));
-    }
-    let mut out = Vec::with_capacity(texts.len().min(MOST_EXAMPLES));
-    for text in texts.into_iter().take(MOST_EXAMPLES) {
-        if text.value.chars().count() > LONGEST_EXAMPLE {
-            table.fault(text.at, format!("an example of more than {LONGEST_EXAMPLE} characters"));
-            continue;
-        }
-        let place = table.file.fault(text.at, "");
-        let (plain, found) = unmarked(&text.value);
-        if key == "yes" && found.is_none() {
-            table.fault(text.at, "the example marks nothing: put [[ and ]] around what is to be found");
-        }
-        out.push(Example { text: plain, found, line: place.line, column: place.column });
-    }
-    out
-}
-
-/// The text without marks, and where they stood, in code points.
-fn unmarked(text: &str) -> (String, Option<Range<usize>>) {
-    let parts = text.split_once("[[").and_then(|(a, rest)| rest.split_once("]]").map(|(b, c)| (a, b, c)));
-    let Some((before, inside, after)) = parts.filter(|p| !p.1.is_empty()) else { return (text.to_owned(), None) };
-    let start = before.chars().count();
-    (format!("{before}{inside}{after}"), Some(start..start + inside.chars().count()))
 }
 
 #[cfg(test)]
@@ -326,7 +191,5 @@ mod tests {
     fn examples_must_mark_what_is_found() {
         let text = "[[rule]]\nid = \"a\"\nmaker = \"title\"\nwords = [\"甲\"]\nyes = [\"甲\"]\nno = [\"乙\"]";
         assert!(read(text).1[0].starts_with("r.toml:5:8: the example marks nothing"));
-        assert_eq!(unmarked("甲[[乙丙]]丁"), ("甲乙丙丁".into(), Some(1..3)));
-        assert_eq!(unmarked("甲[[]]"), ("甲[[]]".into(), None));
     }
 }

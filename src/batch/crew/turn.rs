@@ -1,8 +1,9 @@
 //! A worker's turn: a few inputs taken at once. It can be taken from a worker that does not come back from one of them.
 
-use super::{Entry, Fate, Row, run::Done};
+use crate::batch::{Entry, Fate, Row, run::Done};
 use std::{
     collections::VecDeque,
+    ops::{AddAssign, SubAssign},
     sync::{Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
@@ -19,6 +20,27 @@ pub struct Weight {
     pub inputs: usize,
     /// Bytes of them.
     pub bytes: u64,
+}
+
+impl Weight {
+    /// Is it as much as `bound`, in inputs or in bytes?
+    pub fn reaches(self, bound: Self) -> bool {
+        self.inputs >= bound.inputs || self.bytes >= bound.bytes
+    }
+}
+
+impl AddAssign for Weight {
+    fn add_assign(&mut self, other: Self) {
+        self.inputs += other.inputs;
+        self.bytes += other.bytes;
+    }
+}
+
+impl SubAssign for Weight {
+    fn sub_assign(&mut self, other: Self) {
+        self.inputs -= other.inputs;
+        self.bytes -= other.bytes;
+    }
 }
 
 /// A few inputs, some of which had their turn.

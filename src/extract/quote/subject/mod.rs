@@ -1,4 +1,12 @@
 //! Who says it: the subject of a verb of saying.
+//!
+//! It stands beside the verb, or opens its clause or one before it. `names` has what is asked of names there, `skip` leads
+//! past what may stand between.
+
+mod names;
+mod skip;
+
+pub use names::LONGEST_POST;
 
 use super::{
     clause::Sentence,
@@ -12,8 +20,6 @@ use crate::{
 };
 use std::ops::Range;
 
-/// The longest post between an organisation and its holder, in code points.
-pub const LONGEST_POST: usize = 16;
 /// How far before its verb, in code points, a subject is looked for within a clause.
 const FARTHEST: usize = 80;
 /// How many clauses before the verb's own are asked.
@@ -139,27 +145,6 @@ impl Finder<'_> {
         free.next().map_or(Subject::Absent, |(n, _)| self.listed_on(self.holder(n, clause.end), clause.end))
     }
 
-    /// Of an organisation and the holder of a post in it (甲會主席乙) the latter speaks.
-    fn holder(&self, n: usize, end: usize) -> usize {
-        let bracketed = |i: &usize| self.marks.is_inside(self.names[*i].span.start());
-        let Some(i) = (n + 1..self.names.len()).find(|i| !bracketed(i)) else { return n };
-        let next = self.names[i];
-        if next.span.end() > end {
-            return n;
-        }
-        let gap = self.names[n].span.end()..next.span.start();
-        let post = gap.len() <= LONGEST_POST
-            && gap.clone().all(|i| !matches!(self.scan.folded[i], ',' | '、' | ';' | ':' | '「'))
-            && (gap.start + 1..=gap.end).all(|i| !self.ends_with(i, Class::Preposition, gap.start));
-        if post && (next.person || gap.is_empty()) && !self.names[n].person { self.holder(i, end) } else { n }
-    }
-
-    /// Does the name stand inside a quotation that says more than it?
-    fn is_quoted(&self, name: Span<Chars>) -> bool {
-        let alone = name.start() > 0 && self.marks.partner(name.start() - 1) == Some(name.end());
-        self.marks.is_inside(name.start()) && self.marks.is_inside(name.end() - 1) && !alone
-    }
-
     fn pronoun_in(&self, range: Range<usize>) -> bool {
         let start = self.skip_on(range.clone());
         self.scan
@@ -172,86 +157,11 @@ impl Finder<'_> {
         self.lexicon.entry(hit).data == "pronoun"
     }
 
-    /// Does a preposition stand before the name, over its title?
-    fn is_governed(&self, name: usize, start: usize) -> bool {
-        let preposition = |at: usize| self.ends_with(at, Class::Preposition, start);
-        let title = self.scan.ending(name).find(|h| h.class == Class::Title);
-        preposition(name) || title.is_some_and(|t| preposition(t.start as usize))
-    }
-
     fn begins_with(&self, at: usize, class: Class) -> bool {
         self.scan.starting(at).iter().any(|h| h.class == class)
     }
 
     fn ends_with(&self, at: usize, class: Class, start: usize) -> bool {
         self.scan.ending(at).any(|h| h.class == class && h.start as usize >= start)
-    }
-
-    /// The end of what comes before adverbs, dates and brackets at the end of `range`.
-    fn skip_back(&self, range: Range<usize>) -> usize {
-        let mut end = range.end;
-        while end > range.start {
-            end = match self.step_back(end) {
-                Some(before) if before >= range.start => before,
-                _ => break,
-            };
-        }
-        end
-    }
-
-    fn step_back(&self, end: usize) -> Option<usize> {
-        if self.name_ending(end).is_some() {
-            return None;
-        }
-        let date = self.dates.get(self.dates.partition_point(|d| d.end() < end)).filter(|d| d.end() == end);
-        let adverb = self.scan.ending(end).find(|h| h.class == Class::Adverb).map(|h| h.start as usize);
-        let mark = self.scan.folded[end - 1];
-        let bracket = if mark == ')' { self.marks.partner(end - 1) } else { None };
-        let blank = matches!(mark, ' ' | ',' | '」').then(|| end - 1);
-        date.map(Span::start).or(adverb).or(bracket).or(blank)
-    }
-
-    /// The start of what comes after adverbs, dates and blanks at the start of `range`.
-    fn skip_on(&self, range: Range<usize>) -> usize {
-        let mut start = range.start;
-        while start < range.end {
-            let date = self.dates.get(self.dates.partition_point(|d| d.start() < start)).filter(|d| d.start() == start);
-            let adverb = self.scan.starting(start).iter().rev().find(|h| h.class == Class::Adverb);
-            let blank = matches!(self.scan.folded[start], ' ' | ',').then(|| start + 1);
-            match date.map(Span::end).or(adverb.map(|h| h.end as usize)).or(blank) {
-                Some(next) => start = next,
-                None => break,
-            }
-        }
-        start
-    }
-
-    fn name_ending(&self, end: usize) -> Option<usize> {
-        let n = self.names.partition_point(|n| n.span.end() < end);
-        self.names.get(n).filter(|name| name.span.end() == end).map(|_| n)
-    }
-
-    /// The name with those listed before it (甲、乙).
-    fn listed(&self, last: usize) -> Subject {
-        let mut first = last;
-        while first > 0 && self.joins(self.names[first - 1].span.end(), self.names[first].span.start()) {
-            first -= 1;
-        }
-        Subject::Named(self.names[first..=last].iter().map(|n| n.span).collect())
-    }
-
-    /// The name with those listed behind it, up to `end`.
-    fn listed_on(&self, first: usize, end: usize) -> Subject {
-        let mut last = first;
-        while self.names.get(last + 1).is_some_and(|n| n.span.end() <= end)
-            && self.joins(self.names[last].span.end(), self.names[last + 1].span.start())
-        {
-            last += 1;
-        }
-        Subject::Named(self.names[first..=last].iter().map(|n| n.span).collect())
-    }
-
-    fn joins(&self, from: usize, to: usize) -> bool {
-        matches!(self.scan.folded.get(from..to), Some(['、' | '/' | '及' | '和']))
     }
 }

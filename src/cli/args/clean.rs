@@ -1,0 +1,25 @@
+//! `newsprint clean`, as typed.
+
+use super::{
+    exits,
+    pages::{Reading, Running},
+};
+use clap::{Args, ValueEnum};
+
+#[derive(Debug, Args)]
+#[command(after_help = exits::OF_RUNS)]
+pub struct Clean {
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub running: Running,
+    /// What to write: the text, or a line of JSON with every change
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: CleanFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CleanFormat {
+    Text,
+    Jsonl,
+}

@@ -1,0 +1,27 @@
+//! `newsprint explain`, as typed.
+
+use super::{ReportFormat, exits, pages::Told};
+use clap::Args;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+#[command(after_help = exits::OF_EXPLAIN)]
+pub struct Explain {
+    /// The page
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Tell of this byte of the file
+    #[arg(long, value_name = "BYTE")]
+    pub at: Option<usize>,
+    /// Tell of this article
+    #[arg(long, value_name = "ID", conflicts_with = "at")]
+    pub article: Option<String>,
+    /// How to print
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: ReportFormat,
+    /// Use a pack of rules beside the built-in ones; may be given oftener
+    #[arg(long, value_name = "DIR")]
+    pub packs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub told: Told,
+}

@@ -1,0 +1,42 @@
+//! `newsprint extract`, as typed.
+
+use super::{
+    exits,
+    pages::{Reading, Running},
+};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+#[command(after_help = exits::OF_RUNS)]
+pub struct Extract {
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub running: Running,
+    /// What to write: a document a page, a document a line, or a finding a row
+    #[arg(short, long, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// Which of overlapping findings to keep: the best one of all kinds, or the best one of each kind
+    #[arg(long, value_name = "WHICH", default_value = "best")]
+    pub overlaps: Overlaps,
+    /// Use a pack of rules beside the built-in ones; may be given oftener
+    #[arg(long, value_name = "DIR")]
+    pub packs: Vec<PathBuf>,
+    /// Leave cells of CSV unguarded against being taken for formulas
+    #[arg(long)]
+    pub csv_raw: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Json,
+    Jsonl,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Overlaps {
+    Best,
+    All,
+}

@@ -1,0 +1,81 @@
+//! What commands over pages share: what is said of the pages, what is read, and how the run goes.
+
+use crate::batch::{Limits, Shape};
+use clap::Args;
+use std::path::PathBuf;
+
+/// What the command line says of pages.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is said of the pages")]
+pub struct Told {
+    /// What the inputs are
+    #[arg(long = "as", value_name = "WHAT")]
+    pub shape: Option<Shape>,
+    /// Date of issue, used where a page does not tell
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<jiff::civil::Date>,
+    /// The paper, used where a page does not tell
+    #[arg(long, value_name = "NAME")]
+    pub publication: Option<String>,
+    /// Encoding of the inputs
+    #[arg(long, value_name = "auto|LABEL", default_value = "auto")]
+    pub encoding: String,
+}
+
+/// What to read, and how.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is read")]
+pub struct Reading {
+    /// Files, folders, or `-` for standard input
+    #[arg(required_unless_present = "files_from", value_name = "PATH", help_heading = None)]
+    pub paths: Vec<PathBuf>,
+    /// Take further paths from a file, or `-`: one a line, or ended by NULs as `find -print0` writes them
+    #[arg(long, alias = "files0-from", value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    /// Take further files in folders for pages
+    #[arg(long, value_name = "GLOB")]
+    pub glob: Vec<String>,
+    /// Column of a JSONL file that holds the id
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    pub id_field: String,
+    /// Column of a JSONL file that holds the text [default: text]
+    #[arg(long, value_name = "NAME")]
+    pub text_field: Option<String>,
+    /// Column of a JSONL file that holds the date
+    #[arg(long, value_name = "NAME", default_value = "date")]
+    pub date_field: String,
+    #[command(flatten)]
+    pub told: Told,
+    #[command(flatten)]
+    pub limits: Limits,
+}
+
+/// Where outputs go, and how the run goes on.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "The run")]
+pub struct Running {
+    /// Folder or file to write, or `-` for standard output
+    #[arg(short, long, value_name = "DIR|FILE|-")]
+    pub out: PathBuf,
+    /// Pages worked on at a time; 0 for as many as there are processors
+    #[arg(short, long, value_name = "N", default_value_t = 0, value_parser = jobs)]
+    pub jobs: usize,
+    /// Keep what an interrupted or earlier run made, where nothing changed
+    #[arg(long, conflicts_with = "restart")]
+    pub resume: bool,
+    /// Make everything anew (as a plain run does)
+    #[arg(long)]
+    pub restart: bool,
+    /// Write jsonl or csv in files of so many inputs each, numbered
+    #[arg(long, value_name = "N", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub shard_size: Option<usize>,
+    /// End the run when more inputs than this failed
+    #[arg(long, value_name = "N")]
+    pub max_failures: Option<usize>,
+}
+
+/// A number of workers.
+pub fn jobs(text: &str) -> Result<usize, String> {
+    let jobs: usize = text.parse().map_err(|_| "not a number".to_owned())?;
+    if jobs > 1000 { Err("at most 1000".into()) } else { Ok(jobs) }
+}

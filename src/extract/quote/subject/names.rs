@@ -1,0 +1,72 @@
+//! What is asked of the names that may be a subject: what governs them, which of them are listed together, and who of
+//! several speaks.
+
+use super::{Finder, Subject};
+use crate::{
+    pack::Class,
+    text::{Chars, Span},
+};
+
+/// The longest post between an organisation and its holder, in code points.
+pub const LONGEST_POST: usize = 16;
+
+impl Finder<'_> {
+    /// Of an organisation and the holder of a post in it (甲會主席乙) the latter speaks.
+    pub(super) fn holder(&self, n: usize, end: usize) -> usize {
+        let bracketed = |i: &usize| self.marks.is_inside(self.names[*i].span.start());
+        let Some(i) = (n + 1..self.names.len()).find(|i| !bracketed(i)) else { return n };
+        let next = self.names[i];
+        if next.span.end() > end {
+            return n;
+        }
+        let gap = self.names[n].span.end()..next.span.start();
+        let post = gap.len() <= LONGEST_POST
+            && gap.clone().all(|i| !matches!(self.scan.folded[i], ',' | '、' | ';' | ':' | '「'))
+            && (gap.start + 1..=gap.end).all(|i| !self.ends_with(i, Class::Preposition, gap.start));
+        if post && (next.person || gap.is_empty()) && !self.names[n].person { self.holder(i, end) } else { n }
+    }
+
+    /// Does the name stand inside a quotation that says more than it?
+    pub(super) fn is_quoted(&self, name: Span<Chars>) -> bool {
+        let alone = name.start() > 0 && self.marks.partner(name.start() - 1) == Some(name.end());
+        self.marks.is_inside(name.start()) && self.marks.is_inside(name.end() - 1) && !alone
+    }
+
+    /// Does a preposition stand before the name, over its title?
+    pub(super) fn is_governed(&self, name: usize, start: usize) -> bool {
+        let preposition = |at: usize| self.ends_with(at, Class::Preposition, start);
+        let title = self.scan.ending(name).find(|h| h.class == Class::Title);
+        preposition(name) || title.is_some_and(|t| preposition(t.start as usize))
+    }
+
+    /// The name that ends at `end`.
+    pub(super) fn name_ending(&self, end: usize) -> Option<usize> {
+        let n = self.names.partition_point(|n| n.span.end() < end);
+        self.names.get(n).filter(|name| name.span.end() == end).map(|_| n)
+    }
+
+    /// The name with those listed before it (甲、乙).
+    pub(super) fn listed(&self, last: usize) -> Subject {
+        let mut first = last;
+        while first > 0 && self.joins(self.names[first - 1].span.end(), self.names[first].span.start()) {
+            first -= 1;
+        }
+        Subject::Named(self.names[first..=last].iter().map(|n| n.span).collect())
+    }
+
+    /// The name with those listed behind it, up to `end`.
+    pub(super) fn listed_on(&self, first: usize, end: usize) -> Subject {
+        let mut last = first;
+        while self.names.get(last + 1).is_some_and(|n| n.span.end() <= end)
+            && self.joins(self.names[last].span.end(), self.names[last + 1].span.start())
+        {
+            last += 1;
+        }
+        Subject::Named(self.names[first..=last].iter().map(|n| n.span).collect())
+    }
+
+    /// Is there nothing but a mark or word of listing from `from` to `to`?
+    fn joins(&self, from: usize, to: usize) -> bool {
+        matches!(self.scan.folded.get(from..to), Some(['、' | '/' | '及' | '和']))
+    }
+}
