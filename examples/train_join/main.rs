@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Ok(());
     }
     println!(
-        "# Made by examples/train_join from composed pages, short pages of one story and, counted fifteen to thirty times, \
+        "# Made by examples/train_join from composed pages, the same set in other styles, short pages of one story and, counted fifteen to thirty times, \
          pages of input/. What is weighed, the questions a tree looks at, a weight for each set of answers."
     );
     for (kind, count) in TREES {
