@@ -87,17 +87,35 @@ impl Group {
 /// story counts for itself.
 pub fn follow(groups: &mut [Group], weights: &[f64; COUNT]) {
     let several: Vec<usize> = (0..groups.len()).filter(|&n| groups[n].titles.len() > 1).collect();
-    let votes: Vec<(bool, f64)> = several.iter().map(|&n| (groups[n].behind, groups[n].vote(weights))).collect();
-    for (own, &n) in several.iter().enumerate() {
-        let behind = groups[n].behind;
-        let others = || votes.iter().enumerate().filter(move |(other, _)| *other != own).map(|(_, vote)| *vote);
-        groups[n].follow(mean(others().map(|v| v.1)), mean(others().filter(|v| v.0 == behind).map(|v| v.1)));
+    let votes: Vec<f64> = several.iter().map(|&n| groups[n].vote(weights)).collect();
+    let (mut page, mut sides) = (Votes::default(), [Votes::default(); 2]);
+    for (&n, &vote) in several.iter().zip(&votes) {
+        page.add(vote);
+        sides[usize::from(groups[n].behind)].add(vote);
+    }
+    for (&n, &vote) in several.iter().zip(&votes) {
+        let side = sides[usize::from(groups[n].behind)];
+        groups[n].follow(page.without(vote), side.without(vote));
     }
 }
 
-fn mean(votes: impl Iterator<Item = f64>) -> f64 {
-    let (count, sum) = votes.fold((PRIOR, 0.0), |(count, sum), vote| (count + 1.0, sum + vote));
-    sum / count
+/// What some stories tell together.
+#[derive(Debug, Clone, Copy, Default)]
+struct Votes {
+    count: f64,
+    sum: f64,
+}
+
+impl Votes {
+    fn add(&mut self, vote: f64) {
+        self.count += 1.0;
+        self.sum += vote;
+    }
+
+    /// The mean of all but one of them.
+    fn without(self, vote: f64) -> f64 {
+        (self.sum - vote) / (self.count - 1.0 + PRIOR)
+    }
 }
 
 fn see(
