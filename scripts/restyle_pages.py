@@ -101,13 +101,18 @@ def paragraphs(dump, indent, scale):
             continue
         own = [width(dump.line(n)) for n in order]
         columns = [max(8, round(w * scale / 2) * 2) for w in column_widths(dump, order, own)]
-        lost = columns[0] - own[0] if len(order) > 2 and scale == 1 else 4 if own[0] + 2 < columns[0] / scale <= own[0] + 6 else 0
-        first = columns[0] - (lost if indent is None else indent)
+        first = columns[0] - (lost_indent(own, columns, scale) if indent is None else indent)
         lines = fill(joined(dump, order), lambda n: first if n == 0 else columns[min(round(n * scale), len(columns) - 1)])
         margin = re.match(r'\s*', dump.lines[order[-1]]).group()
         share = len(lines) / len(order)
         for k, n in enumerate(order):
             dump.new[n] = [margin + line for line in lines[round(k * share):round((k + 1) * share)]]
+
+
+def lost_indent(own, columns, scale):
+    """How much narrower the first line of a paragraph was, in half ems, its column being set anew."""
+    short = columns[0] / scale - own[0]
+    return (short if scale == 1 else 4) if len(own) > 2 and scale == 1 or 2 < short <= 6 else 0
 
 
 def in_order(dump, block, held):

@@ -16,6 +16,7 @@ static LABELS: LazyLock<Vec<(&str, Announced)>> = LazyLock::new(|| {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Announced {
     Price,
+    Hotline,
     Phone,
     Lunar,
     Sheets,
@@ -27,6 +28,7 @@ impl Announced {
     fn named(kind: &str) -> Option<Self> {
         Some(match kind {
             "price" => Self::Price,
+            "hotline" => Self::Hotline,
             "phone" => Self::Phone,
             "lunar" => Self::Lunar,
             "sheets" => Self::Sheets,
@@ -41,7 +43,7 @@ impl Announced {
         let number = c.is_ascii_digit() || ('０'..='９').contains(&c) || NUMERALS.contains(c);
         match self {
             Self::Price => number || "港幣币澳門门人民元圓圆角毫仙正整每份張张$＄.HKMOPRB".contains(c),
-            Self::Phone => c.is_ascii_digit() || "()（）-－— 、/".contains(c),
+            Self::Hotline | Self::Phone => c.is_ascii_digit() || "()（）-－— 、/".contains(c),
             Self::Lunar => is_lunar(c),
             Self::Sheets => number || "疊叠大張张版頁页共".contains(c),
             Self::Issue => number || "期號号-/—".contains(c),
@@ -55,7 +57,7 @@ impl Announced {
             Self::Sheets => &['疊', '叠', '張', '张', '版', '頁', '页'],
             Self::Issue => &['期', '號', '号'],
             Self::Lunar => return value.chars().count() > 2,
-            Self::Phone => return value.chars().filter(char::is_ascii_digit).count() > 5,
+            Self::Hotline | Self::Phone => return value.chars().filter(char::is_ascii_digit).count() > 5,
             Self::Price => return value.contains(['元', '圓', '圆', '$', '＄', '毫']),
             Self::Web => return value.contains('.'),
         };
@@ -75,6 +77,11 @@ fn is_lunar(c: char) -> bool {
 /// The length of what a text begins with, if it is of that kind.
 pub(super) fn imprint(rest: &str) -> Option<usize> {
     cyclic(rest).or_else(|| LABELS.iter().find_map(|&(label, kind)| announced(rest, label, kind)))
+}
+
+/// Does a text begin with the label of a paper's own telephone number?
+pub(super) fn is_hotline(text: &str) -> bool {
+    LABELS.iter().any(|&(label, kind)| kind == Announced::Hotline && text.starts_with(label))
 }
 
 fn announced(rest: &str, label: &str, kind: Announced) -> Option<usize> {
@@ -115,6 +122,7 @@ mod tests {
         ] {
             assert_eq!(imprint(line), Some(line.len()), "{line}");
         }
+        assert!(is_hotline("新聞熱線：2123 4567") && !is_hotline("電話：2123 4567"));
         assert_eq!(imprint("出紙兩疊 售價十元"), Some("出紙兩疊".len()));
     }
 

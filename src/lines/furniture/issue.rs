@@ -22,6 +22,11 @@ pub(super) fn date(rest: &str) -> Option<usize> {
     }
 }
 
+/// Does a date begin with its year?
+pub(super) fn has_year(date: &str) -> bool {
+    Reader { rest: date, at: 0 }.year().is_some()
+}
+
 /// `星期二`, alone.
 pub(super) fn weekday(rest: &str) -> Option<usize> {
     let mut reader = Reader { rest, at: 0 };

@@ -2,9 +2,10 @@
 //!
 //! `◆責任編輯：樓華文匯要聞A5` · `財經B72024年5月6日 星期一` · `B18 國際 責任編輯 丙家強 2024年5月6日`
 //!
-//! A line is furniture if it can be read from one end to the other as such items, one of them a page number, a full date
-//! or an editor; a lone section title is one only if it is in `packs/lines/sections.txt`. Text that only holds a date or
-//! a page number is left alone.
+//! A line is furniture if it can be read from one end to the other as such items, one of them a page number, a date, an
+//! editor or an imprint (price, hotline, lunar day …). What articles say too does not do by itself: a section title that is
+//! not in `packs/lines/sections.txt`, a paper's name, a day without its year, an address. Text that only holds a date or a
+//! page number is left alone.
 
 mod imprint;
 mod issue;
@@ -16,8 +17,8 @@ use super::{
     words::SECTIONS,
 };
 use crate::text::chars::is_bullet;
-use imprint::imprint;
-use issue::{date, page, weekday};
+use imprint::{imprint, is_hotline};
+use issue::{date, has_year, page, weekday};
 use title::{editor, editor_word, known_title, latin_title, paper, solid, title};
 
 /// The longest line, in bytes, that is read as furniture.
@@ -60,13 +61,21 @@ fn holds(line: &str, items: &[Item]) -> bool {
     match (sure, titles) {
         (0, 1) if papers == 0 => known_title(&solid(line)) == Some(0),
         (0, _) => false,
-        // A day of the week by itself may head anything.
-        (1, 0) => weekday(line) != Some(line.len()),
+        (1, 0) if items.len() == 1 => stands_alone(line, items[0].1),
         // One title beside one other item has to be known, or set wide.
         (1, 1) if papers == 0 => told(),
         // A date or number between two is one in a sentence if neither is known.
         (1, 2) if papers == 0 && items[1].1 != Hint::Section && items[1].1 != Hint::Editor => told(),
         _ => titles <= 2,
+    }
+}
+
+/// Is a line furniture that holds this one item? A day without its year and most imprints are said in articles too.
+fn stands_alone(line: &str, hint: Hint) -> bool {
+    match hint {
+        Hint::Date => has_year(line),
+        Hint::Imprint => is_hotline(line),
+        _ => true,
     }
 }
 

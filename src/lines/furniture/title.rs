@@ -66,13 +66,15 @@ pub(super) fn title(rest: &str) -> Option<usize> {
     ((2..=TITLE).contains(&wide) && end > 0).then_some(end)
 }
 
-/// The name of a paper that is in the list, or of Chinese characters that end as papers' names do, standing by itself.
+/// The name of a paper that is in the list, or of Chinese characters that end as papers' names do, standing by itself. The
+/// agencies in the list make no pages.
 pub(super) fn paper(rest: &str) -> Option<usize> {
     let run = rest.find(|c| !is_han(c)).unwrap_or(rest.len());
     let name = &rest[..run];
     let long = (3..=6).contains(&name.chars().count());
-    let named = PAPERS.at_start(name).any(|paper| paper.len() == run);
-    (named || long && ["報", "报", "周刊", "週刊", "时报"].iter().any(|end| name.ends_with(end))).then_some(run)
+    let agency = name.ends_with(['社', '透', '視']);
+    let named = !agency && PAPERS.at_start(name).any(|paper| paper.len() == run);
+    (named || long && ["報", "报", "周刊", "週刊"].iter().any(|end| name.ends_with(end))).then_some(run)
 }
 
 /// A title in Latin letters, in capitals or with a capital letter before each word.
@@ -129,7 +131,7 @@ mod tests {
     #[test]
     fn papers_and_latin_titles_are_read_to_their_end() {
         assert_eq!((paper("明報 2023"), paper("南山日報|A5")), (Some("明報".len()), Some("南山日報".len())));
-        assert_eq!((paper("明報記者"), paper("他向報警")), (None, None));
+        assert_eq!((paper("明報記者"), paper("他向報警"), paper("新華社")), (None, None, None));
         assert_eq!((latin_title("SPORTS B8"), latin_title("News & Views")), (Some(6), Some(12)));
         assert_eq!((latin_title("the ferry sails"), latin_title("B8")), (None, None));
     }
