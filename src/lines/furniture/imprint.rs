@@ -79,9 +79,10 @@ pub(super) fn imprint(rest: &str) -> Option<usize> {
     cyclic(rest).or_else(|| LABELS.iter().find_map(|&(label, kind)| announced(rest, label, kind)))
 }
 
-/// Does a text begin with the label of a paper's own telephone number?
-pub(super) fn is_hotline(text: &str) -> bool {
-    LABELS.iter().any(|&(label, kind)| kind == Announced::Hotline && text.starts_with(label))
+/// Is an imprint one that no article has: a paper's own telephone number, an issue in figures?
+pub(super) fn is_sure(text: &str) -> bool {
+    let issue = text.ends_with('期') && text.contains(|c: char| c.is_ascii_digit());
+    issue || LABELS.iter().any(|&(label, kind)| kind == Announced::Hotline && text.starts_with(label))
 }
 
 fn announced(rest: &str, label: &str, kind: Announced) -> Option<usize> {
@@ -122,7 +123,8 @@ mod tests {
         ] {
             assert_eq!(imprint(line), Some(line.len()), "{line}");
         }
-        assert!(is_hotline("新聞熱線：2123 4567") && !is_hotline("電話：2123 4567"));
+        assert!(is_sure("新聞熱線：2123 4567") && is_sure("第118期"));
+        assert!(!is_sure("電話：2123 4567") && !is_sure("第三期"));
         assert_eq!(imprint("出紙兩疊 售價十元"), Some("出紙兩疊".len()));
     }
 

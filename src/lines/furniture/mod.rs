@@ -17,7 +17,7 @@ use super::{
     words::SECTIONS,
 };
 use crate::text::chars::is_bullet;
-use imprint::{imprint, is_hotline};
+use imprint::{imprint, is_sure};
 use issue::{date, has_year, page, weekday};
 use title::{editor, editor_word, known_title, latin_title, paper, solid, title};
 
@@ -74,7 +74,7 @@ fn holds(line: &str, items: &[Item]) -> bool {
 fn stands_alone(line: &str, hint: Hint) -> bool {
     match hint {
         Hint::Date => has_year(line),
-        Hint::Imprint => is_hotline(line),
+        Hint::Imprint => is_sure(line),
         _ => true,
     }
 }
