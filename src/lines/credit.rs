@@ -3,7 +3,7 @@
 use super::{
     Hint,
     tally::{Tally, Tells},
-    words::{AUTHORS, PAPERS, PICTURES},
+    words::{AGENCIES, AUTHORS, PAPERS, PICTURES},
 };
 use crate::text::chars::{is_bullet, is_han};
 
@@ -35,8 +35,9 @@ fn is_labelled(bare: &str) -> bool {
 }
 
 fn is_agency(bare: &str) -> bool {
-    let mut rest = PAPERS.at_start(bare).map(|agency| &bare[agency.len()..]);
-    rest.any(|rest| rest.is_empty() || OF_AGENCIES.contains(&rest.trim())) && !bare.ends_with(['報', '電'])
+    let of = |name: &str| OF_AGENCIES.contains(&bare[name.len()..].trim());
+    let agency = AGENCIES.at_start(bare).any(|name| name.len() == bare.len() || of(name));
+    (agency || PAPERS.at_start(bare).any(of)) && !bare.ends_with('電')
 }
 
 /// `資料圖片`, `檔案照片`, `受訪者供圖`.
@@ -116,8 +117,13 @@ pub(super) fn dateline(line: &str) -> Option<usize> {
     let opener = ["訊（記者", "訊(記者", "讯（记者"]
         .iter()
         .find_map(|o| line.find(o))
-        .and_then(|at| Some(at - PAPERS.at_end(&line[..at])?.len()));
+        .and_then(|at| Some(at - name_before(&line[..at])?.len()));
     opener.or(label).filter(|&at| at > 0 && !line[..at].ends_with(['。', '，', '：', '「']))
+}
+
+/// The paper or agency that a text ends with.
+fn name_before(text: &str) -> Option<&'static str> {
+    PAPERS.at_end(text).or_else(|| AGENCIES.at_end(text))
 }
 
 /// What a whole stretch is that was counted, as far as its words tell.

@@ -14,7 +14,7 @@ impl Tells {
     pub const LABEL: Self = Self(1 << 1);
     /// 者: a line that names a 記者 has it.
     pub const REPORTER: Self = Self(1 << 2);
-    /// 編, 年, A to Z and a few more: a long line of furniture has one of them.
+    /// 編, 年, a full stop, A to Z and a few more: a long line of furniture has one of them.
     pub const FURNITURE: Self = Self(1 << 3);
 
     /// Is one of those here?
@@ -32,7 +32,7 @@ impl Tells {
             '訊' | '讯' => Self::REPORT,
             '【' => Self::LABEL,
             '者' => Self::REPORTER,
-            '編' | '编' | '年' | '版' | '曆' | '线' | '線' | '疊' | '價' | '电' | '電' | 'A'..='Z' => {
+            '編' | '编' | '年' | '版' | '曆' | '线' | '線' | '疊' | '價' | '电' | '電' | '.' | '/' | '-' | 'A'..='Z' => {
                 Self::FURNITURE
             }
             _ => Self(0),

@@ -1,5 +1,6 @@
 //! Lists of words in `packs/lines`, looked up where a text begins or ends.
 
+use crate::text::fold;
 use std::sync::LazyLock;
 
 /// The words of a list, the longest first.
@@ -16,8 +17,25 @@ pub(super) static SECTIONS: LazyLock<Words> =
 /// Titles of those who make a page.
 pub(super) static EDITORS: LazyLock<Words> =
     LazyLock::new(|| Words::read(include_str!("../../packs/lines/editors.txt")));
-/// Newspapers and agencies.
+/// Newspapers.
 pub(super) static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../packs/lines/papers.txt")));
+/// Agencies and broadcasters, which make no pages.
+pub(super) static AGENCIES: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("../../packs/lines/agencies.txt")));
+
+/// Surnames of one character.
+static SURNAMES: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let rows = include_str!("../../packs/core/lexicon/surname.tsv").lines().filter(|l| !l.starts_with('#'));
+    let single = |word: &str| word.chars().next().filter(|c| c.len_utf8() == word.len());
+    let mut all: Vec<char> = rows.filter_map(|l| single(l.split('\t').next()?)).map(fold).collect();
+    all.sort_unstable();
+    all
+});
+
+/// Does a text begin with a surname of one character, in either script?
+pub(super) fn begins_with_surname(text: &str) -> bool {
+    text.chars().next().is_some_and(|c| SURNAMES.binary_search(&fold(c)).is_ok())
+}
 
 /// Labels before the names of those who wrote a story.
 pub(super) static AUTHORS: LazyLock<Words> =
@@ -37,6 +55,14 @@ impl Words {
             ends.dedup();
         }
         Self { words, firsts, lasts }
+    }
+
+    /// The longest that a text begins with, capital letters or not, and that no letter goes on.
+    pub fn latin_at_start(&self, text: &str) -> Option<&'static str> {
+        let begins = |w: &&str| text.get(..w.len()).is_some_and(|start| start.eq_ignore_ascii_case(w));
+        let ends = |w: &&str| !text[w.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        let latin = text.starts_with(|c: char| c.is_ascii_alphabetic());
+        latin.then(|| self.iter().find(|w| begins(w) && ends(w))).flatten()
     }
 
     /// All words, the longest first.
@@ -67,6 +93,13 @@ mod tests {
         assert_eq!(EDITORS.at_start("責任編輯：陳大文").next(), Some("責任編輯"));
         assert_eq!(SECTIONS.at_end("文匯要聞"), Some("要聞"));
         assert_eq!(PAPERS.at_end("香港文匯報"), Some("香港文匯報"));
+        assert_eq!(PAPERS.latin_at_start("THE STANDARD, Friday"), Some("The Standard"));
+    }
+
+    #[test]
+    fn surnames_are_known_in_either_script() {
+        assert!(begins_with_surname("陳大文") && begins_with_surname("陈大文"));
+        assert!(!begins_with_surname("兩岸") && !begins_with_surname(""));
     }
 
     #[test]
@@ -74,5 +107,6 @@ mod tests {
         assert_eq!(EDITORS.at_start("責任在誰").next(), None);
         assert_eq!(SECTIONS.at_end("新 聞"), None);
         assert_eq!((PAPERS.at_start("").next(), PAPERS.at_end("")), (None, None));
+        assert_eq!((PAPERS.latin_at_start("The Starfish"), PAPERS.latin_at_start("南山")), (None, None));
     }
 }

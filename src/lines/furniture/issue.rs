@@ -1,7 +1,10 @@
 //! What a page says of its issue: the date and the page number, a year glued to it or not.
 
-/// `2023年7月18日（星期二）`, `2023-07-18`, `二○二三年七月十八日`, `7月18日 星期二`, `2023.7.18（二）`; blanks and full-width
-/// digits allowed.
+use super::latin;
+use crate::lines::words::SECTIONS;
+
+/// `2023年7月18日（星期二）`, `2023-07-18`, `二○二三年七月十八日`, `7月18日 星期二`, `2023.7.18（二）`, `2023年4月`; blanks and
+/// full-width digits allowed.
 pub(super) fn date(rest: &str) -> Option<usize> {
     let mut reader = Reader { rest, at: 0 };
     let yearly = reader.year().is_some();
@@ -9,8 +12,11 @@ pub(super) fn date(rest: &str) -> Option<usize> {
         reader.one(&['年', '-', '/', '.'])?;
     }
     reader.number()?;
-    reader.one(if yearly { &['月', '-', '/', '.'] } else { &['月'] })?;
-    reader.number()?;
+    let month = reader.one(if yearly { &['月', '-', '/', '.'] } else { &['月'] })?;
+    let named = reader.at;
+    if reader.number().is_none() {
+        return (yearly && month == '月').then_some(named);
+    }
     if reader.one(&['日', '號', '号']).is_none() && !yearly {
         return None;
     }
@@ -22,9 +28,9 @@ pub(super) fn date(rest: &str) -> Option<usize> {
     }
 }
 
-/// Does a date begin with its year?
-pub(super) fn has_year(date: &str) -> bool {
-    Reader { rest: date, at: 0 }.year().is_some()
+/// Does a date name its year and its day?
+pub(super) fn has_day(date: &str) -> bool {
+    latin::date(date).is_some() || Reader { rest: date, at: 0 }.year().is_some() && !date.trim_end().ends_with('月')
 }
 
 /// `星期二`, alone.
@@ -123,14 +129,29 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
-/// `A5`, `Ａ５`, `AA3`, `第A5版`, `第12版`: a year may be glued behind (`C232023年`).
+/// `A5`, `Ａ５`, `AA3`, `A5版`, `第A5版`, `第12版`, `Page 7`: a year may be glued behind (`C232023年`).
 pub(super) fn page(rest: &str) -> Option<usize> {
-    let Some(named) = rest.strip_prefix('第') else { return lettered(rest) };
+    if let Some(word) = latin::page_word(rest) {
+        return lettered(&rest[word..]).or_else(|| numbered(&rest[word..])).map(|len| word + len);
+    }
+    let Some(named) = rest.strip_prefix('第') else {
+        return lettered(rest).map(|len| len + if rest[len..].starts_with('版') { '版'.len_utf8() } else { 0 });
+    };
     let solid = named.trim_start();
     let digits = solid.find(|c| !is_digit(c)).unwrap_or(solid.len());
     let number = lettered(solid).or((1..=3).contains(&solid[..digits].chars().count()).then_some(digits))?;
     let end = solid[number..].trim_start().strip_prefix(['版', '頁', '页'])?;
     Some(rest.len() - end.len())
+}
+
+/// `7`, with nothing glued to it but a section's title: the number of a page where something else says so.
+pub(super) fn numbered(rest: &str) -> Option<usize> {
+    let count = rest.chars().take_while(|&c| is_digit(c)).count();
+    let len = rest.char_indices().nth(count).map_or(rest.len(), |(at, _)| at);
+    let clear = |c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '│');
+    let ends = |behind: &str| behind.is_empty() || behind.starts_with(clear);
+    let title = || SECTIONS.at_start(&rest[len..]).any(|title| ends(&rest[len + title.len()..]));
+    ((1..=3).contains(&count) && (ends(&rest[len..]) || title())).then_some(len)
 }
 
 fn lettered(rest: &str) -> Option<usize> {
@@ -163,6 +184,7 @@ mod tests {
             "二○二三年七月十八日",
             "7月18日 星期二",
             "2023.7.18（二）",
+            "2023年7月",
         ] {
             assert_eq!(date(line), Some(line.len()), "{line}");
         }
@@ -176,6 +198,9 @@ mod tests {
         assert_eq!(page("C232023年11月18日"), Some(3));
         assert_eq!(page("Ａ５"), Some("Ａ５".len()));
         assert_eq!((page("第A5版"), page("第 12 版要聞")), (Some("第A5版".len()), Some("第 12 版".len())));
+        assert_eq!((page("A5版 港聞"), page("Page 7")), (Some("A5版".len()), Some(6)));
+        assert_eq!((numbered("7 要聞"), numbered("7"), numbered("7月"), numbered("2023")), (Some(1), Some(1), None, None));
+        assert_eq!((numbered("7要聞"), numbered("7人")), (Some(1), None));
         for no in ["B2B平台", "A5.2", "ABC1", "A123", "第12屆", "第三版"] {
             assert_eq!(page(no), None, "{no}");
         }

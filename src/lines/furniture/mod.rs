@@ -9,6 +9,7 @@
 
 mod imprint;
 mod issue;
+mod latin;
 mod title;
 
 use super::{
@@ -18,8 +19,8 @@ use super::{
 };
 use crate::text::chars::is_bullet;
 use imprint::{imprint, is_sure};
-use issue::{date, has_year, page, weekday};
-use title::{editor, editor_word, known_title, latin_title, paper, solid, title};
+use issue::{date, has_day, numbered, page, weekday};
+use title::{editor, editor_word, is_name, known_title, paper, solid, title};
 
 /// The longest line, in bytes, that is read as furniture.
 const LONGEST: usize = 150;
@@ -54,13 +55,20 @@ pub fn parts(c: char) -> bool {
 fn holds(line: &str, items: &[Item]) -> bool {
     let count = |hints: &[Hint]| items.iter().filter(|(_, hint)| hints.contains(hint)).count();
     let (titles, papers) = (count(&[Hint::Section]), count(&[Hint::Paper]));
-    let sure = count(&[Hint::Page, Hint::Date, Hint::Editor, Hint::Imprint]);
+    let numbers = items.iter().filter(|item| is_bare(line, item)).count();
+    let sure = count(&[Hint::Page, Hint::Date, Hint::Editor, Hint::Imprint]) - numbers;
     let before_second = || items.get(1).map_or("", |item| line[..item.0].trim_end());
-    let known = || known_title(&solid(line)).is_some() || SECTIONS.at_end(before_second()).is_some();
+    let known = || {
+        known_title(&solid(line)).is_some()
+            || SECTIONS.at_end(before_second()).is_some()
+            || pieces(line, items).any(|(piece, hint)| hint == Hint::Section && latin::is_section(piece))
+    };
     let told = || known() || wide_title(line, items);
     match (sure, titles) {
-        (0, 1) if papers == 0 => known_title(&solid(line)) == Some(0),
-        (0, _) => false,
+        // A number by itself is the page's only where the day or the paper tells whose it is.
+        _ if numbers > 1 || numbers == 1 && papers + count(&[Hint::Date]) == 0 => false,
+        (0, 1) if papers == 0 => known_title(&solid(line)) == Some(0) || is_capitals(line) && latin::is_section(line),
+        (0, _) => numbers == 1 && known(),
         (1, 0) if items.len() == 1 => stands_alone(line, items[0].1),
         // One title beside one other item has to be known, or set wide.
         (1, 1) if papers == 0 => told(),
@@ -73,18 +81,34 @@ fn holds(line: &str, items: &[Item]) -> bool {
 /// Is a line furniture that holds this one item? A day without its year and most imprints are said in articles too.
 fn stands_alone(line: &str, hint: Hint) -> bool {
     match hint {
-        Hint::Date => has_year(line),
+        Hint::Date => has_day(line),
         Hint::Imprint => is_sure(line),
         _ => true,
     }
 }
 
+/// The text of each item, without what parts it from the next.
+fn pieces<'t>(line: &'t str, items: &'t [Item]) -> impl Iterator<Item = (&'t str, Hint)> {
+    let ends = items.iter().skip(1).map(|item| item.0).chain([line.len()]);
+    let bare = |c: char| c.is_whitespace() || parts(c) || is_bullet(c);
+    items.iter().zip(ends).map(move |(item, end)| (line[item.0..end].trim_end_matches(bare), item.1))
+}
+
 /// Is a title among the items set wide: `兩 岸`?
 fn wide_title(line: &str, items: &[Item]) -> bool {
-    let ends = items.iter().skip(1).map(|item| item.0).chain([line.len()]);
-    let titles = items.iter().zip(ends).filter(|(item, _)| item.1 == Hint::Section);
-    let words = |(item, end): (&Item, usize)| line[item.0..end].split_whitespace();
-    titles.map(words).any(|mut words| words.clone().count() > 1 && words.all(|w| w.chars().count() == 1))
+    let titles = pieces(line, items).filter(|(_, hint)| *hint == Hint::Section);
+    let words = titles.map(|(title, _)| title.split_whitespace());
+    words.into_iter().any(|mut words| words.clone().count() > 1 && words.all(|w| w.chars().count() == 1))
+}
+
+/// Is an item a page number in figures alone?
+fn is_bare(line: &str, item: &Item) -> bool {
+    item.1 == Hint::Page && numbered(&line[item.0..]).is_some()
+}
+
+/// Is it set in capital letters?
+fn is_capitals(line: &str) -> bool {
+    line.bytes().all(|b| !b.is_ascii_lowercase())
 }
 
 fn read(line: &str, out: &mut Vec<Item>) {
@@ -105,8 +129,13 @@ fn fill(line: &str, out: &mut Vec<Item>) -> Option<()> {
             continue;
         }
         let (hint, len, cut) = item(rest)?;
+        let titled = |before: Hint| hint == Hint::Section && out.last().is_some_and(|&(_, hint)| hint == before);
+        if titled(Hint::Editor) && is_name(&rest[..len]) {
+            at += len;
+            continue;
+        }
         // What stands in Latin letters beside a paper's name is its other name.
-        let paper = matches!(out.last(), Some((_, Hint::Paper))) && c.is_ascii_alphabetic() && hint == Hint::Section;
+        let paper = titled(Hint::Paper) && c.is_ascii_alphabetic() && !latin::is_section(&rest[..len]);
         out.push((at, if paper { Hint::Paper } else { hint }));
         out.extend(cut.map(|cut| (at + cut, Hint::Section)));
         at += len;
@@ -117,22 +146,22 @@ fn fill(line: &str, out: &mut Vec<Item>) -> Option<()> {
 /// The item that `rest` begins with: what it is, its length, and where a section's title begins in it (an editor's name
 /// may be glued to one).
 fn item(rest: &str) -> Option<(Hint, usize, Option<usize>)> {
-    if let Some(len) = date(rest) {
+    if let Some(len) = date(rest).or_else(|| latin::date(rest)) {
         return Some((Hint::Date, len, None));
     }
-    if let Some(len) = page(rest) {
+    if let Some(len) = page(rest).or_else(|| numbered(rest)) {
         return Some((Hint::Page, len, None));
     }
     if let Some(len) = imprint(rest).or_else(|| weekday(rest)) {
         return Some((Hint::Imprint, len, None));
     }
-    if let Some(len) = paper(rest) {
+    if let Some(len) = paper(rest).or_else(|| latin::paper(rest)) {
         return Some((Hint::Paper, len, None));
     }
     if let Some(len) = editor_word(rest) {
         return editor(rest, len);
     }
-    title(rest).or_else(|| latin_title(rest)).map(|len| (Hint::Section, len, None))
+    title(rest).or_else(|| latin::title(rest)).map(|len| (Hint::Section, len, None))
 }
 
 #[cfg(test)]
@@ -183,6 +212,14 @@ mod tests {
             ("新聞熱線：2123 4567", vec![Imprint]),
             ("A5│要聞│責任編輯：陳大文", vec![Page, Section, Editor]),
             ("體育新聞 SPORTS B8", vec![Section, Section, Page]),
+            ("南山日报 2023年4月12日 星期三 7要闻", vec![Paper, Date, Page, Section]),
+            ("本版责编：陈大文 李 明 版式设计：何家强", vec![Editor, Editor]),
+            ("責任編輯：陳大文、李小明 何家強", vec![Editor]),
+            ("A5 副刊 2023年4月", vec![Page, Section, Date]),
+            ("南山日報 2023.4.12 星期三", vec![Paper, Date]),
+            ("SOUTH CHINA MORNING POST  Friday, March 8, 2024", vec![Paper, Date]),
+            ("A3 | HONG KONG", vec![Page, Section]),
+            ("BUSINESS", vec![Section]),
         ] {
             assert_eq!(hints(line), want, "{line}");
         }
@@ -202,6 +239,11 @@ mod tests {
             "B2B平台",
             "iPhone 15",
             "G20 峰會",
+            "7 要聞",
+            "2023年4月",
+            "12 March",
+            "Business as usual",
+            "May Lee 12",
         ] {
             assert_eq!(cut(line), [], "{line}");
         }

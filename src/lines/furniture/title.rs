@@ -4,7 +4,7 @@ use crate::{
     lines::{
         Hint,
         glyph::{Mark, mark},
-        words::{EDITORS, PAPERS, SECTIONS},
+        words::{EDITORS, PAPERS, SECTIONS, begins_with_surname},
     },
     text::chars::is_han,
 };
@@ -42,6 +42,13 @@ pub(super) fn editor(rest: &str, head: usize) -> Option<(Hint, usize, Option<usi
     ))
 }
 
+/// Is a stretch one more name of those who made the page, and no known title: `李小明`, `李 明`?
+pub(super) fn is_name(text: &str) -> bool {
+    let name = solid(text);
+    let alone = !text.trim_end().contains(char::is_whitespace) || name.chars().count() == 2;
+    alone && (2..=3).contains(&name.chars().count()) && begins_with_surname(&name) && SECTIONS.at_end(&name).is_none()
+}
+
 /// Where a known section's title begins at the end of `text`, in characters; a paper's short name belongs to it.
 pub(super) fn known_title(text: &str) -> Option<usize> {
     let word = SECTIONS.at_end(text)?;
@@ -66,29 +73,13 @@ pub(super) fn title(rest: &str) -> Option<usize> {
     ((2..=TITLE).contains(&wide) && end > 0).then_some(end)
 }
 
-/// The name of a paper that is in the list, or of Chinese characters that end as papers' names do, standing by itself. The
-/// agencies in the list make no pages.
+/// The name of a paper that is in the list, or of Chinese characters that end as papers' names do, standing by itself.
 pub(super) fn paper(rest: &str) -> Option<usize> {
     let run = rest.find(|c| !is_han(c)).unwrap_or(rest.len());
     let name = &rest[..run];
     let long = (3..=6).contains(&name.chars().count());
-    let agency = name.ends_with(['社', '透', '視']);
-    let named = !agency && PAPERS.at_start(name).any(|paper| paper.len() == run);
+    let named = PAPERS.at_start(name).any(|paper| paper.len() == run);
     (named || long && ["報", "报", "周刊", "週刊"].iter().any(|end| name.ends_with(end))).then_some(run)
-}
-
-/// A title in Latin letters, in capitals or with a capital letter before each word.
-pub(super) fn latin_title(rest: &str) -> Option<usize> {
-    const LONGEST: usize = 32;
-    let run =
-        rest.find(|c: char| !c.is_ascii_alphabetic() && !matches!(c, ' ' | '&' | '\'' | '-')).unwrap_or(rest.len());
-    // The letter of a page number belongs to it.
-    let ends =
-        if rest[run..].starts_with(|c: char| c.is_ascii_digit()) { rest[..run].rfind(' ').unwrap_or(0) } else { run };
-    let title = rest[..ends].trim_end();
-    let mut words = title.split([' ', '-']).filter(|w| !matches!(*w, "" | "&" | "of" | "and" | "the"));
-    let capital = words.all(|w| w.starts_with(|c: char| c.is_ascii_uppercase()));
-    (capital && (3..=LONGEST).contains(&title.len())).then_some(title.len())
 }
 
 /// The length of the Chinese characters and blanks that `rest` begins with, up to the next editor's title.
@@ -129,11 +120,9 @@ mod tests {
     }
 
     #[test]
-    fn papers_and_latin_titles_are_read_to_their_end() {
+    fn papers_are_read_to_their_end() {
         assert_eq!((paper("明報 2023"), paper("南山日報|A5")), (Some("明報".len()), Some("南山日報".len())));
         assert_eq!((paper("明報記者"), paper("他向報警"), paper("新華社")), (None, None, None));
-        assert_eq!((latin_title("SPORTS B8"), latin_title("News & Views")), (Some(6), Some(12)));
-        assert_eq!((latin_title("the ferry sails"), latin_title("B8")), (None, None));
     }
 
     #[test]
