@@ -4,6 +4,7 @@ use super::{
     Hint, abreast,
     affinity::Echo,
     as_set::{Reset, resets},
+    furniture,
     line::Line,
     row, split,
     tally::Tally,
@@ -23,7 +24,17 @@ pub(super) fn lines(text: &Text<'_>) -> (Vec<Line>, Echo) {
     for at in 0..raws.len() {
         cutter.cut(&raws, at);
     }
-    (cutter.lines, cutter.echo)
+    let (mut lines, echo) = (cutter.lines, cutter.echo);
+    (1..lines.len()).for_each(|at| take_beside(text.as_str(), &mut lines, at - 1, at));
+    (1..lines.len()).rev().for_each(|at| take_beside(text.as_str(), &mut lines, at, at - 1));
+    (lines, echo)
+}
+
+/// A whole line that is furniture because furniture stands beside it.
+fn take_beside(text: &str, lines: &mut [Line], known: usize, other: usize) {
+    if lines[known].hint.is_furniture() && lines[other].hint == Hint::None && !lines[other].glued {
+        lines[other].hint = furniture::beside(&text[lines[other].span.range()]).unwrap_or_default();
+    }
 }
 
 /// A line of the page that holds anything.
@@ -146,6 +157,14 @@ fn between_alike(text: &str, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_paper_is_named_beside_its_date() {
+        let hints = |page: &str| lines(&Text::plain(page)).0.iter().map(|l| l.hint).collect::<Vec<_>>();
+        assert_eq!(hints("明報\n港聞\n渡輪加班"), [Hint::Paper, Hint::Section, Hint::None]);
+        assert_eq!(hints("A6\n\n明報\n大公報"), [Hint::Page, Hint::Paper, Hint::Paper]);
+        assert_eq!(hints("渡輪加班\n明報\n渡輪加班"), [Hint::None; 3]);
+    }
 
     #[test]
     fn a_byline_is_never_two_columns() {

@@ -3,6 +3,7 @@
 use super::{
     Form, Reading,
     apart::Apart,
+    latin,
     question::{Answers, QUESTIONS},
     runs::Runs,
     space, thread,
@@ -61,7 +62,12 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
             to: sheet.lines[b].number,
             joined,
             score: logarithm(pair.score),
-            seen: seen(weighed, answers(a, b), rare),
+            seen: match latin::reasons(sheet, a, b).filter(|_| weighed == Weighed::Near) {
+                Some(reasons) => {
+                    strongest(reasons.into_iter().map(|(words, weight)| (words.to_owned(), weight)).collect())
+                }
+                None => seen(weighed, answers(a, b), rare),
+            },
         })
     };
     thread::pairs(sheet, form, &near, &apart).into_iter().filter_map(tell).collect()
@@ -74,8 +80,8 @@ fn rare(neighbours: &[Answers]) -> Answers {
     Answers(bits.fold(0, |all, bit: u128| all | bit))
 }
 
-/// The strongest reasons both ways, strongest first: each answer by what the other answer would have changed. That a line
-/// is not what hardly a line is, is no reason to tell.
+/// The reasons both ways: each answer by what the other answer would have changed. That a line is not what hardly a line is,
+/// is no reason to tell.
 fn seen(weighed: Weighed, answers: Answers, rare: Answers) -> Vec<(String, f32)> {
     let forest = Forest::learnt();
     let score = forest.score(weighed, answers);
@@ -85,7 +91,12 @@ fn seen(weighed: Weighed, answers: Answers, rare: Answers) -> Vec<(String, f32)>
         (words, score - forest.score(weighed, other))
     };
     let told = (0..QUESTIONS.len()).filter(|&n| answers.holds(n) || !rare.holds(n));
-    let mut all: Vec<(String, Weight)> = told.map(weigh).filter(|(_, w)| w.abs() >= LEAST).collect();
+    strongest(told.map(weigh).collect())
+}
+
+/// The strongest reasons both ways, strongest first.
+fn strongest(mut all: Vec<(String, Weight)>) -> Vec<(String, f32)> {
+    all.retain(|(_, weight)| weight.abs() >= LEAST);
     all.sort_by_key(|(_, weight)| Reverse(weight.abs()));
     let (mut for_it, mut against) = (0, 0);
     all.retain(|(_, weight)| {

@@ -8,6 +8,7 @@ use super::{
     affinity::Known,
     credit,
     glyph::{Mark, end_mark, head_width, mark},
+    latin::Look,
     opening::{Opening, opening},
     tally::{Tally, Tells},
 };
@@ -83,6 +84,8 @@ pub(super) struct Line {
     pub latin: u16,
     /// Stretches between wide spaces.
     pub words: u8,
+    /// What is seen of it if it is Latin text.
+    pub look: Look,
 }
 
 impl Line {
@@ -128,6 +131,7 @@ impl Line {
             han: tally.han.min(u16::MAX.into()) as u16,
             latin: tally.latin.min(u16::MAX.into()) as u16,
             words: tally.words,
+            look: if tally.han == 0 && tally.latin > 0 { Look::of(line) } else { Look::default() },
         }
     }
 

@@ -4,7 +4,7 @@
 //! ([`cut`], [`split`], [`abreast`]) and measured ([`tally`], [`line`], [`columns`], [`sheet`]). Columns woven into one another
 //! are taken apart ([`weave`], [`turns`]). Of each pair of lines that comes into question the same questions are asked
 //! ([`question`], [`alone`], [`ask`]); the answers are weighed ([`weigh`], [`trees`]), for lines apart ([`apart`]) with what hangs on them ([`runs`]), and the strongest joins
-//! are made first ([`thread`]).
+//! are made first ([`thread`]). Neighbours of Latin text are weighed by what tells there ([`latin`]).
 
 mod abreast;
 mod affinity;
@@ -19,6 +19,7 @@ mod cut;
 mod explain;
 mod furniture;
 mod glyph;
+mod latin;
 mod line;
 mod opening;
 mod part;

@@ -1,6 +1,6 @@
 //! The space between two lines that are joined, and the spaces that the extractor set and the page has not.
 
-use super::{furniture, line::Line, row};
+use super::{furniture, glyph::Mark, line::Line, row};
 use crate::text::{
     Edits, Span, Text,
     chars::{is_han, is_wide_mark},
@@ -13,6 +13,9 @@ pub const RULE: &str = "han_latin_space";
 pub(super) fn between(a: &Line, b: &Line) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | '.' | ';' | ':' | ')' | '\'' | '"' | '!' | '?');
     let opens = |c: char| c.is_ascii_alphanumeric() || matches!(c, '(' | '\'' | '"');
+    if a.is_latin() && b.is_latin() {
+        return !matches!(a.end, Mark::Hyphen | Mark::Dash) && b.start != Mark::Dash;
+    }
     let digits = a.last.is_ascii_digit() && b.first.is_ascii_digit();
     word(a.last)
         && opens(b.first)

@@ -1,10 +1,11 @@
 //! What the pairs of a page's lines weigh.
 //!
-//! Neighbours are weighed by all that is asked of them. Where two lines are weighed by themselves, the few answers that
+//! Neighbours are weighed by all that is asked of them, those of Latin text [otherwise](super::latin). Where two lines are weighed by themselves, the few answers that
 //! there can be lead to places in the trees once for all. Lines apart are weighed [elsewhere](super::apart).
 
 use super::{
     ask::{Asked, BREAKS, WIDER},
+    latin,
     question::Answers,
     thread::may_follow,
     trees::{Forest, Weight, both},
@@ -13,7 +14,9 @@ use super::{
 /// For each line, what it weighs that the line before goes on in it; nothing where it may not.
 pub(super) fn near(asked: &Asked) -> Vec<Option<Weight>> {
     let trees = &Forest::learnt().near;
-    let weigh = |a: usize, b: usize| may_follow(&asked.sheet, a, b).then(|| trees.score(asked.pair(a, b)));
+    let latin = |a: usize, b: usize| latin::weight(&asked.sheet, a, b);
+    let score = |a: usize, b: usize| latin(a, b).unwrap_or_else(|| trees.score(asked.pair(a, b)));
+    let weigh = |a: usize, b: usize| may_follow(&asked.sheet, a, b).then(|| score(a, b));
     (0..asked.sheet.lines.len()).map(|b| weigh(b.checked_sub(1)?, b)).collect()
 }
 

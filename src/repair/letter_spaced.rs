@@ -5,8 +5,8 @@
 //! Why here: joining lines and finding names both need the word whole. After the repairs that may give a space or a Chinese
 //! character, so that one round is enough.
 //!
-//! Left alone: fewer than three characters, or four where an end is glued to another Chinese word (`李　明` may be a name or two
-//! columns), gaps of unequal width, characters that
+//! Left alone: fewer than three characters, one more for each end that is glued to another Chinese word (`李　明` may be a name
+//! or two columns), gaps of unequal width, characters that
 //! stand in a row by right (`日 一 二 三`, `甲 乙 丙`, see `packs/repair/rows.txt`), Latin letters (`I C A C`).
 
 use super::Circumstances;
@@ -105,8 +105,8 @@ fn close(line: &str, run: &mut Vec<Letter>, end: Option<usize>, offset: usize, e
     let last = letters.len() - 1;
     let alone =
         letters.iter().enumerate().filter(|(i, l)| (*i > 0 || l.open_before) && (*i < last || open_after)).count();
-    let glued = alone < letters.len();
-    if letters.len() < if glued { 4 } else { 3 } || is_row(&letters) {
+    let glued = letters.len() - alone;
+    if letters.len() < 3 + glued || is_row(&letters) {
         return;
     }
     let word: String = letters.iter().map(|l| l.char).collect();
@@ -171,6 +171,7 @@ mod tests {
             "日 一 二 三 四 五 六",
             "甲 乙 丙 丁",
             "李　明\n王　芳",
+            "陳大文 李 明 何家強",
             "記者 李明 王芳 報道",
             "I C A C",
             "升 跌\n平 手",

@@ -199,7 +199,10 @@ mod tests {
         assert_eq!(page("Ａ５"), Some("Ａ５".len()));
         assert_eq!((page("第A5版"), page("第 12 版要聞")), (Some("第A5版".len()), Some("第 12 版".len())));
         assert_eq!((page("A5版 港聞"), page("Page 7")), (Some("A5版".len()), Some(6)));
-        assert_eq!((numbered("7 要聞"), numbered("7"), numbered("7月"), numbered("2023")), (Some(1), Some(1), None, None));
+        assert_eq!(
+            (numbered("7 要聞"), numbered("7"), numbered("7月"), numbered("2023")),
+            (Some(1), Some(1), None, None)
+        );
         assert_eq!((numbered("7要聞"), numbered("7人")), (Some(1), None));
         for no in ["B2B平台", "A5.2", "ABC1", "A123", "第12屆", "第三版"] {
             assert_eq!(page(no), None, "{no}");

@@ -4,8 +4,8 @@
 //!
 //! A line is furniture if it can be read from one end to the other as such items, one of them a page number, a date, an
 //! editor or an imprint (price, hotline, lunar day …). What articles say too does not do by itself: a section title that is
-//! not in `packs/lines/sections.txt`, a paper's name, a day without its year, an address. Text that only holds a date or a
-//! page number is left alone.
+//! not in `packs/lines/sections.txt`, a paper's name, a day without its year, an address; these are furniture [beside] other
+//! lines of it. Text that only holds a date or a page number is left alone.
 
 mod imprint;
 mod issue;
@@ -45,6 +45,15 @@ pub(super) fn is_furniture(line: &str) -> bool {
     let mut all = Vec::new();
     items(line, &Tally::of(line), &mut all);
     !all.is_empty()
+}
+
+/// What a line is that holds one thing only, if furniture stands right beside it: a paper's name, a day without its year, an
+/// imprint. Elsewhere articles say that too.
+pub(super) fn beside(line: &str) -> Option<Hint> {
+    let mut items = Vec::new();
+    fill(line, &mut items).filter(|()| line.len() <= LONGEST)?;
+    let &[(0, hint)] = &items[..] else { return None };
+    matches!(hint, Hint::Paper | Hint::Date | Hint::Imprint).then_some(hint)
 }
 
 /// Does a character part the pieces of a line of furniture?
@@ -223,6 +232,16 @@ mod tests {
         ] {
             assert_eq!(hints(line), want, "{line}");
         }
+    }
+
+    #[test]
+    fn what_articles_say_too_is_furniture_beside_it() {
+        let told = |line| super::beside(line);
+        assert_eq!(
+            (told("明報"), told("MING PAO"), told("星期三")),
+            (Some(Hint::Paper), Some(Hint::Paper), Some(Hint::Imprint))
+        );
+        assert_eq!((told("渡輪加班"), told("明報 港聞"), told("7"), told("")), (None, None, None, None));
     }
 
     #[test]
