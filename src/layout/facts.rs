@@ -22,7 +22,7 @@ pub fn facts(sheet: &Sheet<'_>, kinds: &[Kind]) -> Facts {
         section: of(FurnitureKind::Section).next().map(|id| unspaced(&sheet.blocks[id].text)),
         number: of(FurnitureKind::Page).next().map(|id| number(&sheet.blocks[id].text)),
         date: of(FurnitureKind::Date)
-            .find_map(|id| date(sheet.folded(id)))
+            .find_map(|id| date(sheet.folded(id)).or_else(|| lines::latin_day(bare(&sheet.blocks[id].text))))
             .map(|d| (d, DateFrom::Furniture))
             .or_else(|| dateline(sheet).map(|d| (d, DateFrom::Dateline))),
         editors: of(FurnitureKind::Editor).flat_map(|id| editors(sheet, id)).collect(),
@@ -63,8 +63,8 @@ fn unspaced(text: &str) -> String {
 /// `第 A5 版` → `A5`
 fn number(text: &str) -> String {
     let solid: String = bare(text).chars().filter(|c| !c.is_whitespace()).collect();
-    let bare = solid.trim_start_matches('第').trim_end_matches('版');
-    bare.trim_start_matches("Page").trim_start_matches("PAGE").to_owned()
+    let bare = solid.trim_start_matches('第').trim_end_matches(['版', '頁', '页']);
+    ["Page", "PAGE", "page", "P."].iter().fold(bare, |bare, word| bare.trim_start_matches(word)).to_owned()
 }
 
 /// The day that most stories were sent on, where their datelines name the year: `某社北京2024年5月6日電`.

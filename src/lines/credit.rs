@@ -10,6 +10,12 @@ use crate::text::chars::{is_bullet, is_han};
 /// The longest credit or byline, in characters.
 const LONGEST: usize = 28;
 
+/// What a picture credit in Latin letters begins with.
+const LATIN: [&str; 8] =
+    ["Photo:", "Photos:", "Photo by ", "Photos by ", "Picture:", "Pictures:", "Photograph:", "Illustration:"];
+/// The longest of these, in characters.
+const LATIN_LONGEST: usize = 48;
+
 /// What may stand behind the name of an agency.
 const OF_AGENCIES: [&str; 7] = ["圖片", "照片", "圖", "图片", "供圖", "傳真", "電"];
 
@@ -20,7 +26,12 @@ pub(super) fn is_credit(text: &str) -> bool {
         Some(name) => is_photographer(name),
         None => is_labelled(bare) || is_agency(bare) || is_picture(bare),
     };
-    told && text.chars().nth(LONGEST).is_none() && !text.contains(['，', '。', '「'])
+    told && text.chars().nth(longest(text)).is_none() && !text.contains(['，', '。', '「'])
+}
+
+/// The longest that a credit or byline may be, in characters.
+fn longest(text: &str) -> usize {
+    if text.is_ascii() { LATIN_LONGEST } else { LONGEST }
 }
 
 /// A name, `記者` before it or not.
@@ -31,7 +42,7 @@ fn is_photographer(name: &str) -> bool {
 }
 
 fn is_labelled(bare: &str) -> bool {
-    PICTURES.at_start(bare).next().is_some()
+    PICTURES.at_start(bare).next().is_some() || LATIN.iter().any(|label| bare.starts_with(label))
 }
 
 fn is_agency(bare: &str) -> bool {
@@ -85,6 +96,9 @@ pub(super) fn is_note(text: &str) -> bool {
 
 /// Where the credit begins that ends a caption's line: `…激活創新。 記者曾大文 攝`.
 pub(super) fn tail(line: &str) -> Option<usize> {
+    if line.is_ascii() {
+        return latin_tail(line);
+    }
     let ends = ['攝', '摄', '片', '社', '圖', '图', '電', '）'];
     if !line.ends_with(ends) {
         return None;
@@ -93,6 +107,12 @@ pub(super) fn tail(line: &str) -> Option<usize> {
         line.rfind(['。', '！', '？', '」', '）', '.']).and_then(|i| Some(i + line[i..].chars().next()?.len_utf8()))?;
     let rest = &line[at..];
     (is_credit(rest.trim()) && !rest.trim().is_empty()).then(|| at + (rest.len() - rest.trim_start().len()))
+}
+
+/// `… at the pier. Photo: Chan Tai-man`
+fn latin_tail(line: &str) -> Option<usize> {
+    let at = LATIN.iter().find_map(|label| line.rfind(label).filter(|&at| line[..at].ends_with(' ')))?;
+    line[at..].chars().nth(LATIN_LONGEST).is_none().then_some(at)
 }
 
 /// Does the line end in a picture's credit in brackets: `…介紹新船。（李小明攝）`? An agency in brackets may stand in a sentence.
@@ -129,7 +149,7 @@ fn name_before(text: &str) -> Option<&'static str> {
 /// What a whole stretch is that was counted, as far as its words tell.
 pub(super) fn hint(text: &str, tally: &Tally) -> Hint {
     match () {
-        () if tally.chars > LONGEST as u32 => Hint::None,
+        () if tally.chars > longest(text) as u32 => Hint::None,
         () if is_note(text) => Hint::Note,
         () if tally.tells.has(Tells::REPORTER) && is_byline(text) || is_labelled_byline(text) => Hint::Byline,
         () if is_credit(text) => Hint::Credit,
@@ -200,6 +220,9 @@ mod tests {
         let line = "◆會場座無虛席。 記者曾大文 攝";
         assert_eq!(tail(line).map(|at| &line[at..]), Some("記者曾大文 攝"));
         assert_eq!(tail("他說：「我昨日拍攝。」"), None);
+        let line = "Visitors queue at the pier. Photo: Chan Tai-man";
+        assert_eq!(tail(line).map(|at| &line[at..]), Some("Photo: Chan Tai-man"));
+        assert_eq!(tail("He took a Photo: it was good, and everyone who saw it said so and more"), None);
         let line = "機場新跑道啟用香港文匯報訊（記者 陳大文）機管局";
         assert_eq!(dateline(line).map(|at| &line[..at]), Some("機場新跑道啟用"));
         assert_eq!(dateline("香港文匯報訊（記者 陳大文）機管局"), None);

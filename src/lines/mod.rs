@@ -40,7 +40,7 @@ mod words;
 
 pub use block::{Block, Hint, Piece, Shape};
 pub use explain::{Reason, explain};
-pub use furniture::parts as parts_furniture;
+pub use furniture::{latin_day, parts as parts_furniture};
 pub use sample::{Sample, TREE_DEPTH, questions, samples};
 
 use crate::text::Text;

@@ -1,9 +1,12 @@
 //! Captions, picture credits and pointers to other pages.
 
 use super::Kind;
-use crate::layout::{
-    page::BlockId,
-    sheet::{Mark, Sheet},
+use crate::{
+    layout::{
+        page::BlockId,
+        sheet::{Mark, Sheet},
+    },
+    lines::Hint,
 };
 
 /// The longest credit or pointer, in code points.
@@ -19,6 +22,9 @@ pub fn is_note(sheet: &Sheet<'_>, id: BlockId) -> bool {
 /// `某某 攝` · `資料圖片` · `圖：某某` · an agency alone.
 pub fn is_credit(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let look = &sheet.looks[id];
+    if look.han == 0 && sheet.blocks[id].hint == Hint::Credit {
+        return true;
+    }
     if look.chars > SHORT || look.inner_stops > 0 {
         return false;
     }
@@ -42,10 +48,18 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
         let bulleted = look.bullet && (4..=150).contains(&look.chars);
         let sentence = matches!(kinds[id], Kind::Body) && sheet.opening(id).is_none();
         let credited = matches!(kinds[id], Kind::Body | Kind::Title | Kind::Credit) && credited(sheet, id);
-        if credited || sentence && (bulleted || out_of_column(sheet, id, &columns)) {
+        let glued = matches!(kinds[id], Kind::Body | Kind::Title) && credit_follows(sheet, kinds, id);
+        if credited || glued || sentence && (bulleted || out_of_column(sheet, id, &columns)) {
             kinds[id] = Kind::Caption;
         }
     }
+}
+
+/// Does a picture's credit stand on the last line of few: `…在碼頭下水。 記者甲大文 攝`?
+fn credit_follows(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
+    const LINES: u32 = 4;
+    let glued = sheet.blocks.get(id + 1).is_some_and(|next| next.shape.glued);
+    glued && kinds[id + 1] == Kind::Credit && sheet.looks[id].lines <= LINES && sheet.opening(id).is_none()
 }
 
 /// `……（法新社）` · `……（資料圖片）` · `……（某某攝）`: words, then their picture's credit in brackets.

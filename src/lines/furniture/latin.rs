@@ -1,6 +1,7 @@
 //! What a page says of itself in Latin letters: sections, papers, page numbers and dates as English papers set them.
 
 use crate::lines::words::{PAPERS, SECTIONS};
+use jiff::civil::Date;
 
 /// The longest title, in bytes.
 const TITLE: usize = 32;
@@ -51,29 +52,39 @@ pub(super) fn page_word(rest: &str) -> Option<usize> {
     Some(rest.len() - number.len())
 }
 
-/// `Friday, March 8, 2024` · `8 March 2024` · `Fri Mar 8 2024`: the day of the week may be left out, nothing else may.
+/// `Friday, March 8, 2024` · `8 March 2024` · `Fri Mar 8 2024`: the length of the date that a text begins with. The day of
+/// the week may be left out, nothing else may.
 pub(super) fn date(rest: &str) -> Option<usize> {
-    let mut words = Words { rest, at: 0 };
-    words.next_if(|w| is_named(w, &DAYS));
-    let is_day = |w: &str| w.len() <= 4 && ordinal(w).is_some();
-    let is_month = |w: &str| is_named(w, &MONTHS);
-    if words.next_if(is_month).is_some() {
-        words.next_if(is_day)?;
-    } else {
-        words.next_if(is_day)?;
-        words.next_if(is_month)?;
-    }
-    words.next_if(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()))?;
-    Some(words.at)
+    read_date(rest).map(|(len, _)| len)
 }
 
-/// Is a word one of these, or the first three letters of it or more?
-fn is_named(word: &str, names: &[&str]) -> bool {
-    word.len() > 2 && names.iter().any(|name| begins(name, word))
+/// The day that a text begins with, as [`date`] reads it.
+pub fn day(text: &str) -> Option<Date> {
+    read_date(text).map(|(_, day)| day)
+}
+
+fn read_date(rest: &str) -> Option<(usize, Date)> {
+    let mut words = Words { rest, at: 0 };
+    words.next(|w| named(w, &DAYS));
+    let (month, day) = match words.next(|w| named(w, &MONTHS)) {
+        Some(month) => (month, words.next(ordinal)?),
+        None => {
+            let day = words.next(ordinal)?;
+            (words.next(|w| named(w, &MONTHS))?, day)
+        }
+    };
+    let year = words.next(|w| w.parse().ok().filter(|_| w.len() == 4))?;
+    Some((words.at, Date::new(year, month, day).ok()?))
+}
+
+/// Which of these a word is, or its first three letters or more, counted from 1.
+fn named(word: &str, names: &[&str]) -> Option<i8> {
+    let at = names.iter().position(|name| word.len() > 2 && begins(name, word))?;
+    i8::try_from(at + 1).ok()
 }
 
 /// `8`, `21st`
-fn ordinal(word: &str) -> Option<u8> {
+fn ordinal(word: &str) -> Option<i8> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let end = word[digits..].to_ascii_lowercase();
     let number = word[..digits].parse().ok()?;
@@ -91,14 +102,15 @@ struct Words<'a> {
     at: usize,
 }
 
-impl<'a> Words<'a> {
-    fn next_if(&mut self, is: impl Fn(&str) -> bool) -> Option<&'a str> {
+impl Words<'_> {
+    /// What the next word is read as, if it can be; else it stays the next.
+    fn next<T>(&mut self, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         let rest = &self.rest[self.at..];
         let word = rest.trim_start_matches([' ', ',', '.']);
         let end = word.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(word.len());
-        let found = Some(&word[..end]).filter(|w| is(w));
-        self.at += found.map_or(0, |w| rest.len() - word.len() + w.len());
-        found
+        let found = read(&word[..end])?;
+        self.at += rest.len() - word.len() + end;
+        Some(found)
     }
 }
 
@@ -120,7 +132,7 @@ mod tests {
         for line in
             ["Friday, March 8, 2024", "8 March 2024", "Fri Mar 8 2024", "FRIDAY 8TH MARCH, 2024", "March 8, 2024"]
         {
-            assert_eq!(date(line), Some(line.len()), "{line}");
+            assert_eq!((date(line), day(line)), (Some(line.len()), Date::new(2024, 3, 8).ok()), "{line}");
         }
         for no in ["March 8", "Friday", "March 2024", "marching 8 2024", "May 32, 2024", "Sunlight 8 March 2024"] {
             assert_eq!(date(no), None, "{no}");

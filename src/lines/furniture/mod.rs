@@ -18,6 +18,8 @@ use super::{
     words::SECTIONS,
 };
 use crate::text::chars::is_bullet;
+pub use latin::day as latin_day;
+
 use imprint::{imprint, is_sure};
 use issue::{date, has_day, numbered, page, weekday};
 use title::{editor, editor_word, is_name, known_title, paper, solid, title};

@@ -1,16 +1,20 @@
 //! Who wrote a story: the lines that say so, set apart, opening the lead or closing the last paragraph.
 
+mod latin;
+mod names;
+mod signature;
+
+pub use signature::signature;
+
 use super::{
     look::is_han,
-    page::{BlockId, Byline, Writer},
+    page::{BlockId, Byline},
     sheet::{Mark, Sheet},
 };
-use crate::pack::{Class, Hit};
+use names::writers;
 
 /// How far into a block its opening may reach, in code points.
 const OPENING: usize = 40;
-/// The longest line that may be a byline, in code points.
-const SIGNATURE: u32 = 48;
 
 /// `【本報訊】` · `某某報訊（記者 甲、乙）` · `某社北京4月12日電`: an opening that only a story's lead has.
 pub fn opening(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
@@ -60,88 +64,6 @@ fn opens(text: &[char], from: usize, start: usize, end: usize) -> bool {
         }
 }
 
-/// A line that is a byline and nothing else.
-pub fn signature(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
-    let look = &sheet.looks[id];
-    if look.chars > SIGNATURE || look.inner_stops > 0 || look.hangs {
-        return None;
-    }
-    signed(sheet, id).or_else(|| reported(sheet, id)).or_else(|| dispatch(sheet, id))
-}
-
-/// A line with a writer's role: `◆南山文匯報記者 甲大文`, `文：甲大文`.
-fn signed(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
-    let look = &sheet.looks[id];
-    let text = sheet.folded(id);
-    let (start, end) = sheet.trimmed(id);
-    let role = sheet
-        .marks(id)
-        .filter(|m| m.mark == Mark::Writer && m.start >= start && m.start <= start + 12 && m.end < end)
-        .filter(|m| m.start == start || m.end - m.start > 1)
-        .max_by_key(|m| (std::cmp::Reverse(m.start), m.end))?;
-    let paper = &text[start..role.start];
-    // 本報駐京記者: the place may stand between.
-    let posted = paper.iter().rposition(|&c| c == '驻').filter(|&at| at + 4 >= paper.len());
-    let told =
-        paper[..posted.unwrap_or(paper.len())].last().is_some_and(|c| ['报', '社', '网', '台', '刊'].contains(c));
-    let separated = text[role.end..end].first().is_some_and(|c| [' ', ':', '/'].contains(c));
-    let wrapped = start > look.lead_in as usize || look.bullet;
-    let short = role.end - role.start == 1;
-    let marked = separated || !short && (told || wrapped || is_name(sheet, id, role.end, end));
-    if !(paper.is_empty() || told) || !marked {
-        return None;
-    }
-    let names = writers(sheet, id, role.start, role.end);
-    let fits = !names.is_empty() && covered(text, role.end, end, &names);
-    fits.then(|| Byline { text: Some(set(sheet, id)), writers: names, credit: None })
-}
-
-/// Does a Chinese name, as far as its surname tells, begin code points `start..end` of a block, and nothing but marks, more
-/// names or 報道 follow?
-fn is_name(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bool {
-    let text = sheet.folded(id);
-    let name = name_end(sheet, id, start).filter(|&to| to >= start + 2);
-    let news = |to: usize| sheet.marks(id).any(|m| m.mark == Mark::News && m.start == to && m.end == end);
-    let parted = |to: usize| text.get(to).is_some_and(|c| ['、', '/', ' '].contains(c));
-    let surnames = sheet.scans[id].starting(start).iter().filter(|hit| hit.class == Class::Surname);
-    // One or two characters follow a surname.
-    let sized = |to: usize| surnames.clone().any(|hit| to <= hit.end as usize + 2);
-    name.is_some_and(|to| sized(to) && (to == end || news(to) || parted(to)))
-}
-
-/// `陳大文 報道` · `陳大文／台北報導`: a name, a place or not, and 報道.
-fn reported(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
-    const REPORTED: u32 = 14;
-    let (start, end) = sheet.trimmed(id);
-    let text = sheet.folded(id);
-    let news = sheet.marks(id).find(|m| m.mark == Mark::News && m.end == end && m.end - m.start > 1)?;
-    let to = name_end(sheet, id, start).filter(|&to| to < news.start && is_name(sheet, id, start, end))?;
-    let rest: Vec<char> = text[to..news.start].iter().copied().filter(|c| !['/', ' '].contains(c)).collect();
-    let place = rest.len() <= 3 && rest.iter().all(|&c| is_han(c));
-    let writer = Writer { name: text_of(sheet, id, start, to), role: None };
-    let short = sheet.looks[id].chars <= REPORTED;
-    (short && place).then(|| Byline { text: Some(set(sheet, id)), writers: vec![writer], credit: None })
-}
-
-/// `（中央社台北12日電）`: an agency's opening on a line of its own, in brackets.
-fn dispatch(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
-    let text = sheet.folded(id);
-    let (start, end) = sheet.trimmed(id);
-    let bracketed = start > sheet.looks[id].lead_in as usize && end < text.len();
-    let news = sheet.marks(id).find(|m| m.mark == Mark::News && m.end == end && m.start > start)?;
-    let named = bracketed && opens(text, start, news.start, end);
-    named.then(|| Byline {
-        text: Some(set(sheet, id)),
-        writers: Vec::new(),
-        credit: Some(credit(&text_of(sheet, id, start, end))),
-    })
-}
-
-/// The line as it is set.
-fn set(sheet: &Sheet<'_>, id: BlockId) -> String {
-    sheet.blocks[id].text.trim().to_owned()
-}
-
 /// `……。（記者某某）`: a byline in brackets that closes a paragraph.
 pub fn closing(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     let text = sheet.folded(id);
@@ -166,78 +88,6 @@ pub fn paper(sheet: &Sheet<'_>, id: BlockId) -> Option<String> {
     let name = &text[start..mark.start];
     let own = name.starts_with(&['本']) || !name.iter().all(|&c| is_han(c));
     (!own).then(|| text_of(sheet, id, start, mark.start))
-}
-
-/// The names after a writer's role, up to what cannot be one; another role may come between them.
-fn writers(sheet: &Sheet<'_>, id: BlockId, start: usize, role_end: usize) -> Vec<Writer> {
-    let text = sheet.folded(id);
-    let mut role = text_of(sheet, id, start, role_end);
-    let mut out = Vec::new();
-    let mut at = role_end;
-    while out.len() < 8 {
-        at += text[at..].iter().take_while(|c| [' ', ':', '/', '、', ','].contains(c) || c.is_whitespace()).count();
-        if let Some(end) = role_at(sheet, id, at) {
-            role = text_of(sheet, id, at, end);
-            at = end;
-            continue;
-        }
-        let Some(end) = name_end(sheet, id, at).filter(|&end| !is_place(sheet, id, at, end)) else { break };
-        out.push(Writer { name: text_of(sheet, id, at, end), role: Some(role.clone()) });
-        at = end;
-        if !text[at..].iter().find(|c| !c.is_whitespace()).is_some_and(|c| ['、', ',', '/'].contains(c) || is_han(*c))
-        {
-            break;
-        }
-    }
-    out
-}
-
-/// Are code points `start..end` of a block a place: 台北, where a writer reports from?
-fn is_place(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bool {
-    let whole = |hit: &&Hit| hit.end as usize == end;
-    sheet.scans[id]
-        .starting(start)
-        .iter()
-        .filter(whole)
-        .any(|hit| matches!(hit.class, Class::Place | Class::PlaceListed))
-}
-
-/// Where the role of another writer that begins at `at` ends: `記者 甲 通訊員 乙`.
-fn role_at(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usize> {
-    let ends =
-        sheet.marks(id).filter(|m| m.mark == Mark::Writer && m.start == at && m.end - m.start > 1).map(|m| m.end);
-    ends.max()
-}
-
-/// Where the name that begins at `at` ends: two to four Han characters before a mark, or Latin words.
-fn name_end(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usize> {
-    let text = sheet.folded(id);
-    let run = text[at..].iter().take_while(|&&c| is_han(c) || c == '·' || c == '•').count();
-    if run == 0 {
-        let latin = text[at..].iter().take_while(|c| c.is_ascii_alphabetic() || [' ', '.', '-'].contains(c)).count();
-        let word = text[at..at + latin].iter().collect::<String>();
-        return (word.trim().len() >= 3).then(|| at + word.trim_end().chars().count());
-    }
-    let ends = |mark: Mark| matches!(mark, Mark::News | Mark::PictureEnds);
-    if sheet.marks(id).any(|m| m.start == at && ends(m.mark) && m.end - m.start > 1) {
-        return None;
-    }
-    let cut =
-        sheet.marks(id).filter(|m| m.start >= at + 2 && m.start < at + run && ends(m.mark)).map(|m| m.start).min();
-    let end = cut.unwrap_or(at + run);
-    match end - at {
-        2..=4 => Some(end),
-        5.. if cut.is_some() => Some(at + 3),
-        _ => None,
-    }
-}
-
-/// Do names, separators and at most a few words (place, 報道) make up the whole of `text[from..end]`?
-fn covered(text: &[char], from: usize, end: usize, names: &[Writer]) -> bool {
-    let named: usize = names.iter().map(|w| w.name.chars().count()).sum();
-    let solid =
-        text[from..end].iter().filter(|c| !c.is_whitespace() && !['、', ':', '/', ',', '(', ')'].contains(c)).count();
-    solid <= named + 6
 }
 
 /// The agency or paper as it credits itself: what stands between it and the mark (place, day) left out.
@@ -317,6 +167,8 @@ mod tests {
         {
             assert_eq!(read(none, signature), None, "{none}");
         }
+        assert_eq!(read("By Chan Tai-man", signature), one("Chan Tai-man"));
+        assert_eq!(read("By the end of May", signature), None);
         assert_eq!(read("記者會一再押後", signature), None);
         assert_eq!(read("記者何時再訪難民營", signature), None);
         assert_eq!(read("文化節下月舉行", signature), None);

@@ -1,0 +1,96 @@
+//! The names in a byline, up to what cannot be one.
+
+use super::text_of;
+use crate::{
+    layout::{
+        look::is_han,
+        page::{BlockId, Writer},
+        sheet::{Mark, Sheet},
+    },
+    pack::{Class, Hit},
+};
+
+/// The names after a writer's role, up to what cannot be one; another role may come between them.
+pub(super) fn writers(sheet: &Sheet<'_>, id: BlockId, start: usize, role_end: usize) -> Vec<Writer> {
+    let text = sheet.folded(id);
+    let mut role = text_of(sheet, id, start, role_end);
+    let mut out = Vec::new();
+    let mut at = role_end;
+    while out.len() < 8 {
+        at += text[at..].iter().take_while(|c| [' ', ':', '/', '、', ','].contains(c) || c.is_whitespace()).count();
+        if let Some(end) = role_at(sheet, id, at) {
+            role = text_of(sheet, id, at, end);
+            at = end;
+            continue;
+        }
+        let Some(end) = name_end(sheet, id, at).filter(|&end| !is_place(sheet, id, at, end)) else { break };
+        out.push(Writer { name: text_of(sheet, id, at, end), role: Some(role.clone()) });
+        at = end;
+        if !text[at..].iter().find(|c| !c.is_whitespace()).is_some_and(|c| ['、', ',', '/'].contains(c) || is_han(*c))
+        {
+            break;
+        }
+    }
+    out
+}
+
+/// Does a Chinese name, as far as its surname tells, begin code points `start..end` of a block, and nothing but marks, more
+/// names or 報道 follow?
+pub(super) fn is_name(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bool {
+    let text = sheet.folded(id);
+    let name = name_end(sheet, id, start).filter(|&to| to >= start + 2);
+    let news = |to: usize| sheet.marks(id).any(|m| m.mark == Mark::News && m.start == to && m.end == end);
+    let parted = |to: usize| text.get(to).is_some_and(|c| ['、', '/', ' '].contains(c));
+    let surnames = sheet.scans[id].starting(start).iter().filter(|hit| hit.class == Class::Surname);
+    // One or two characters follow a surname.
+    let sized = |to: usize| surnames.clone().any(|hit| to <= hit.end as usize + 2);
+    name.is_some_and(|to| sized(to) && (to == end || news(to) || parted(to)))
+}
+
+/// Are code points `start..end` of a block a place: 台北, where a writer reports from?
+fn is_place(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bool {
+    let whole = |hit: &&Hit| hit.end as usize == end;
+    sheet.scans[id]
+        .starting(start)
+        .iter()
+        .filter(whole)
+        .any(|hit| matches!(hit.class, Class::Place | Class::PlaceListed))
+}
+
+/// Where the role of another writer that begins at `at` ends: `記者 甲 通訊員 乙`.
+fn role_at(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usize> {
+    let ends =
+        sheet.marks(id).filter(|m| m.mark == Mark::Writer && m.start == at && m.end - m.start > 1).map(|m| m.end);
+    ends.max()
+}
+
+/// Where the name that begins at `at` ends: two to four Han characters before a mark, or Latin words.
+pub(super) fn name_end(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usize> {
+    let text = sheet.folded(id);
+    let run = text[at..].iter().take_while(|&&c| is_han(c) || c == '·' || c == '•').count();
+    if run == 0 {
+        let latin = text[at..].iter().take_while(|c| c.is_ascii_alphabetic() || [' ', '.', '-'].contains(c)).count();
+        let word = text[at..at + latin].iter().collect::<String>();
+        return (word.trim().len() >= 3).then(|| at + word.trim_end().chars().count());
+    }
+    let ends = |mark: Mark| matches!(mark, Mark::News | Mark::PictureEnds);
+    if sheet.marks(id).any(|m| m.start == at && ends(m.mark) && m.end - m.start > 1) {
+        return None;
+    }
+    let cut =
+        sheet.marks(id).filter(|m| m.start >= at + 2 && m.start < at + run && ends(m.mark)).map(|m| m.start).min();
+    let end = cut.unwrap_or(at + run);
+    match end - at {
+        2..=4 => Some(end),
+        5.. if cut.is_some() => Some(at + 3),
+        _ => None,
+    }
+}
+
+/// Do names, separators and at most a few words (place, 報道) make up the whole of `text[from..end]`?
+pub(super) fn covered(text: &[char], from: usize, end: usize, names: &[Writer]) -> bool {
+    let named: usize = names.iter().map(|w| w.name.chars().count()).sum();
+    let solid =
+        text[from..end].iter().filter(|c| !c.is_whitespace() && !['、', ':', '/', ',', '(', ')'].contains(c)).count();
+    solid <= named + 6
+}
