@@ -3,10 +3,10 @@
 use super::{
     Form, Reading,
     apart::Apart,
-    latin,
+    as_read, latin,
     question::{Answers, QUESTIONS},
     runs::Runs,
-    space, thread,
+    thread,
     trees::{Forest, Weighed, Weight},
 };
 use crate::text::Text;
@@ -40,7 +40,7 @@ const RARE: usize = 10;
 /// The pairs of lines that came into question when a page was joined, as [`super::join`] does it: all neighbours, and those
 /// apart that were joined or came close to it.
 pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
-    let text = space::close(text);
+    let text = as_read(text);
     let Reading { asked, near } = Reading::of(&text, form);
     let sheet = &asked.sheet;
     let runs = Runs::of(sheet, &near);

@@ -71,7 +71,7 @@ fn is_signature(line: &str) -> bool {
 /// What may be seen of two lines, and what it weighs that the second goes on from the first.
 const SEEN: [(&str, Weight); 12] = [
     ("the line's last word is cut by a hyphen", 500),
-    ("the next line begins with a small letter", 450),
+    ("the next line begins with a small letter", 650),
     ("the line's last word wants more", 250),
     ("the next word would not have had room", 150),
     ("the next word would have had room", -150),

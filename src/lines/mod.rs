@@ -1,6 +1,6 @@
 //! Lines to blocks: the page's lines joined back into the stretches of text that belong together.
 //!
-//! The road: spaces that the extractor set are taken out ([`space`]), the lines are cut where they hold several things
+//! The road: words that a break cut are put together ([`hyphen`]), spaces that the extractor set are taken out ([`space`]), the lines are cut where they hold several things
 //! ([`cut`], [`split`], [`abreast`]) and measured ([`tally`], [`line`], [`columns`], [`sheet`]). Columns woven into one another
 //! are taken apart ([`weave`], [`turns`]). Of each pair of lines that comes into question the same questions are asked
 //! ([`question`], [`alone`], [`ask`]); the answers are weighed ([`weigh`], [`trees`]), for lines apart ([`apart`]) with what hangs on them ([`runs`]), and the strongest joins
@@ -19,6 +19,7 @@ mod cut;
 mod explain;
 mod furniture;
 mod glyph;
+mod hyphen;
 mod latin;
 mod line;
 mod opening;
@@ -65,13 +66,18 @@ pub enum Form {
 ///
 /// Blocks come in the order of their first line. Every character that is not white space is in exactly one of them.
 pub fn join(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>) {
-    let text = space::close(text);
+    let text = as_read(text);
     let Reading { asked, near } = Reading::of(&text, form);
     let runs = Runs::of(&asked.sheet, &near);
     let apart = Apart::of(&asked, &runs);
     let next = thread::follow(&asked.sheet, form, &near, &|a, b| apart.weigh(a, b, thread::LOOSE));
     let blocks = assemble(text.as_str(), &asked.sheet, &next);
     (text, blocks)
+}
+
+/// The text as its lines are read: words put together that a line break cuts, blanks taken out that the extractor set.
+fn as_read(text: Text<'_>) -> Text<'_> {
+    space::close(hyphen::close(text))
 }
 
 /// The lines of a page in reading order, as far as columns were woven together, and what was asked of them.

@@ -3,10 +3,11 @@
 use super::{
     Form, Reading, Sheet,
     apart::Apart,
+    as_read,
     ask::Asked,
     question::QUESTIONS,
     runs::Runs,
-    space, thread,
+    thread,
     trees::{self, DEPTH, Weighed},
     weave,
 };
@@ -38,7 +39,7 @@ pub const TREE_DEPTH: usize = DEPTH;
 /// All pairs of a page that are weighed with the trees as they are: neighbours as the page has them and in reading order,
 /// lines apart, and lines by themselves.
 pub fn samples(text: Text<'_>) -> Vec<Sample> {
-    let text = space::close(text);
+    let text = as_read(text);
     let asked = Asked::of(Sheet::read(&text));
     let mut all = kin(&asked);
     all.extend(near(&asked, false));

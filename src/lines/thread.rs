@@ -107,11 +107,13 @@ fn far<'a>(sheet: &'a Sheet, ends: &'a [usize], starts: &'a [usize]) -> impl Ite
 pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
     let alone = |hint: Hint| hint.is_furniture() || hint == Hint::Cell;
+    let names = |hint: Hint| matches!(hint, Hint::Byline | Hint::Credit | Hint::Note);
     !(y.start == Mark::Bullet
         || y.opens_story
         || x.ends_in_credit
         || alone(x.hint)
         || alone(y.hint)
+        || names(x.hint) && names(y.hint)
         || x.number == y.number)
 }
 

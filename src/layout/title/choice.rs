@@ -6,7 +6,7 @@ use super::{chars, clauses, labelled};
 use crate::layout::{page::BlockId, sheet::Sheet, story::Story, terms::Terms, weights::sum};
 
 /// How many things are seen of a title.
-pub const COUNT: usize = 17;
+pub const COUNT: usize = 18;
 
 /// What is seen of a title among its story's titles, as the table names it.
 pub const FEATURES: [&str; COUNT] = [
@@ -27,6 +27,7 @@ pub const FEATURES: [&str; COUNT] = [
     "said_again",
     "first_before_story",
     "last_after_story",
+    "strays",
 ];
 
 const AS_PAGE: usize = 2;
@@ -155,7 +156,15 @@ fn see(
         again(title) - others().map(|t| again(t)).fold(0.0, f64::max),
         flag(first && !behind),
         flag(last && behind),
+        flag(strays(titles, n, lead)),
     ]
+}
+
+/// Does a title stand on the side of the lead on which fewer of its story's titles stand?
+fn strays(titles: &[Vec<BlockId>], n: usize, lead: Option<BlockId>) -> bool {
+    let after = |title: &Vec<BlockId>| title.first().zip(lead).is_some_and(|(&title, lead)| title > lead);
+    let beside = titles.iter().filter(|title| after(title) == after(&titles[n])).count();
+    beside * 2 < titles.len()
 }
 
 fn flag(yes: bool) -> f64 {
