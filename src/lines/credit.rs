@@ -47,7 +47,8 @@ fn is_labelled(bare: &str) -> bool {
 
 fn is_agency(bare: &str) -> bool {
     let of = |name: &str| OF_AGENCIES.contains(&bare[name.len()..].trim());
-    let agency = AGENCIES.at_start(bare).any(|name| name.len() == bare.len() || of(name));
+    let listed = |name: &str| AGENCIES.at_start(name).any(|agency| agency.len() == name.len());
+    let agency = bare.split(['／', '/', '、', ' ']).all(listed) || AGENCIES.at_start(bare).any(of);
     (agency || PAPERS.at_start(bare).any(of)) && !bare.ends_with('電')
 }
 
@@ -58,6 +59,24 @@ fn is_picture(bare: &str) -> bool {
         && bare.chars().all(is_han)
 }
 
+/// What may close a line that names the writers.
+const CLOSES: [&str; 14] = [
+    "攝影報道",
+    "攝影報導",
+    "圖文報道",
+    "圖文報導",
+    "報道",
+    "報導",
+    "报道",
+    "文、圖",
+    "圖、文",
+    "文／圖",
+    "圖／文",
+    "文/圖",
+    "圖/文",
+    "圖文",
+];
+
 /// Is this whole stretch a line that names the writers? `◆香港文匯報記者 陳大文`, `● 記者 陳大文 報道`, `（記者陳大文）`.
 pub(super) fn is_byline(text: &str) -> bool {
     if text.chars().nth(LONGEST).is_some() || text.contains(['，', '。', '：', '「']) {
@@ -65,7 +84,8 @@ pub(super) fn is_byline(text: &str) -> bool {
     }
     let Some((before, after)) = text.split_once("記者").or_else(|| text.split_once("记者")) else { return false };
     let before = before.trim_matches(|c: char| !is_han(c));
-    let after = after.trim_end_matches(|c: char| !is_han(c)).trim_end_matches("報道").trim_end_matches("报道");
+    let after = after.trim_end_matches(|c: char| !is_han(c));
+    let after = CLOSES.iter().find_map(|end| after.strip_suffix(end)).unwrap_or(after);
     let names = after.split(|c: char| !is_han(c)).filter(|n| !n.is_empty());
     let named = names.clone().count() > 0 && names.clone().all(|n| (2..=4).contains(&n.chars().count()));
     let paper =
@@ -76,15 +96,24 @@ pub(super) fn is_byline(text: &str) -> bool {
         && text.chars().next().is_some_and(|c| !is_han(c) || before.chars().count() > 1 || c == '記')
 }
 
-/// Is this whole stretch a label and the writers' names? `文：陳大文`, `撰文／陳大文、李小明`.
+/// Is this whole stretch a label and the writers' names? `文：陳大文`, `撰文／陳大文、李小明`, `文、圖：陳大文`.
 fn is_labelled_byline(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace());
-    let label = AUTHORS.at_start(bare).map(|label| bare[label.len()..].trim_start());
-    let mut names = label.filter_map(|rest| rest.strip_prefix(['：', ':', '／', '/', '｜']));
-    names.any(|names| {
-        let mut names = names.split(['、', ' ', '　', '／', '/']).filter(|n| !n.is_empty()).peekable();
-        names.peek().is_some() && names.all(|n| (2..=4).contains(&n.chars().count()) && n.chars().all(is_han))
-    })
+    let mut labels = AUTHORS.at_start(bare).map(|label| beside_label(&bare[label.len()..]).trim_start());
+    labels.any(|rest| rest.strip_prefix(['：', ':', '／', '/', '｜']).is_some_and(are_names))
+}
+
+/// What follows another label beside the first, if there is one: `、圖：…` → `：…`.
+fn beside_label(rest: &str) -> &str {
+    const BESIDE: [&str; 4] = ["攝影", "圖", "图", "攝"];
+    let Some(second) = rest.strip_prefix(['、', '／', '/', '及', '&']) else { return rest };
+    let label = BESIDE.into_iter().find(|label| second.starts_with(label)).or_else(|| AUTHORS.at_start(second).next());
+    label.map_or(rest, |label| &second[label.len()..])
+}
+
+fn are_names(text: &str) -> bool {
+    let mut names = text.split(['、', ' ', '　', '／', '/']).filter(|n| !n.is_empty()).peekable();
+    names.peek().is_some() && names.all(|n| (2..=4).contains(&n.chars().count()) && n.chars().all(is_han))
 }
 
 /// Is this whole stretch a remark that sends the reader elsewhere? `下轉A6版`, `◆相關新聞刊A14版`.
@@ -174,6 +203,7 @@ mod tests {
             "（陳大文攝）",
             "攝：陳大文",
             "檔案照片",
+            "路透社／法新社",
         ] {
             assert!(is_credit(yes), "{yes}");
         }
@@ -181,15 +211,21 @@ mod tests {
         {
             assert!(!is_credit(no), "{no}");
         }
-        for yes in ["◆香港文匯報記者 陳大文", "● 記者 陳大文、李小明 報道", "（記者陳大文）", "大公報記者 陳大文"]
-        {
+        for yes in [
+            "◆香港文匯報記者 陳大文",
+            "● 記者 陳大文、李小明 報道",
+            "（記者陳大文）",
+            "大公報記者 陳大文",
+            "記者 陳大文 文、圖",
+        ] {
             assert!(is_byline(yes), "{yes}");
         }
         for no in ["記者會", "他對記者說", "香港記者協會", "記者昨日到現場採訪所見所聞", "資深記者陳大文攝"]
         {
             assert!(!is_byline(no), "{no}");
         }
-        for yes in ["文：陳大文", "●撰文／陳大文、李小明", "記者：陳大文"] {
+        for yes in ["文：陳大文", "●撰文／陳大文、李小明", "記者：陳大文", "文、圖：陳大文", "撰文、攝影：陳大文"]
+        {
             assert!(is_labelled_byline(yes), "{yes}");
         }
         for no in ["文：渡輪公司昨日宣布加班", "文化：大館", "記者：", "作者按：本文"] {

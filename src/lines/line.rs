@@ -8,6 +8,7 @@ use super::{
     affinity::Known,
     credit,
     glyph::{Mark, end_mark, head_width, mark},
+    label,
     latin::Look,
     opening::{Opening, opening},
     tally::{Tally, Tells},
@@ -56,6 +57,8 @@ pub(super) struct Line {
     pub opens_story: bool,
     /// Does it end in a picture's credit in brackets?
     pub ends_in_credit: bool,
+    /// Does it begin with a label: `地點：海濱碼頭`?
+    pub labelled: bool,
     /// What it begins with.
     pub start: Mark,
     /// What it ends with.
@@ -117,6 +120,7 @@ impl Line {
             hint: Hint::None,
             opens_story: tally.tells.has(Tells::REPORT) && credit::opens_story(line),
             ends_in_credit: credit::bracketed(line),
+            labelled: label::ends(line).is_some(),
             start: mark(first),
             end: end_mark(last, before),
             first,

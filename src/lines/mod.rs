@@ -20,6 +20,7 @@ mod explain;
 mod furniture;
 mod glyph;
 mod hyphen;
+mod label;
 mod latin;
 mod line;
 mod opening;
@@ -42,6 +43,7 @@ mod words;
 pub use block::{Block, Hint, Piece, Shape};
 pub use explain::{Reason, explain};
 pub use furniture::{latin_day, parts as parts_furniture};
+pub use label::ends as label_ends;
 pub use sample::{Sample, TREE_DEPTH, questions, samples};
 
 use crate::text::Text;

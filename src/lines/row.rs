@@ -16,7 +16,8 @@ fn cells(line: &str) -> usize {
     let (mut cells, mut words) = (0, 0);
     for cell in line.split_whitespace() {
         if cell.len() > CELL
-            || cell.contains(['，', '。', '；', '！', '？', '「', '」', '（', '）', '◆', '●', '■', '▲', '▼'])
+            || cell.contains(['，', '。', '；', '！', '？', '「', '」', '◆', '●', '■', '▲', '▼'])
+            || opens_bracket(cell)
         {
             return 0;
         }
@@ -24,6 +25,11 @@ fn cells(line: &str) -> usize {
         cells += 1;
     }
     if cells >= 3 && words < 2 { cells } else { 0 }
+}
+
+/// Does a bracket open or close in a cell that does not close or open there?
+fn opens_bracket(cell: &str) -> bool {
+    cell.matches('（').count() != cell.matches('）').count() || cell.starts_with('（')
 }
 
 /// Is a line a row, given the lines beside it (blank ones left out)?
@@ -40,6 +46,7 @@ mod tests {
     fn rows_need_short_cells_and_a_neighbour() {
         assert_eq!(cells("城市 最低 最高 天氣"), 4);
         assert_eq!(cells("曼谷 14°C 34°C 多雲"), 4);
+        assert_eq!(cells("項目 金額（億元） 變幅（%）"), 3);
         for no in ["● 記者 陳大文 報道", "New York City hall", "他說， 這 是", "兩格 而已", "一行字"]
         {
             assert_eq!(cells(no), 0, "{no}");

@@ -103,7 +103,8 @@ fn far<'a>(sheet: &'a Sheet, ends: &'a [usize], starts: &'a [usize]) -> impl Ite
     })
 }
 
-/// What no weight may join: a bullet or a dateline opens something new, a picture's credit in brackets ends its caption, and stretches of one line were cut because they differ.
+/// What no weight may join: a bullet, a dateline or one more label opens something new, a picture's credit in brackets ends its
+/// caption, and stretches of one line were cut because they differ.
 pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
     let alone = |hint: Hint| hint.is_furniture() || hint == Hint::Cell;
@@ -114,6 +115,7 @@ pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
         || alone(x.hint)
         || alone(y.hint)
         || names(x.hint) && names(y.hint)
+        || x.labelled && y.labelled && x.end != Mark::Comma
         || x.number == y.number)
 }
 

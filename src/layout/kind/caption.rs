@@ -37,7 +37,19 @@ pub fn is_credit(sheet: &Sheet<'_>, id: BlockId) -> bool {
         }
         Mark::PictureAlone => m.start == start && m.end == end,
         _ => false,
-    })
+    }) || are_agencies(sheet, id, start, end)
+}
+
+/// `某社/某社`: agencies side by side, and nothing else.
+fn are_agencies(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bool {
+    let text = sheet.folded(id);
+    let mut at = start;
+    while at < end {
+        let agencies = sheet.marks(id).filter(|m| m.mark == Mark::PictureAlone && m.start == at);
+        let Some(to) = agencies.map(|m| m.end).max() else { return false };
+        at = to + text[to..end].iter().take_while(|c| ['/', '、', ' '].contains(c)).count();
+    }
+    end > start
 }
 
 /// Takes bulleted text for captions for now, and sentences whose lines fit no column of the body.
@@ -97,7 +109,8 @@ mod tests {
 
     #[test]
     fn credits_and_pointers_say_what_they_are() {
-        for credit in ["記者甲大文 攝", "資料圖片", "圖：乙小明", "新華社", "（網上圖片）"] {
+        for credit in ["記者甲大文 攝", "資料圖片", "圖：乙小明", "新華社", "（網上圖片）", "路透社／法新社"]
+        {
             assert_eq!(kinds(&[credit]), [Kind::Credit], "{credit}");
         }
         assert_eq!(kinds(&["◆下轉B3版"]), [Kind::Note]);

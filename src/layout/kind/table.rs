@@ -1,9 +1,12 @@
-//! Tables: runs of short cells, numbers and dashes, with longer cells between.
+//! Tables: runs of short cells, numbers and dashes, with longer cells between; lists of labels and what they announce.
 
 use super::Kind;
-use crate::layout::{
-    page::BlockId,
-    sheet::{Mark, Sheet},
+use crate::{
+    layout::{
+        page::BlockId,
+        sheet::{Mark, Sheet},
+    },
+    lines,
 };
 use std::ops::Range;
 
@@ -17,8 +20,14 @@ const LEAST: usize = 5;
 /// So many lines in a row that could be headlines part two tables.
 const TITLES: usize = 4;
 
+/// So many lines of a label and what it announces are a list.
+const LIST: usize = 3;
+/// The longest of them, in code points.
+const ITEM: u32 = 40;
+
 /// Marks the cells of every table.
 pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
+    mark_lists(sheet, kinds);
     let mut id = 0;
     while id < kinds.len() {
         let end = id + kinds[id..].iter().enumerate().take_while(|&(n, &k)| may_be_cell(sheet, id + n, k)).count();
@@ -28,6 +37,24 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
             }
         }
         id = end.max(id) + 1;
+    }
+}
+
+/// Takes the lines of lists for cells: `地點：海濱碼頭` above `日期：五月三日` and more of them.
+fn mark_lists(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
+    let item = |id: BlockId, kind: Kind| {
+        let look = &sheet.looks[id];
+        let plain = matches!(kind, Kind::Title | Kind::Body | Kind::Byline) && !look.stops && look.chars <= ITEM;
+        plain && lines::label_ends(sheet.blocks[id].text.trim_start()).is_some()
+    };
+    let mut id = 0;
+    while id < kinds.len() {
+        let run = kinds[id..].iter().enumerate().take_while(|&(n, &kind)| item(id + n, kind)).count();
+        let signed = kinds[id..id + run].iter().filter(|&&kind| kind == Kind::Byline).count();
+        if run >= LIST && signed * 2 < run {
+            kinds[id..id + run].fill(Kind::Cell);
+        }
+        id += run.max(1);
     }
 }
 
@@ -82,6 +109,13 @@ mod tests {
     fn short_cells_and_numbers_are_a_table() {
         let page = ["地區", "確診", "死亡", "沙田", "318", "15", "元朗", "597", "29"];
         assert!(kinds(&page).iter().all(|&k| k == Kind::Cell));
+    }
+
+    #[test]
+    fn labels_and_what_they_announce_are_a_list() {
+        let page = ["展覽：渡輪百年", "作者：丁志明", "地點：海濱碼頭", "查詢：2123 4567"];
+        assert!(kinds(&page).iter().all(|&k| k == Kind::Cell));
+        assert!(kinds(&page[..2]).iter().all(|&k| k != Kind::Cell));
     }
 
     #[test]

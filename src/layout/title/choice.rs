@@ -6,7 +6,7 @@ use super::{chars, clauses, labelled};
 use crate::layout::{page::BlockId, sheet::Sheet, story::Story, terms::Terms, weights::sum};
 
 /// How many things are seen of a title.
-pub const COUNT: usize = 18;
+pub const COUNT: usize = 17;
 
 /// What is seen of a title among its story's titles, as the table names it.
 pub const FEATURES: [&str; COUNT] = [
@@ -27,7 +27,6 @@ pub const FEATURES: [&str; COUNT] = [
     "said_again",
     "first_before_story",
     "last_after_story",
-    "strays",
 ];
 
 const AS_PAGE: usize = 2;
@@ -149,22 +148,25 @@ fn see(
         ratio(width(sheet, title), widest),
         flag(broken),
         flag(broken && others().all(|t| lines(sheet, t) == 1)),
-        flag(title.iter().any(|&id| clauses(sheet.folded(id)))),
+        flag(in_clauses(sheet, title) && !others().any(|t| in_clauses(sheet, t) && beside(t, title, lead))),
         flag(labelled(sheet, title)),
         flag(has(&[':'])),
         flag(has(&['「', '“'])),
         again(title) - others().map(|t| again(t)).fold(0.0, f64::max),
         flag(first && !behind),
         flag(last && behind),
-        flag(strays(titles, n, lead)),
     ]
 }
 
-/// Does a title stand on the side of the lead on which fewer of its story's titles stand?
-fn strays(titles: &[Vec<BlockId>], n: usize, lead: Option<BlockId>) -> bool {
-    let after = |title: &Vec<BlockId>| title.first().zip(lead).is_some_and(|(&title, lead)| title > lead);
-    let beside = titles.iter().filter(|title| after(title) == after(&titles[n])).count();
-    beside * 2 < titles.len()
+/// Has a line of a title two clauses?
+fn in_clauses(sheet: &Sheet<'_>, title: &[BlockId]) -> bool {
+    title.iter().any(|&id| clauses(sheet.folded(id)))
+}
+
+/// Do two titles stand on one side of the lead?
+fn beside(one: &[BlockId], other: &[BlockId], lead: Option<BlockId>) -> bool {
+    let after = |title: &[BlockId]| title.first().zip(lead).is_some_and(|(&title, lead)| title > lead);
+    after(one) == after(other)
 }
 
 fn flag(yes: bool) -> f64 {

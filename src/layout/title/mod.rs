@@ -19,6 +19,9 @@ use choice::{COUNT, Group};
 /// The longest kicker, in code points.
 const KICKER: u32 = 9;
 
+/// What speaks against a title in Latin letters beside Chinese ones: it says the same once more.
+const TRANSLATED: f64 = -8.0;
+
 /// The title blocks of each of `count` stories, in the order of the page.
 pub fn heads(titles: &[Settled], count: usize) -> Vec<Vec<BlockId>> {
     let mut heads = vec![Vec::new(); count];
@@ -51,7 +54,10 @@ pub fn groups(sheet: &Sheet<'_>, terms: &Terms, stories: &[Story], heads: &[Vec<
 }
 
 fn told(sheet: &Sheet<'_>, group: &Group, weights: &[f64; COUNT]) -> Vec<(HeadRole, BlockId)> {
-    let odds: Vec<f64> = group.features.iter().map(|f| sum(f, weights)).collect();
+    let chinese = |title: &[BlockId]| title.iter().any(|&id| sheet.looks[id].han > 0);
+    let mixed = group.titles.iter().any(|title| chinese(title));
+    let odd = |n: usize| if mixed && !chinese(&group.titles[n]) { TRANSLATED } else { 0.0 };
+    let odds: Vec<f64> = group.features.iter().enumerate().map(|(n, f)| sum(f, weights) + odd(n)).collect();
     let headline = (0..odds.len()).fold(0, |best, n| if odds[n] > odds[best] { n } else { best });
     let role = |n: usize| match n.cmp(&headline) {
         std::cmp::Ordering::Equal => HeadRole::Headline,
@@ -133,6 +139,14 @@ mod tests {
             &["三條隧道收費明年起凍結", "署方稱收支平衡　毋須調整", "運輸署公布，三條隧道收費明年起凍結。"],
         ];
         assert_eq!(read(page), [vec![Kicker, Headline, Deck], vec![Headline, Deck]]);
+    }
+
+    #[test]
+    fn a_translation_is_a_deck() {
+        use HeadRole::{Deck, Headline};
+        let page: &[&[&str]] =
+            &[&["渡輪公司下月起加開早班", "Ferry operator adds early sailings", "渡輪公司昨日宣布，下月起加開早班。"]];
+        assert_eq!(read(page), [[Headline, Deck]]);
     }
 
     #[test]
