@@ -128,14 +128,18 @@ pub(super) fn tail(line: &str) -> Option<usize> {
     if line.is_ascii() {
         return latin_tail(line);
     }
-    let ends = ['攝', '摄', '片', '社', '圖', '图', '電', '）'];
+    let ends = ['攝', '摄', '片', '社', '圖', '图', '電', '）', '供'];
     if !line.ends_with(ends) {
         return None;
     }
     let at =
         line.rfind(['。', '！', '？', '」', '）', '.']).and_then(|i| Some(i + line[i..].chars().next()?.len_utf8()))?;
     let rest = &line[at..];
-    (is_credit(rest.trim()) && !rest.trim().is_empty()).then(|| at + (rest.len() - rest.trim_start().len()))
+    let given = rest
+        .trim()
+        .strip_suffix("提供")
+        .is_some_and(|by| (2..=8).contains(&by.chars().count()) && by.chars().all(is_han));
+    ((is_credit(rest.trim()) || given) && !rest.trim().is_empty()).then(|| at + (rest.len() - rest.trim_start().len()))
 }
 
 /// `… at the pier. Photo: Chan Tai-man`
@@ -256,6 +260,8 @@ mod tests {
         let line = "◆會場座無虛席。 記者曾大文 攝";
         assert_eq!(tail(line).map(|at| &line[at..]), Some("記者曾大文 攝"));
         assert_eq!(tail("他說：「我昨日拍攝。」"), None);
+        let line = "■《渡輪百年》書影。 出版社提供";
+        assert_eq!(tail(line).map(|at| &line[at..]), Some("出版社提供"));
         let line = "Visitors queue at the pier. Photo: Chan Tai-man";
         assert_eq!(tail(line).map(|at| &line[at..]), Some("Photo: Chan Tai-man"));
         assert_eq!(tail("He took a Photo: it was good, and everyone who saw it said so and more"), None);

@@ -1,6 +1,7 @@
 //! Rows of a table: neighbouring lines with the same number of short cells, blanks between.
 //!
-//! `城市 最低 最高` above `台北 11°C 32°C`. A line on its own is none, nor is one with a sentence mark or Latin words.
+//! `城市 最低 最高` above `台北 11°C 32°C`. A line on its own is none (but the score of a match is), nor is one with a sentence
+//! mark or Latin words.
 
 use crate::text::chars::has_wide_blank;
 
@@ -18,6 +19,7 @@ fn cells(line: &str) -> usize {
         if cell.len() > CELL
             || cell.contains(['，', '。', '；', '！', '？', '「', '」', '◆', '●', '■', '▲', '▼'])
             || opens_bracket(cell)
+            || cell.ends_with('第')
         {
             return 0;
         }
@@ -35,7 +37,17 @@ fn opens_bracket(cell: &str) -> bool {
 /// Is a line a row, given the lines beside it (blank ones left out)?
 pub(super) fn is_row(before: &str, line: &str, after: &str) -> bool {
     let here = cells(line);
-    here > 0 && (here == cells(before) || here == cells(after))
+    here > 0 && (here == cells(before) || here == cells(after) || here == 3 && is_score(line))
+}
+
+/// `海港隊 2:0 南山隊`
+fn is_score(line: &str) -> bool {
+    let Some((home, guest)) = line.split_whitespace().nth(1).and_then(|score| score.split_once([':', '：', '-']))
+    else {
+        return false;
+    };
+    let goals = |side: &str| (1..=3).contains(&side.len()) && side.bytes().all(|b| b.is_ascii_digit());
+    goals(home) && goals(guest)
 }
 
 #[cfg(test)]
@@ -53,6 +65,7 @@ mod tests {
         }
         let (head, row, other) = ("城市 最低 最高", "曼谷 14°C 34°C", "曼谷 14°C 34°C 多雲");
         assert!(is_row("", head, row) && is_row(head, row, "") && is_row(head, row, "一行字"));
+        assert!(is_row("", "海港隊 2:0 南山隊", "") && !is_row("", "海港隊 對 南山隊", ""));
         assert!(!is_row("", row, other) && !is_row(other, row, "") && !is_row("", "一行字", ""));
     }
 }

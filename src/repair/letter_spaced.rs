@@ -6,7 +6,7 @@
 //! character, so that one round is enough.
 //!
 //! Left alone: fewer than three characters, one more for each end that is glued to another Chinese word (`李　明` may be a name
-//! or two columns), gaps of unequal width, characters that
+//! or two columns), a line above or below another of as many words (rows of a table), gaps of unequal width, characters that
 //! stand in a row by right (`日 一 二 三`, `甲 乙 丙`, see `packs/repair/rows.txt`), Latin letters (`I C A C`).
 
 use super::Circumstances;
@@ -36,10 +36,22 @@ pub fn mend(text: &str, _: &Circumstances) -> Edits {
         if at >= done {
             let start = line_start(text, at);
             done = line_end(text, at);
+            if is_table(text, start, done) {
+                continue;
+            }
             mend_line(text[start..done].trim_end_matches(['\n', '\r']), start, &mut edits);
         }
     }
     edits
+}
+
+/// Has the line before or after as many words apart? Then they are the cells of two rows.
+fn is_table(text: &str, start: usize, end: usize) -> bool {
+    const CELLS: usize = 3;
+    let words = |from: usize, to: usize| text.get(from..to).map_or(0, |line| line.split_whitespace().count());
+    let own = words(start, end);
+    let before = start.checked_sub(1).map_or(0, |at| words(line_start(text, at), at));
+    own >= CELLS && (own == before || own == words(end, line_end(text, end)))
 }
 
 /// The places of Chinese characters between two gaps, of which every spaced run has one.
@@ -172,6 +184,7 @@ mod tests {
             "甲 乙 丙 丁",
             "李　明\n王　芳",
             "陳大文 李 明 何家強",
+            "球隊 賽 勝 和 負\n海港 8 7 0 1",
             "記者 李明 王芳 報道",
             "I C A C",
             "升 跌\n平 手",

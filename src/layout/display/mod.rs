@@ -11,7 +11,7 @@ mod seen;
 mod surroundings;
 
 use super::{
-    kind::{Kind, caption},
+    kind::{Kind, caption, table},
     sheet::{Mark, Sheet},
     terms::Terms,
     weights::rows,
@@ -155,8 +155,8 @@ fn is_line(sheet: &Sheet<'_>, id: usize, kind: Kind) -> bool {
     let look = &sheet.looks[id];
     match kind {
         Kind::Title => true,
-        // A table's title that names its maker or its source says what it is.
-        Kind::Cell => !sheet.marks(id).any(|m| m.mark == Mark::PictureBegins),
+        // A table's title that names its maker or its source says what it is, as do its rows.
+        Kind::Cell => !sheet.marks(id).any(|m| m.mark == Mark::PictureBegins) && !table::is_sure(sheet, id),
         Kind::Body | Kind::Caption => {
             let short = look.chars <= if look.stops { SENTENCE } else { LONGEST };
             short && look.inner_stops == 0 && !look.hangs && sheet.opening(id).is_none()

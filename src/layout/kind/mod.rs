@@ -3,7 +3,7 @@
 pub(super) mod caption;
 mod furniture;
 mod pullquote;
-mod table;
+pub(super) mod table;
 
 use super::{
     byline,

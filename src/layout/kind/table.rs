@@ -6,7 +6,7 @@ use crate::{
         page::BlockId,
         sheet::{Mark, Sheet},
     },
-    lines,
+    lines::{self, Hint},
 };
 use std::ops::Range;
 
@@ -20,6 +20,8 @@ const LEAST: usize = 5;
 /// So many lines in a row that could be headlines part two tables.
 const TITLES: usize = 4;
 
+/// The most cells of two rows that are looked at.
+const CELLS: usize = 24;
 /// So many lines of a label and what it announces are a list.
 const LIST: usize = 3;
 /// The longest of them, in code points.
@@ -40,13 +42,36 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
     }
 }
 
+/// Is a cell one beyond doubt: one of a row that has figures side by side or stands above such, or one of a list?
+pub fn is_sure(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    let row =
+        |id: BlockId| sheet.blocks.get(id).filter(|b| b.hint == Hint::Cell).and_then(|b| b.lines.first().copied());
+    let Some(own) = row(id) else { return is_item(sheet, id) && list(sheet, id).len() >= LIST };
+    let near = id.saturating_sub(CELLS)..(id + CELLS).min(sheet.blocks.len());
+    let next = near.clone().filter(|&other| other > id).filter_map(row).find(|&line| line != own);
+    let figure = |id: BlockId| sheet.looks[id].han == 0 && sheet.looks[id].digits > 0;
+    let counts = |line: u32| line == own || Some(line) == next;
+    near.filter(|&other| row(other).is_some_and(counts) && row(other) == row(other + 1))
+        .any(|other| figure(other) && figure(other + 1))
+}
+
+/// Is a block a line of a list?
+fn is_item(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    let look = &sheet.looks[id];
+    let short = !look.stops && look.chars <= ITEM;
+    short && lines::label_ends(sheet.blocks[id].text.trim_start()).is_some()
+}
+
+/// The lines of a list about one of them.
+fn list(sheet: &Sheet<'_>, id: BlockId) -> Range<BlockId> {
+    let before = (0..id).rev().take(CELLS).take_while(|&other| is_item(sheet, other)).count();
+    let after = (id + 1..sheet.blocks.len()).take(CELLS).take_while(|&other| is_item(sheet, other)).count();
+    id - before..id + 1 + after
+}
+
 /// Takes the lines of lists for cells: `地點：海濱碼頭` above `日期：五月三日` and more of them.
 fn mark_lists(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
-    let item = |id: BlockId, kind: Kind| {
-        let look = &sheet.looks[id];
-        let plain = matches!(kind, Kind::Title | Kind::Body | Kind::Byline) && !look.stops && look.chars <= ITEM;
-        plain && lines::label_ends(sheet.blocks[id].text.trim_start()).is_some()
-    };
+    let item = |id: BlockId, kind: Kind| matches!(kind, Kind::Title | Kind::Body | Kind::Byline) && is_item(sheet, id);
     let mut id = 0;
     while id < kinds.len() {
         let run = kinds[id..].iter().enumerate().take_while(|&(n, &kind)| item(id + n, kind)).count();
