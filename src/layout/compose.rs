@@ -59,7 +59,9 @@ fn block_kind(kind: Kind) -> BlockKind {
 fn signed(sheet: &Sheet<'_>, article: &Article) -> Byline {
     let ids = |wanted: &'static [BlockKind]| article.blocks.iter().filter(|b| wanted.contains(&b.0)).map(|b| b.1);
     let text = &[BlockKind::Lead, BlockKind::Paragraph];
-    let apart = ids(&[BlockKind::Byline]).find_map(|id| byline::signature(sheet, id));
+    let apart = ids(&[BlockKind::Byline])
+        .next()
+        .map(|id| byline::signature(sheet, id).unwrap_or_else(|| byline::name(sheet, id)));
     let opening = ids(text).find_map(|id| sheet.opening(id)).cloned();
     let credit = opening.as_ref().and_then(|b| b.credit.clone());
     let inline =

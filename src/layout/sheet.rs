@@ -26,6 +26,8 @@ pub enum Mark {
     PictureShows,
     /// Refers to another page: 下轉.
     Pointer,
+    /// Speaks of the writer or the column, not of the matter: 作者為.
+    Aside,
     /// What a byline calls its writer: 記者.
     Writer,
     /// Closes the name of whoever sent the story: 專訊.
@@ -43,6 +45,7 @@ impl Mark {
             "picture alone" => Self::PictureAlone,
             "picture shows" => Self::PictureShows,
             "pointer" => Self::Pointer,
+            "aside" => Self::Aside,
             "writer" => Self::Writer,
             "news" => Self::News,
             "day" => Self::Day,

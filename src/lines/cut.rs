@@ -32,8 +32,14 @@ pub(super) fn lines(text: &Text<'_>) -> (Vec<Line>, Echo) {
 
 /// A whole line that is furniture because furniture stands beside it.
 fn take_beside(text: &str, lines: &mut [Line], known: usize, other: usize) {
+    /// So many lines at either end of a page may hold its number.
+    const EDGE: usize = 5;
     if lines[known].hint.is_furniture() && lines[other].hint == Hint::None && !lines[other].glued {
-        lines[other].hint = furniture::beside(&text[lines[other].span.range()]).unwrap_or_default();
+        let hint = furniture::beside(&text[lines[other].span.range()]).unwrap_or_default();
+        let edge = other < EDGE || other + EDGE >= lines.len();
+        if hint != Hint::Page || edge && lines.iter().all(|line| line.hint != Hint::Page) {
+            lines[other].hint = hint;
+        }
     }
 }
 
@@ -163,6 +169,7 @@ mod tests {
         let hints = |page: &str| lines(&Text::plain(page)).0.iter().map(|l| l.hint).collect::<Vec<_>>();
         assert_eq!(hints("明報\n港聞\n渡輪加班"), [Hint::Paper, Hint::Section, Hint::None]);
         assert_eq!(hints("A6\n\n明報\n大公報"), [Hint::Page, Hint::Paper, Hint::Paper]);
+        assert_eq!(hints("9\n港聞\n渡輪加班"), [Hint::Page, Hint::Section, Hint::None]);
         assert_eq!(hints("渡輪加班\n明報\n渡輪加班"), [Hint::None; 3]);
     }
 

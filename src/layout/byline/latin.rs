@@ -56,7 +56,7 @@ fn names(text: &str) -> Option<Vec<String>> {
 }
 
 /// Two to four words, each with a capital letter.
-fn is_name(text: &str) -> bool {
+pub fn is_name(text: &str) -> bool {
     let mut words = text.split(' ');
     let letters = |w: &str| w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
     (2..=WORDS).contains(&words.clone().count())

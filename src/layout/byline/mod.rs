@@ -4,7 +4,8 @@ mod latin;
 mod names;
 mod signature;
 
-pub use signature::signature;
+pub use latin::is_name as is_latin_name;
+pub use signature::{name, signature};
 
 use super::{
     look::is_han,

@@ -86,3 +86,10 @@ fn dispatch(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
 pub(super) fn set(sheet: &Sheet<'_>, id: BlockId) -> String {
     sheet.blocks[id].text.trim().to_owned()
 }
+
+/// The byline that a name alone is.
+pub fn name(sheet: &Sheet<'_>, id: BlockId) -> Byline {
+    let (start, end) = sheet.trimmed(id);
+    let writer = Writer { name: text_of(sheet, id, start, end), role: None };
+    Byline { text: Some(set(sheet, id)), writers: vec![writer], credit: None }
+}

@@ -144,7 +144,7 @@ fn may_be(sheet: &Sheet<'_>, id: usize, kind: Kind) -> bool {
     let look = &sheet.looks[id];
     let worded = look.chars <= CAPTION && look.inner_stops <= SENTENCES;
     match kind {
-        Kind::Caption => worded && !caption::credited(sheet, id),
+        Kind::Caption => worded && !caption::credited(sheet, id) && !caption::points(sheet, id),
         Kind::Body => worded && sheet.opening(id).is_none(),
         _ => is_line(sheet, id, kind),
     }

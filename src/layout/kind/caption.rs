@@ -4,7 +4,7 @@ use super::Kind;
 use crate::{
     layout::{
         page::BlockId,
-        sheet::{Mark, Sheet},
+        sheet::{Mark, Marked, Sheet},
     },
     lines::Hint,
 };
@@ -16,7 +16,16 @@ const SHORT: u32 = 24;
 pub fn is_note(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let (start, end) = sheet.trimmed(id);
     let page = sheet.folded(id)[start..end].iter().any(|c| c.is_ascii_digit() || *c == '版' || *c == '页');
-    sheet.looks[id].chars <= SHORT && page && sheet.marks(id).any(|m| m.mark == Mark::Pointer && m.start == start)
+    let points = sheet.marks(id).any(|m| m.mark == Mark::Pointer && m.start == start);
+    sheet.looks[id].chars <= SHORT && page && points || is_aside(sheet, id)
+}
+
+/// `（作者為碼頭管理學會會長）` · `歡迎來稿，電郵：…`: a line that speaks of the writer or the column.
+fn is_aside(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    const CHARS: u32 = 80;
+    let (start, _) = sheet.trimmed(id);
+    let opens = |start: usize| sheet.marks(id).any(|m| m.mark == Mark::Aside && m.start == start);
+    sheet.looks[id].chars <= CHARS && sheet.looks[id].inner_stops <= 1 && opens(start)
 }
 
 /// `某某 攝` · `資料圖片` · `圖：某某` · an agency alone.
@@ -61,10 +70,21 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
         let sentence = matches!(kinds[id], Kind::Body) && sheet.opening(id).is_none();
         let credited = matches!(kinds[id], Kind::Body | Kind::Title | Kind::Credit) && credited(sheet, id);
         let glued = matches!(kinds[id], Kind::Body | Kind::Title) && credit_follows(sheet, kinds, id);
-        if credited || glued || sentence && (bulleted || out_of_column(sheet, id, &columns)) {
+        let pointed = matches!(kinds[id], Kind::Body | Kind::Title) && points(sheet, id);
+        if credited || glued || pointed || sentence && (bulleted || out_of_column(sheet, id, &columns)) {
             kinds[id] = Kind::Caption;
         }
     }
+}
+
+/// Does it say where to look in a picture: `甲大文（左）與乙小明`, `圖為新渡輪`?
+pub fn points(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    const CHARS: u32 = 80;
+    let (look, text) = (&sheet.looks[id], sheet.folded(id));
+    let (start, _) = sheet.trimmed(id);
+    let shows =
+        |m: &Marked| m.mark == Mark::PictureShows && (text[m.start] == '(' || m.start == start && m.end > start + 1);
+    look.chars <= CHARS && look.inner_stops <= 1 && sheet.opening(id).is_none() && sheet.marks(id).any(|m| shows(&m))
 }
 
 /// Does a picture's credit stand on the last line of few: `…在碼頭下水。 記者甲大文 攝`?
@@ -113,7 +133,11 @@ mod tests {
         {
             assert_eq!(kinds(&[credit]), [Kind::Credit], "{credit}");
         }
-        assert_eq!(kinds(&["◆下轉B3版"]), [Kind::Note]);
+        for note in
+            ["◆下轉B3版", "（作者為碼頭管理學會會長，文章只代表個人觀點）", "歡迎來稿 投稿電郵：opinion@example.hk"]
+        {
+            assert_eq!(kinds(&[note]), [Kind::Note], "{note}");
+        }
         for other in ["攝氏四十度高溫逼人", "圖書館延長開放時間", "新華社區設施啟用"] {
             assert_eq!(kinds(&[other]), [Kind::Title], "{other}");
         }
@@ -123,6 +147,8 @@ mod tests {
     fn captions_open_with_a_bullet_or_close_with_a_credit() {
         assert_eq!(kinds(&["◆渡輪公司展示新渡輪的船艙。"]), [Kind::Caption]);
         assert_eq!(kinds(&["新渡輪在船塢下水（資料圖片）"]), [Kind::Caption]);
+        assert_eq!(kinds(&["丁志明（左）與何大文。"]), [Kind::Caption]);
+        assert_eq!(kinds(&["圖為新渡輪的船艙。"]), [Kind::Caption]);
         assert_eq!(kinds(&["新渡輪在船塢下水，公司邀請離島居民參觀，下月正式投入服務。"]), [Kind::Body]);
     }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod caption;
 mod furniture;
+mod name;
 mod pullquote;
 pub(super) mod table;
 
@@ -42,6 +43,7 @@ pub fn kinds(sheet: &Sheet<'_>, terms: &Terms) -> Vec<Kind> {
     table::mark(sheet, &mut kinds);
     furniture::mark(sheet, &mut kinds);
     caption::mark(sheet, &mut kinds);
+    name::mark(sheet, &mut kinds);
     pullquote::mark(sheet, terms, &mut kinds);
     kinds
 }

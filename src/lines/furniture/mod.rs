@@ -49,13 +49,14 @@ pub(super) fn is_furniture(line: &str) -> bool {
     !all.is_empty()
 }
 
-/// What a line is that holds one thing only, if furniture stands right beside it: a paper's name, a day without its year, an
-/// imprint. Elsewhere articles say that too.
+/// What a line is if furniture stands right beside it: a paper's name, a day without its year, an imprint, a number.
+/// Elsewhere articles say that too.
 pub(super) fn beside(line: &str) -> Option<Hint> {
     let mut items = Vec::new();
     fill(line, &mut items).filter(|()| line.len() <= LONGEST)?;
-    let &[(0, hint)] = &items[..] else { return None };
-    matches!(hint, Hint::Paper | Hint::Date | Hint::Imprint).then_some(hint)
+    let &(0, hint) = items.first()? else { return None };
+    let told = matches!(hint, Hint::Paper | Hint::Date | Hint::Imprint) || items.len() == 1 && hint == Hint::Page;
+    (told && items.iter().all(|item| item.1 == hint)).then_some(hint)
 }
 
 /// Does a character part the pieces of a line of furniture?
@@ -243,7 +244,8 @@ mod tests {
             (told("明報"), told("MING PAO"), told("星期三")),
             (Some(Hint::Paper), Some(Hint::Paper), Some(Hint::Imprint))
         );
-        assert_eq!((told("渡輪加班"), told("明報 港聞"), told("7"), told("")), (None, None, None, None));
+        assert_eq!((told("渡輪加班"), told("明報 港聞"), told("7人"), told("")), (None, None, None, None));
+        assert_eq!((told("文匯報 WEN WEI PO"), told("7")), (Some(Hint::Paper), Some(Hint::Page)));
     }
 
     #[test]
