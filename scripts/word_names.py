@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Takes out of the list of common words what is an organisation's name and nothing else.
+"""Takes out of the list of common words what is an organisation's name and nothing else, and words with a place in them.
 
     python3 scripts/word_names.py        # after scripts/entity_lexicons.py
 
@@ -10,7 +10,9 @@ that stand in the lists of organisations written by hand leave packs/core/lexico
 import os
 
 LEXICON = "packs/core/lexicon"
-LISTS = ("org.tsv", "org.world.tsv", "org.companies.tsv")
+LISTS = ("org.tsv", "org.world.tsv", "org.companies.tsv", "org.business.tsv", "org.bodies.tsv")
+# A place of one character (中, 法) is read for itself in front of these words and behind those verbs: 中方, 赴法.
+BEHIND_PLACE, BEFORE_PLACE = "方资企籍", "赴驻旅访抵"
 # What the names of public offices, teams and forces end in.
 OFFICES = "局署处司会部院厅委办府室员队军股"
 # Names that are common words, or somebody else's names, as well.
@@ -31,10 +33,13 @@ def main():
     for name in LISTS:
         with open(os.path.join(LEXICON, name), encoding="utf-8") as f:
             names |= {fold(line.split("\t")[0].strip()) for line in f if not line.startswith("#")}
+    with open(os.path.join(LEXICON, "place_single.tsv"), encoding="utf-8") as f:
+        places = {fold(line[0]) for line in f if not line.startswith("#")}
     path = os.path.join(LEXICON, "word.tsv")
     with open(path, encoding="utf-8") as f:
         lines = f.readlines()
     gone = {w for w in names if w and w[-1] not in OFFICES and w not in COMMON}
+    gone |= {place + word for place in places for word in BEHIND_PLACE} | {verb + place for verb in BEFORE_PLACE for place in places}
     with open(path, "w", encoding="utf-8") as f:
         f.writelines(line for line in lines if line.startswith("#") or line.split("\t")[0].strip() not in gone)
 

@@ -55,6 +55,8 @@ classes! {
     GivenLatin = "given_latin",
     /// A word that opens a post (副, 署理).
     TitlePrefix = "title_prefix",
+    /// A word that stands before a name and never opens it (部分, 所屬, 擔任).
+    Stranger = "stranger",
     /// A form of address after a name (先生); no post.
     Honorific = "honorific",
     /// A named event (奧運會).

@@ -100,7 +100,7 @@ fn headed(view: &View<'_>, lattice: &mut Lattice<'_>, at: usize, best: u32, room
             }
             Class::Org | Class::OrgListed => org::chain(lattice, &head, room),
             Class::Place | Class::PlaceListed => place::chain(lattice, &head, room),
-            Class::PlaceSuffix => place::propose(lattice, &head, room),
+            Class::PlaceSuffix => place::propose(view, lattice, &head, room),
             _ => title::propose(view, lattice, &head, room),
         }
     }

@@ -71,6 +71,8 @@ evidence! {
     PersonForeign = "foreign-name",
     /// A transliterated name with a dot.
     PersonDotted = "dotted-name",
+    /// A transliterated name of two parts with a hyphen and no dot.
+    PersonHyphened = "hyphened-name",
     /// How unlikely the characters are in a transliterated name, in tenths of a nat.
     PersonForeignCost = "foreign-cost",
     /// Characters of a transliterated name.
@@ -181,6 +183,8 @@ evidence! {
     OrgFirstOrg = "org-first-org",
     /// It opens with a person.
     OrgFirstPerson = "org-first-person",
+    /// It opens with the person it is named after, as schools and foundations do.
+    OrgNamesake = "org-namesake",
     /// It opens with Latin letters.
     OrgFirstLatin = "org-first-latin",
     /// It opens with an unexplained character.

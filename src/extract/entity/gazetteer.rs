@@ -47,9 +47,7 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
                 Class::Org | Class::OrgListed | Class::Publication => {
                     organisation(lattice, (start, end), listed.class, cost, word())
                 }
-                Class::Product => {
-                    lattice.add(start, end, Tag::Product, cost, &[(Evidence::ProductKnown, 1)]);
-                }
+                Class::Product => product(view, lattice, start, end, cost),
                 Class::Event => {
                     lattice.add(start, end, Tag::Event, cost, &[(Evidence::EventKnown, 1)]);
                 }
@@ -72,6 +70,16 @@ fn is_covered(view: &View<'_>, at: usize) -> bool {
     };
     let first = view.starting(at).any(|w| w.end > at + 1 && known(&w));
     first || at > 0 && view.starting(at - 1).any(|w| w.end == at + 1 && known(&w))
+}
+
+/// A product, and the one of its number (神舟 + 十九號).
+fn product(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize, end: usize, cost: i32) {
+    lattice.add(start, end, Tag::Product, cost, &[(Evidence::ProductKnown, 1)]);
+    let digit = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
+    let number = view.chars[end..].iter().take(3).take_while(digit).count();
+    if number > 0 && view.chars.get(end + number) == Some(&'号') {
+        lattice.add(start, end + number + 1, Tag::Product, cost, &[(Evidence::ProductKnown, 1)]);
+    }
 }
 
 fn person(lattice: &mut Lattice<'_>, start: usize, end: usize, evidence: Evidence, cost: i32) {

@@ -4,7 +4,9 @@
 //! with the [`evidence`] that speaks for them. The best way through is the answer; who lost, and on what evidence, stays
 //! on record. Posts, organisations and full names are joined to the persons afterwards.
 
+mod bounds;
 mod compound;
+mod dotted;
 mod evidence;
 mod gazetteer;
 mod latin;
@@ -14,11 +16,13 @@ mod names;
 mod org;
 mod person;
 mod place;
+mod recall;
 mod tag;
 mod ticker;
 mod title;
 mod transliteration;
 mod view;
+mod vita;
 mod weights;
 mod word;
 mod work;
@@ -50,13 +54,26 @@ pub fn find(story: &Story<'_>) -> Vec<Found> {
     let mut found = Vec::with_capacity(4 * story.passages.len());
     for (number, passage) in story.passages.iter().enumerate() {
         let path = settle(&mut lattice, passage.scan, &story.packs.lexicon, |_| 0);
-        let from = found.len();
         found.extend(path.iter().filter_map(|&n| entity(lattice.step(n), number)));
+    }
+    SPARE.set(Some(lattice).filter(|l| l.room() <= ROOM));
+    recall::mend(&mut found, story);
+    let mut found = posts(found, story);
+    memory::link(&mut found, story);
+    found
+}
+
+/// The entities of a story with their posts joined to them, and the posts that are nobody's left out.
+fn posts(read: Vec<Found>, story: &Story<'_>) -> Vec<Found> {
+    let mut found = Vec::with_capacity(read.len());
+    let mut read = read.into_iter().peekable();
+    for (number, passage) in story.passages.iter().enumerate() {
+        let from = found.len();
+        found.extend(std::iter::from_fn(|| read.next_if(|f| f.passage == number)));
+        vita::part(&mut found, from, passage.scan, &story.packs.lexicon);
         person::join(&mut found[from..], passage.scan);
         person::drop_loose_posts(&mut found, from, passage.scan);
     }
-    SPARE.set(Some(lattice).filter(|l| l.room() <= ROOM));
-    memory::link(&mut found, story);
     found
 }
 
@@ -78,6 +95,7 @@ fn settle(lattice: &mut Lattice<'_>, scan: &Scanned<'_>, lexicon: &Lexicon, favo
     lattice.clear(view.len());
     names::propose(&view, lattice);
     transliteration::propose(&view, lattice);
+    dotted::propose(&view, lattice);
     latin::propose(&view, lattice);
     gazetteer::propose(&view, lattice);
     ticker::propose(&view, lattice);

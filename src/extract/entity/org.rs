@@ -5,6 +5,7 @@
 //! a head without anything before it, and whatever lies beyond a particle, a pronoun, a comma or a time.
 
 use super::{
+    bounds,
     compound::{Head, Taken},
     evidence::Evidence,
     lattice::{Lattice, Step},
@@ -47,14 +48,14 @@ pub fn chains(step: &Step, right: Option<&Step>) -> bool {
 /// Adds every length of the name that ends in `head`; `left` are the steps before it, nearest first.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
     employer(view, lattice, head);
-    if is_predicate(view, head, left) {
+    if bounds::is_none(view, head, left) {
         return;
     }
     let (mut depth, mut inner, sort) = (0, Inner::default(), Sort::read(head.data));
     let longest = if sort.suffix == Evidence::OrgSuffixTrade { TRADE } else { left.len() };
     for length in 1..=left.len().min(longest) {
         let first = &left[length - 1].step;
-        if is_date(view, first) {
+        if bounds::stops(view, first) {
             return;
         }
         match first.tag {
@@ -65,7 +66,7 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left
         if depth < 0 {
             return;
         }
-        if depth == 0 && opens(first.tag) && !governs(&left[..length]) {
+        if depth == 0 && bounds::may_open(&left[..length]) {
             add(view, lattice, (head, sort), &left[..length], &inner);
         }
         inner.take(first.tag);
@@ -114,48 +115,13 @@ impl Inner {
     }
 }
 
-/// Is it the number of a date (６月９日)? No name goes over one.
-fn is_date(view: &View<'_>, step: &Step) -> bool {
-    let counted = view.chars.get(step.end as usize).is_some_and(|c| matches!(c, '年' | '月' | '日' | '时' | '分'));
-    counted && matches!(step.tag, Tag::Digits | Tag::Numeral)
-}
-
-/// Is the head a verb after its subject (旅發局會, 集團會)?
-fn is_predicate(view: &View<'_>, head: &Head<'_>, left: &[Taken]) -> bool {
-    let is_subject =
-        |step: &Step| step.tag == Tag::Org || view.has(step.start as usize, step.end as usize, Class::OrgSuffix) == 1;
-    head.tag == Some(Tag::Verb) && left.first().is_some_and(|nearest| is_subject(&nearest.step))
-}
-
-/// Does it open with a verb and its object (負責司法部)?
-fn governs(steps: &[Taken]) -> bool {
-    let is_name = |t: &Taken| matches!(t.step.tag, Tag::Org | Tag::Place | Tag::Person);
-    match steps {
-        [.., object, first] => first.step.tag == Tag::Verb && is_name(object),
-        _ => false,
-    }
-}
-
-/// Is it a name of one's own, so that the kind behind it names one of its kind (波音公司)?
-fn is_own(tag: Tag) -> bool {
-    matches!(tag, Tag::Org | Tag::Person | Tag::Product | Tag::Latin | Tag::Unknown)
-}
-
-/// May a name open with this?
-fn opens(tag: Tag) -> bool {
-    !matches!(
-        tag,
-        Tag::Open | Tag::Close | Tag::Conjunction | Tag::Adverb | Tag::Space | Tag::Symbol | Tag::Dot | Tag::Measure
-    )
-}
-
 fn add(view: &View<'_>, lattice: &mut Lattice<'_>, (head, sort): (&Head<'_>, Sort), steps: &[Taken], inner: &Inner) {
     let (Some(nearest), Some(first)) = (steps.first(), steps.last()) else { return };
     let is_unit = sort.suffix == Evidence::OrgSuffixUnit;
     let evidence = [
         (sort.suffix, 1),
-        (opening(first.step.tag), 1),
-        (Evidence::OrgClassOnly, i32::from(steps.len() == 1 && sort.is_class && !is_own(first.step.tag))),
+        (sort.opening(first.step.tag), 1),
+        (Evidence::OrgClassOnly, i32::from(steps.len() == 1 && sort.is_class && !bounds::is_own(first.step.tag))),
         (Evidence::OrgWholeWord, view.has(first.step.start as usize, head.end, Class::Word)),
         (Evidence::OrgLatinStem, i32::from(matches!(nearest.step.tag, Tag::Latin | Tag::Digits | Tag::Product))),
         (Evidence::OrgHeadVerb, i32::from(head.tag == Some(Tag::Verb))),
@@ -191,6 +157,8 @@ struct Sort {
     suffix: Evidence,
     /// Does it name a kind where nothing but a place stands before it?
     is_class: bool,
+    /// Is it often named after a person (中學, 基金會)?
+    is_namesake: bool,
 }
 
 impl Sort {
@@ -204,7 +172,12 @@ impl Sort {
             "team" => Evidence::OrgSuffixTeam,
             _ => Evidence::OrgSuffixStrong,
         };
-        Self { suffix, is_class: data.ends_with(" class") }
+        Self { suffix, is_class: data.ends_with(" class"), is_namesake: data.ends_with(" namesake") }
+    }
+
+    /// What a name of that sort opens with.
+    fn opening(self, tag: Tag) -> Evidence {
+        if self.is_namesake && tag == Tag::Person { Evidence::OrgNamesake } else { opening(tag) }
     }
 }
 

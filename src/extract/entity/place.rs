@@ -4,11 +4,14 @@
 //! than eight characters.
 
 use super::{
+    bounds::is_stranger,
     compound::{Head, Taken},
     evidence::Evidence,
     lattice::{Lattice, Step},
     tag::Tag,
+    view::View,
 };
+use crate::pack::Class;
 
 /// The longest stem, in steps and in characters.
 const STEM: (usize, u32) = (4, 8);
@@ -41,13 +44,16 @@ pub fn takes(step: &Step, _right: Option<&Step>) -> bool {
 }
 
 /// Adds every length of the name that ends in `head`; `left` are the steps before it, nearest first.
-pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
+pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
+    if is_common(view, head, left) {
+        return;
+    }
     let (mut place, mut name, mut word, mut unknown, mut other) = (0, 0, 0, 0, 0);
     for length in 1..=left.len().min(STEM.0) {
         let steps = &left[..length];
         let first = steps[length - 1].step;
         let characters = head.start as u32 - first.start;
-        if characters > STEM.1 {
+        if characters > STEM.1 || is_stranger(view, &first) {
             return;
         }
         match first.tag {
@@ -69,6 +75,14 @@ pub fn propose(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
         ];
         lattice.add_over((first.start as usize, head.end), Tag::Place, head.over(steps), &evidence);
     }
+}
+
+/// Is the head the end of a common word (街道, 步行街) that no name opens?
+pub(super) fn is_common(view: &View<'_>, head: &Head<'_>, left: &[Taken]) -> bool {
+    let Some(nearest) = left.first().map(|t| &t.step) else { return false };
+    let over = view.over(nearest.start as usize, head.end);
+    let listed = [Class::Org, Class::OrgListed, Class::Place, Class::PlaceListed];
+    nearest.tag.is_plain() && over.has(Class::Word) && !listed.into_iter().any(|c| over.has(c))
 }
 
 /// May a listed place lie in what this step names?

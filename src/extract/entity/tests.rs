@@ -93,7 +93,7 @@ fn other_words_are_no_persons() {
 fn organisations_are_found() {
     check(
         "
-        港鐵公司行政總裁金澤培表示，東鐵線服務已回復正常。 | org 港鐵公司; title 行政總裁; person 金澤培
+        港鐵公司行政總裁金澤培表示，東鐵線服務已回復正常。 | org 港鐵公司; title 行政總裁; person 金澤培; place 東鐵線
         警務處刑事部毒品調查科前總監鄧之朗出任顧問。 | org 警務處刑事部毒品調查科; title 前總監; person 鄧之朗
         由萬眾慈善基金會主辦的步行籌款下周日舉行。 | org 萬眾慈善基金會
         翠華書院校監何小曼宣布擴建圖書館。 | org 翠華書院; title 校監; person 何小曼
@@ -126,6 +126,42 @@ fn places_are_found() {
         市立博物館和尖沙咀鐘樓周日開放。 | place 市立博物館; place 尖沙咀; place 鐘樓
         他住在堅道一幢舊樓。 | place 堅道
         學者安德遜（Martin Anderson）任職於水務政策研究中心（WPRC）。 | title 學者; person 安德遜; person Martin Anderson; org 水務政策研究中心; org WPRC
+        ",
+    );
+}
+
+#[test]
+fn common_words_and_counted_things_are_no_names() {
+    check(
+        "
+        例行記者會昨日舉行。
+        四個公司和部分銀行停業。
+        步行街上人多。
+        法院裁定總理陳大文違憲。 | title 總理; person 陳大文
+        高雄地檢署檢察官張志杰到場。 | org 高雄地檢署; title 檢察官; person 張志杰
+        姚連生中學校友到訪。 | org 姚連生中學
+        神舟十九號昨日發射。 | product 神舟十九號
+        ",
+    );
+}
+
+#[test]
+fn names_may_have_a_hyphen() {
+    check(
+        "
+        米格爾·迪亞斯-卡內爾抵達。 | person 米格爾·迪亞斯-卡內爾
+        總統莫雷諾-奧坎波說 | title 總統; person 莫雷諾-奧坎波
+        法蘭克福-曼海姆 | place 法蘭克福; place 曼海姆
+        ",
+    );
+}
+
+#[test]
+fn a_story_reads_a_name_as_it_does_elsewhere() {
+    check(
+        "
+        校長林平常表示歡迎。林平常證實消息。 | title 校長; person 林平常; person 林平常
+        秘書方大同說。方大同意出席。 | title 秘書; person 方大同; person 方大同
         ",
     );
 }
@@ -181,6 +217,7 @@ fn a_curriculum_vitae_gives_posts_and_their_part_of_the_employer() {
         "
         曾任华光机械有限公司财务部经理。 | org 华光机械有限公司; title 财务部经理
         现任本公司董事。 | org 本公司; title 董事
+        曾任江城大學法學院院長。 | org 江城大學法學院; title 院長
         ",
     );
 }

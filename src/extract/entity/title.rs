@@ -9,6 +9,7 @@ use super::{
     lattice::{Inner, Lattice, NONE, Step},
     tag::Tag,
     view::View,
+    vita,
     word::UNKNOWN,
 };
 use crate::pack::Class;
@@ -37,7 +38,7 @@ fn is_employer(view: &View<'_>, step: &Step) -> bool {
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
     let vita = i32::from(view.is_vita());
     if vita == 1 {
-        of_unit(lattice, head, left);
+        of_unit(view, lattice, head, left);
     }
     let employer = left.iter().position(|t| is_employer(view, &t.step)).unwrap_or(left.len());
     let (mut prefixes, mut nouns, mut units, mut bare, mut heads) = (0, 0, 0, 0, 0);
@@ -45,6 +46,9 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left
         let steps = &left[..length];
         let first = steps.last().map(|taken| &taken.step);
         if let Some(first) = first {
+            if is_governing(view, first) || is_school(view, first) {
+                break;
+            }
             prefixes += view.has(first.start as usize, first.end as usize, Class::TitlePrefix);
             match first.tag {
                 Tag::Noun | Tag::Gerund | Tag::Attributive | Tag::Title => nouns += 1,
@@ -71,6 +75,18 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left
     }
 }
 
+/// Is it a part of a university, which stays with its name?
+fn is_school(view: &View<'_>, step: &Step) -> bool {
+    matches!(step.tag, Tag::Org | Tag::Noun) && vita::is_academic(&view.chars[step.start as usize..step.end as usize])
+}
+
+/// Is it a verb whose object the post is (裁定 in 裁定總理, 要求 in 要求部長)? Those that open posts (候任) are none.
+fn is_governing(view: &View<'_>, step: &Step) -> bool {
+    let over = view.over(step.start as usize, step.end as usize);
+    let says = over.has(Class::SayVerb) && matches!(step.tag, Tag::Verb | Tag::Gerund);
+    (says || step.tag == Tag::Verb) && !over.has(Class::TitlePrefix)
+}
+
 /// Is it a part of a larger body that does not name the body (財務部)?
 fn is_bare_unit(lattice: &Lattice<'_>, step: &Step) -> bool {
     let names = |n: u32| matches!(lattice.step(n).tag, Tag::Org | Tag::Place | Tag::PlaceSingle | Tag::Person);
@@ -84,10 +100,13 @@ fn is_body(view: &View<'_>, step: &Step) -> i32 {
 }
 
 /// Adds the post together with the part of the employer before it: of 某公司財務部 + 經理, the post is 財務部經理.
-fn of_unit(lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
+fn of_unit(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left: &[Taken]) {
     let Some(unit) = left.first().map(|t| t.step).filter(|s| s.leading == Some(Evidence::OrgSuffixUnit)) else {
         return;
     };
+    if is_school(view, &unit) {
+        return;
+    }
     let last = lattice.parts(&unit).next().unwrap_or(NONE);
     let (mut score, mut cost, mut right) = (0, 0, None::<Step>);
     for number in lattice.parts(&unit).collect::<Vec<_>>() {

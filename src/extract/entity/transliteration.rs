@@ -1,26 +1,19 @@
 //! Foreign names written in Chinese characters.
 //!
 //! 米歇爾·奧巴馬 · 盧維思 · 斯特拉斯堡 → person or place. The characters of such names are few
-//! (`packs/core/names/foreign.tsv`); a run of them is a name where common words explain it worse. A dot between two
-//! parts makes it a person. What it leaves alone: one character, and runs that no such name opens.
+//! (`packs/core/names/foreign.tsv`); a run of them is a name where common words explain it worse. Names of several parts
+//! are read by `dotted`. What it leaves alone: one character, and runs that no such name opens.
 
-use super::{
-    evidence::Evidence,
-    lattice::Lattice,
-    tag::Tag,
-    view::{View, is_han},
-};
+use super::{evidence::Evidence, lattice::Lattice, tag::Tag, view::View};
 use crate::pack::Class;
 use std::sync::OnceLock;
 
 /// The longest part of a name, in characters.
-const LONGEST: usize = 7;
+pub(super) const LONGEST: usize = 7;
 /// A name less likely than this a character is not worth proposing, in tenths of a nat.
 const LIMIT: i32 = 62;
-/// The most parts of a name with dots.
-const PARTS: usize = 5;
 /// The cost of a character that such names hardly have, in tenths of a nat.
-const RARE: i32 = 110;
+pub(super) const RARE: i32 = 110;
 /// Endings of places, folded.
 const ENDINGS: [&[char]; 20] = [
     &['斯', '坦'],
@@ -46,13 +39,13 @@ const ENDINGS: [&[char]; 20] = [
 ];
 
 /// What each character costs as the first, an inner and the last of a part, in tenths of a nat; 0 where it has no place.
-struct Characters(Vec<[u8; 3]>);
+pub(super) struct Characters(Vec<[u8; 3]>);
 
 /// The built-in table.
 const TABLE: &str = include_str!("../../../packs/core/names/foreign.tsv");
 
 impl Characters {
-    fn built_in() -> &'static Self {
+    pub(super) fn built_in() -> &'static Self {
         static BUILT_IN: OnceLock<Characters> = OnceLock::new();
         BUILT_IN.get_or_init(|| Self::read(TABLE))
     }
@@ -72,12 +65,12 @@ impl Characters {
 
     /// The costs of a character that may stand in such a name.
     #[inline]
-    fn of(&self, c: char) -> Option<[u8; 3]> {
+    pub(super) fn of(&self, c: char) -> Option<[u8; 3]> {
         self.0.get((c as usize).wrapping_sub(0x4E00)).copied().filter(|row| row[1] > 0)
     }
 
     /// The cost of `part` as a whole part of a name.
-    fn part(&self, part: &[char]) -> Option<i32> {
+    pub(super) fn part(&self, part: &[char]) -> Option<i32> {
         let last = part.len().checked_sub(1)?;
         part.iter()
             .enumerate()
@@ -95,33 +88,6 @@ impl Characters {
     }
 }
 
-impl Characters {
-    /// How many characters from the first on may belong to a part beside a dot, where a rare one may stand among them.
-    fn run(&self, chars: &[char]) -> usize {
-        let mut rare = 0;
-        let belongs = |&(i, &c): &(usize, &char)| {
-            let known = self.of(c).is_some();
-            rare += usize::from(!known);
-            known || rare == 1 && is_han(c) && chars.get(i + 1).is_some_and(|&n| self.of(n).is_some())
-        };
-        chars.iter().take(LONGEST).enumerate().take_while(belongs).count()
-    }
-
-    /// The cost of `part` beside a dot, where a rare character may stand anywhere but last.
-    fn lenient(&self, part: &[char]) -> Option<i32> {
-        let (&last, rest) = part.split_last()?;
-        let ends = i32::from(self.of(last)?[2]);
-        let place = |i: usize| usize::from(i > 0);
-        Some(
-            ends + rest
-                .iter()
-                .enumerate()
-                .map(|(i, &c)| self.of(c).map_or(RARE, |r| i32::from(r[place(i)])))
-                .sum::<i32>(),
-        )
-    }
-}
-
 /// Adds every reading of the passage as a transliterated name.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     let characters = Characters::built_in();
@@ -134,9 +100,6 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
         }
     }
     add_run(view, lattice, view.len(), &mut run);
-    for (dot, _) in view.signs().filter(|&(at, tag)| at > 0 && tag == Tag::Dot) {
-        dotted(view, lattice, characters, dot);
-    }
 }
 
 /// Adds every name in a run of name characters that ends before `end`; `run` are their costs.
@@ -204,39 +167,10 @@ fn ends_like_a_place(name: &[char]) -> i32 {
 }
 
 /// The end of the number of a ruler that begins at `at`: 二世, 十六世.
-fn regnal(view: &View<'_>, at: usize) -> Option<usize> {
+pub(super) fn regnal(view: &View<'_>, at: usize) -> Option<usize> {
     let is_digit = |c: &&char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
     let number = view.chars[at..].iter().take(3).take_while(is_digit).count();
     (number > 0 && view.chars.get(at + number) == Some(&'世')).then_some(at + number + 1)
-}
-
-/// A name of two or more parts around a dot: every part of name characters that ends at the first dot, and what follows.
-fn dotted(view: &View<'_>, lattice: &mut Lattice<'_>, characters: &Characters, dot: usize) {
-    let before = view.chars[..dot].iter().rev().take(LONGEST).take_while(|&&c| characters.of(c).is_some()).count();
-    let starts: Vec<(usize, i32)> =
-        (dot - before..dot).filter_map(|s| Some((s, characters.part(&view.chars[s..dot])?))).collect();
-    let (mut from, mut inner) = (dot + 1, 0);
-    for _ in 1..PARTS {
-        let run = characters.run(&view.chars[from..]);
-        for end in from + 1..=from + run {
-            let Some(last) = characters.lenient(&view.chars[from..end]) else { continue };
-            for &(start, first) in &starts {
-                let cost = first + inner + last;
-                let known = |start, end| view.has(start, end, Class::Person);
-                let known = known(start, dot) | known(from, end) | known(start, end);
-                let evidence =
-                    [(Evidence::PersonDotted, 1), (Evidence::PersonForeignCost, cost), (Evidence::PersonKnown, known)];
-                lattice.add(start, regnal(view, end).unwrap_or(end), Tag::Person, cost, &evidence);
-            }
-        }
-        // A part may be an initial: 亨利·E·霍爾特.
-        let part = if run == 0 { usize::from(view.chars.get(from).is_some_and(char::is_ascii_uppercase)) } else { run };
-        if part == 0 || view.chars.get(from + part).is_none_or(|&c| Tag::of_mark(c) != Some(Tag::Dot)) {
-            return;
-        }
-        inner += characters.lenient(&view.chars[from..from + part]).unwrap_or(RARE);
-        from += part + 1;
-    }
 }
 
 #[cfg(test)]
@@ -249,14 +183,5 @@ mod tests {
         assert!(table.part(&['奥', '巴', '马']).is_some_and(|c| c < LIMIT * 3));
         assert_eq!(table.part(&['的', '士']), None);
         assert_eq!(table.part(&[]), None);
-    }
-
-    #[test]
-    fn a_rare_character_may_stand_in_a_part_beside_a_dot() {
-        let table = Characters::built_in();
-        assert_eq!(table.run(&['雷', '睦', '斯', '的']), 3);
-        assert!(table.lenient(&['雷', '睦', '斯']).is_some());
-        assert_eq!(table.run(&['雷', '的', '是']), 1);
-        assert_eq!(table.lenient(&['雷', '睦']), None);
     }
 }

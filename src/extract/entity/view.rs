@@ -1,14 +1,11 @@
 //! A passage as the readers of names see it: its folded characters, its marks, and its lexicon hits by place.
 
-use super::{tag::Tag, word::is_latin};
+use super::{tag::Tag, vita, word::is_latin};
 use crate::{
     pack::{Class, Classes, Common, Hit, Lexicon},
     scan::Scanned,
 };
 use std::cell::OnceCell;
-
-/// A curriculum vitae is shorter than this, in characters.
-const VITA_LENGTH: usize = 400;
 
 /// A passage with its lexicon.
 #[derive(Debug)]
@@ -81,9 +78,7 @@ impl<'a> View<'a> {
 
     /// Does the passage read like a curriculum vitae, where posts stand without the name of their holder?
     pub fn is_vita(&self) -> bool {
-        *self
-            .vita
-            .get_or_init(|| self.len() < VITA_LENGTH && (0..self.len()).any(|at| begins_vita_word(&self.chars[at..])))
+        *self.vita.get_or_init(|| vita::is_vita(self.chars))
     }
 
     /// How many code points long.
@@ -142,19 +137,6 @@ impl<'a> View<'a> {
     pub fn has(&self, start: usize, end: usize, class: Class) -> i32 {
         i32::from(self.word(start, end, class).is_some())
     }
-}
-
-/// Does a text, folded, begin with what a curriculum vitae says?
-#[inline]
-fn begins_vita_word(text: &[char]) -> bool {
-    matches!(
-        text,
-        ['现' | '曾' | '历' | '兼' | '担', '任', ..]
-            | ['学', '历', ..]
-            | ['出', '生', ..]
-            | ['就', '职', '于', ..]
-            | ['至', '今', ..]
-    )
 }
 
 /// A Han character?

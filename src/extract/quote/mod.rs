@@ -64,6 +64,9 @@ fn name(found: &Found) -> Option<Name> {
     Some(Name { span: found.span, person })
 }
 
+/// A verb, its rule, and who speaks.
+type Turn = (Verb, &'static str, Vec<Span<Chars>>);
+
 /// Rule, words, and who said them.
 type Said = (&'static str, Span<Chars>, Quote);
 
@@ -97,7 +100,7 @@ impl<'a> Reader<'a> {
 
     /// The verbs of one sentence; `last` is who spoke last.
     fn spoken(&self, sentence: &Sentence<'_>, verbs: &[Verb], last: &mut Vec<Span<Chars>>, out: &mut Vec<Said>) {
-        let mut turns: Vec<(Verb, &'static str, Vec<Span<Chars>>)> = Vec::new();
+        let mut turns: Vec<Turn> = Vec::new();
         for &verb in verbs {
             let from = turns.last().map(|turn| turn.0.end);
             let subject = self.finder().subject(sentence, verb, from);
@@ -118,6 +121,12 @@ impl<'a> Reader<'a> {
                 Subject::Pronoun => "quote/pronoun",
                 Subject::Absent => "quote/continued",
             };
+            // 甲發文，稱…: one saying, told by the last verb.
+            let led = |turn: &Turn| turn.0.kind == Kind::Pause && self.nothing_between(turn.0.end, verb.start);
+            let rule = match turns.pop_if(|turn| rule == "quote/continued" && led(turn)) {
+                Some((_, rule, _)) => rule,
+                None => rule,
+            };
             turns.push((verb, rule, last.clone()));
         }
         for (n, (verb, rule, by)) in turns.iter().enumerate() {
@@ -136,8 +145,12 @@ impl<'a> Reader<'a> {
     /// nothing were left (甲報道，乙說…: all of it is reported).
     fn turn(&self, sentence: &Sentence<'_>, verb: Verb, next: Verb) -> usize {
         let start = sentence.clauses[sentence.clause_at(next.start)].start;
-        let said = self.scan.folded.get(verb.end..start).unwrap_or_default();
-        if said.iter().all(|&c| words::is_lead_in(c)) { sentence.end() } else { start }
+        if self.nothing_between(verb.end, start) { sentence.end() } else { start }
+    }
+
+    /// Is there nothing but marks of lead-in from `start` to `end`?
+    fn nothing_between(&self, start: usize, end: usize) -> bool {
+        self.scan.folded.get(start..end).unwrap_or_default().iter().all(|&c| words::is_lead_in(c))
     }
 
     fn words(&self, sentence: &Sentence<'_>, verb: Verb, until: usize) -> Option<Words> {
@@ -231,6 +244,16 @@ mod tests {
         assert_eq!(speakers("陳大文與李小明會面時說，滿意。", &["陳大文", "李小明"]), ["陳大文"]);
         assert_eq!(speakers("陳大文、李小明均認為，可行。", &["陳大文", "李小明"]), ["陳大文", "李小明"]);
         assert_eq!(speakers("渠務署署長陳大文在會上指，可行。", &["+渠務署", "陳大文"]), ["陳大文"]);
+        assert_eq!(speakers("渠務署顧問陳大文指，可行。", &["+渠務署", "陳大文"]), ["陳大文"]);
+        assert_eq!(speakers("陳大文資深大律師指出，可行。", &["陳大文"]), ["陳大文"]);
+        assert_eq!(speakers("渠務署發言人陳大文答記者問時說：「可行。」", &["+渠務署", "陳大文"]), ["陳大文"]);
+    }
+
+    #[test]
+    fn who_is_told_is_not_what_is_said() {
+        assert_eq!(said("「可行。」陳大文告訴記者。", &["陳大文"]), one("陳大文", "告訴", "可行。", true));
+        assert_eq!(said("陳大文告訴本報，可行。", &["陳大文"]), one("陳大文", "告訴", "可行", false));
+        assert_eq!(said("陳大文發文，稱可行。", &["陳大文"]), one("陳大文", "稱", "可行", false));
     }
 
     #[test]

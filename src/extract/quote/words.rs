@@ -17,7 +17,11 @@ pub struct Words {
 
 /// The words behind a verb (or a colon) that ends at `from`, up to `until` at most.
 pub fn behind(folded: &[char], marks: &Marks, from: usize, until: usize) -> Option<Words> {
+    let from = from + addressee(&folded[from..until.max(from)]);
     let start = (from..until).find(|&i| !is_lead_in(folded[i]))?;
+    if matches!(folded[start], '。' | ';' | '!' | '?') {
+        return None;
+    }
     match marks.partner(start) {
         Some(close) if opens_speech(folded[start]) && is_whole(folded, close, until) => words(start + 1, close, true),
         _ => words(start, trimmed(folded, start, until.min(start + LONGEST)), false),
@@ -29,6 +33,25 @@ pub fn before(folded: &[char], marks: &Marks, clause: usize) -> Option<Words> {
     let close = (0..clause).rev().find(|&i| !is_lead_in(folded[i]))?;
     let open = marks.partner(close).filter(|_| closes_speech(folded[close]))?;
     words(open + 1, close, true)
+}
+
+/// Who is told, folded.
+const TOLD: [&[char]; 8] = [
+    &['本', '报', '记', '者'],
+    &['记', '者'],
+    &['本', '报'],
+    &['我', '们'],
+    &['我'],
+    &['传', '媒'],
+    &['媒', '体'],
+    &['他'],
+];
+
+/// How long the addressee is that stands between a verb and a mark (告訴記者，).
+fn addressee(text: &[char]) -> usize {
+    let told = TOLD.iter().find(|told| text.starts_with(told));
+    let closes = |n: usize| text.get(n).is_none_or(|&c| is_lead_in(c) || opens_speech(c) || c == '。');
+    told.map(|t| t.len()).filter(|&n| closes(n)).unwrap_or(0)
 }
 
 fn words(start: usize, end: usize, direct: bool) -> Option<Words> {

@@ -3,12 +3,14 @@
 
 use super::{Finder, Subject};
 use crate::{
-    pack::Class,
+    pack::{Class, Hit},
     text::{Chars, Span},
 };
 
 /// The longest post between an organisation and its holder, in code points.
 pub const LONGEST_POST: usize = 16;
+/// The longest noun that may end in what looks like a preposition, in code points.
+const LONGEST_NOUN: usize = 4;
 
 impl Finder<'_> {
     /// Of an organisation and the holder of a post in it (甲會主席乙) the latter speaks.
@@ -22,7 +24,7 @@ impl Finder<'_> {
         let gap = self.names[n].span.end()..next.span.start();
         let post = gap.len() <= LONGEST_POST
             && gap.clone().all(|i| !matches!(self.scan.folded[i], ',' | '、' | ';' | ':' | '「'))
-            && (gap.start + 1..=gap.end).all(|i| !self.ends_with(i, Class::Preposition, gap.start));
+            && (gap.start + 1..=gap.end).all(|i| !self.preposition_ends(i, gap.start));
         if post && (next.person || gap.is_empty()) && !self.names[n].person { self.holder(i, end) } else { n }
     }
 
@@ -34,9 +36,20 @@ impl Finder<'_> {
 
     /// Does a preposition stand before the name, over its title?
     pub(super) fn is_governed(&self, name: usize, start: usize) -> bool {
-        let preposition = |at: usize| self.ends_with(at, Class::Preposition, start);
         let title = self.scan.ending(name).find(|h| h.class == Class::Title);
-        preposition(name) || title.is_some_and(|t| preposition(t.start as usize))
+        self.preposition_ends(name, start) || title.is_some_and(|t| self.preposition_ends(t.start as usize, start))
+    }
+
+    /// Does a preposition end there? That of a noun (問 in 顧問) is none.
+    fn preposition_ends(&self, at: usize, start: usize) -> bool {
+        self.ends_with(at, Class::Preposition, start)
+            && !(at.saturating_sub(LONGEST_NOUN)..at).any(|n| self.is_noun(n, at))
+    }
+
+    /// Is it a noun of two characters or more?
+    fn is_noun(&self, start: usize, end: usize) -> bool {
+        let is = |h: &Hit| h.class == Class::Word && matches!(self.lexicon.common(*h).letter, b'n' | b'g');
+        end > start + 1 && self.scan.starting(start).iter().any(|h| h.end as usize == end && is(h))
     }
 
     /// The name that ends at `end`.

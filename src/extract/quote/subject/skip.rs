@@ -1,4 +1,4 @@
-//! Past adverbs, dates, blanks and brackets, which may stand between a subject and its verb or before a subject.
+//! Past adverbs, dates, blanks, brackets and posts, which may stand between a subject and its verb or before a subject.
 
 use super::Finder;
 use crate::{pack::Class, text::Span};
@@ -26,7 +26,14 @@ impl Finder<'_> {
         let mark = self.scan.folded[end - 1];
         let bracket = if mark == ')' { self.marks.partner(end - 1) } else { None };
         let blank = matches!(mark, ' ' | ',' | '」').then(|| end - 1);
-        date.map(Span::start).or(adverb).or(bracket).or(blank)
+        date.map(Span::start).or(adverb).or(bracket).or(blank).or_else(|| self.post_before(end))
+    }
+
+    /// The start of the post that ends there, if a person stands before it (甲資深大律師).
+    fn post_before(&self, end: usize) -> Option<usize> {
+        let posts = self.scan.ending(end).filter(|h| matches!(h.class, Class::Title | Class::Honorific));
+        let mut starts = posts.map(|h| h.start as usize);
+        starts.find(|&start| self.name_ending(start).is_some_and(|n| self.names[n].person))
     }
 
     /// The start of what comes after adverbs, dates and blanks at the start of `range`.
