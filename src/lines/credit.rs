@@ -116,11 +116,28 @@ fn are_names(text: &str) -> bool {
     names.peek().is_some() && names.all(|n| (2..=4).contains(&n.chars().count()) && n.chars().all(is_han))
 }
 
-/// Is this whole stretch a remark that sends the reader elsewhere? `下轉A6版`, `◆相關新聞刊A14版`.
+/// Is this whole stretch a remark that sends the reader elsewhere? `下轉A6版`, `◆相關新聞刊A14版`, `相關新聞見A2至A6`.
 pub(super) fn is_note(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| !is_han(c) && !c.is_ascii_alphanumeric());
-    let leads = ["下轉", "上接", "相關新聞", "尚有", "另有", "詳見", "更多", "轉載", "刊A", "刊B"];
-    bare.ends_with('版') && leads.iter().any(|l| bare.starts_with(l)) && text.chars().nth(LONGEST).is_none()
+    let leads = [
+        "下轉",
+        "上接",
+        "相關新聞",
+        "尚有",
+        "另有",
+        "詳見",
+        "更多",
+        "轉載",
+        "刊A",
+        "刊B",
+        "相關報道",
+        "相關報導",
+        "下转",
+        "相关新闻",
+    ];
+    let code = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    let coded = code.len() < bare.len() && code.ends_with(|c: char| c.is_ascii_uppercase());
+    (bare.ends_with('版') || coded) && leads.iter().any(|l| bare.starts_with(l)) && text.chars().nth(LONGEST).is_none()
 }
 
 /// Where the credit begins that ends a caption's line: `…激活創新。 記者曾大文 攝`.
@@ -235,7 +252,7 @@ mod tests {
         for no in ["文：渡輪公司昨日宣布加班", "文化：大館", "記者：", "作者按：本文"] {
             assert!(!is_labelled_byline(no), "{no}");
         }
-        assert!(is_note("◆下轉A6版") && is_note("尚有新聞刊D5版") && !is_note("初版"));
+        assert!(is_note("相關新聞見A2至A6") && is_note("◆下轉A6版") && is_note("尚有新聞刊D5版") && !is_note("初版"));
     }
 
     #[test]

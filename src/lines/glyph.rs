@@ -73,6 +73,11 @@ pub(super) fn mark(c: char) -> Mark {
     }
 }
 
+/// The class of the first character of a line: a dot stands there for a bullet.
+pub(super) fn start_mark(first: char) -> Mark {
+    if matches!(first, '·' | '‧' | '・') { Mark::Bullet } else { mark(first) }
+}
+
 /// The class of the last character, given the one before it.
 pub(super) fn end_mark(last: char, before: char) -> Mark {
     match (mark(last), mark(before)) {
@@ -123,6 +128,7 @@ mod tests {
 
     #[test]
     fn a_stop_is_a_stop_behind_a_quote_too() {
+        assert_eq!((start_mark('‧'), start_mark('，')), (Mark::Bullet, Mark::Comma));
         assert!(end_mark('」', '。').ends_sentence() && end_mark('.', 'k').ends_sentence());
         assert!(!end_mark('」', '人').ends_sentence() && !end_mark('.', '5').ends_sentence());
     }

@@ -16,16 +16,19 @@ const SHORT: u32 = 24;
 pub fn is_note(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let (start, end) = sheet.trimmed(id);
     let page = sheet.folded(id)[start..end].iter().any(|c| c.is_ascii_digit() || *c == '版' || *c == '页');
-    let points = sheet.marks(id).any(|m| m.mark == Mark::Pointer && m.start == start);
-    sheet.looks[id].chars <= SHORT && page && points || is_aside(sheet, id)
+    sheet.looks[id].chars <= SHORT && page && sheet.marks(id).any(|m| m.mark == Mark::Pointer && m.start == start)
 }
 
-/// `（作者為碼頭管理學會會長）` · `歡迎來稿，電郵：…`: a line that speaks of the writer or the column.
-fn is_aside(sheet: &Sheet<'_>, id: BlockId) -> bool {
+/// `（作者為碼頭管理學會會長）` · `歡迎來稿，電郵：…` · `（逢周一刊出）`: a line that speaks of the writer or the column.
+pub fn is_aside(sheet: &Sheet<'_>, id: BlockId) -> bool {
     const CHARS: u32 = 80;
-    let (start, _) = sheet.trimmed(id);
-    let opens = |start: usize| sheet.marks(id).any(|m| m.mark == Mark::Aside && m.start == start);
-    sheet.looks[id].chars <= CHARS && sheet.looks[id].inner_stops <= 1 && opens(start)
+    const BRACKETED: u32 = 20;
+    let (start, end) = sheet.trimmed(id);
+    let (look, text) = (&sheet.looks[id], sheet.folded(id));
+    let opens = sheet.marks(id).any(|m| m.mark == Mark::Aside && m.start == start);
+    let bracketed = text.get(look.lead_in as usize) == Some(&'(') && text.get(end) == Some(&')');
+    let all = !text[start..end].contains(&'(');
+    look.chars <= CHARS && look.inner_stops <= 1 && opens || bracketed && all && look.chars <= BRACKETED
 }
 
 /// `某某 攝` · `資料圖片` · `圖：某某` · an agency alone.
@@ -133,9 +136,13 @@ mod tests {
         {
             assert_eq!(kinds(&[credit]), [Kind::Credit], "{credit}");
         }
-        for note in
-            ["◆下轉B3版", "（作者為碼頭管理學會會長，文章只代表個人觀點）", "歡迎來稿 投稿電郵：opinion@example.hk"]
-        {
+        for note in [
+            "◆下轉B3版",
+            "（作者為碼頭管理學會會長，文章只代表個人觀點）",
+            "歡迎來稿 投稿電郵：opinion@example.hk",
+            "（逢周一、三刊出）",
+            "（完）",
+        ] {
             assert_eq!(kinds(&[note]), [Kind::Note], "{note}");
         }
         for other in ["攝氏四十度高溫逼人", "圖書館延長開放時間", "新華社區設施啟用"] {

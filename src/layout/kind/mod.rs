@@ -66,6 +66,8 @@ fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Kind {
         Kind::Credit
     } else if byline::signature(sheet, id).is_some() {
         Kind::Byline
+    } else if caption::is_aside(sheet, id) {
+        Kind::Note
     } else if look.title_like() && !(look.lines > 1 && (look.stops || look.commas > 0)) && !look.bullet {
         Kind::Title
     } else {
