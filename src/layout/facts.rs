@@ -96,8 +96,10 @@ fn numeral(field: &[char]) -> Option<u32> {
         return None;
     }
     let digit = |c: char| {
-        c.to_digit(10)
-            .or("〇一二三四五六七八九".chars().position(|d| d == c || d == '〇' && c == '零').map(|n| n as u32))
+        c.to_digit(10).or("〇一二三四五六七八九"
+            .chars()
+            .position(|d| d == c || d == '〇' && matches!(c, '零' | '○' | 'O'))
+            .map(|n| n as u32))
     };
     if let Some(plain) = field.iter().map(|&c| digit(c)).try_fold(0, |n, d| Some(n * 10 + d?)) {
         return Some(plain);
@@ -148,7 +150,8 @@ mod tests {
     #[test]
     fn a_day_is_read_with_its_weekday_glued_to_it() {
         let read = |text: &str| date(&text.chars().collect::<Vec<_>>());
-        for line in ["2023-04-12星期三", "2023年4月12日 星期三", "2023.4.12(三)", "二〇二三年四月十二日"]
+        for line in
+            ["2023-04-12星期三", "2023年4月12日 星期三", "2023.4.12(三)", "二〇二三年四月十二日", "二○二三年四月十二日"]
         {
             assert_eq!(read(line), Date::new(2023, 4, 12).ok(), "{line}");
         }

@@ -17,11 +17,11 @@ const LATIN: [&str; 8] =
 const LATIN_LONGEST: usize = 48;
 
 /// What may stand behind the name of an agency.
-const OF_AGENCIES: [&str; 7] = ["圖片", "照片", "圖", "图片", "供圖", "傳真", "電"];
+const OF_AGENCIES: [&str; 9] = ["圖片", "照片", "圖", "图片", "供圖", "傳真", "電", "發", "发"];
 
 /// Is this whole stretch a picture credit? `記者曾大文 攝`, `資料圖片`, `圖片來源：新華社`, `新華社`.
 pub(super) fn is_credit(text: &str) -> bool {
-    let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')' | ' ' | '　'));
+    let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')' | ' ' | '　') || is_bullet(c));
     let told = match bare.strip_suffix('攝').or_else(|| bare.strip_suffix('摄')) {
         Some(name) => is_photographer(name),
         None => is_labelled(bare) || is_agency(bare) || is_picture(bare),
@@ -48,7 +48,7 @@ fn is_labelled(bare: &str) -> bool {
 fn is_agency(bare: &str) -> bool {
     let of = |name: &str| OF_AGENCIES.contains(&bare[name.len()..].trim());
     let listed = |name: &str| AGENCIES.at_start(name).any(|agency| agency.len() == name.len());
-    let agency = bare.split(['／', '/', '、', ' ']).all(listed) || AGENCIES.at_start(bare).any(of);
+    let agency = listed(bare) || bare.split(['／', '/', '、', ' ']).all(listed) || AGENCIES.at_start(bare).any(of);
     (agency || PAPERS.at_start(bare).any(of)) && !bare.ends_with('電')
 }
 
@@ -119,6 +119,9 @@ fn are_names(text: &str) -> bool {
 /// Is this whole stretch a remark that sends the reader elsewhere? `下轉A6版`, `◆相關新聞刊A14版`, `相關新聞見A2至A6`.
 pub(super) fn is_note(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| !is_han(c) && !c.is_ascii_alphanumeric());
+    if bare.is_ascii() {
+        return points_in_latin(bare);
+    }
     let leads = [
         "下轉",
         "上接",
@@ -138,6 +141,26 @@ pub(super) fn is_note(text: &str) -> bool {
     let code = bare.trim_end_matches(|c: char| c.is_ascii_digit());
     let coded = code.len() < bare.len() && code.ends_with(|c: char| c.is_ascii_uppercase());
     (bare.ends_with('版') || coded) && leads.iter().any(|l| bare.starts_with(l)) && text.chars().nth(LONGEST).is_none()
+}
+
+/// `Continued on A4`, `Full coverage B11`: what sends on, then the page.
+fn points_in_latin(bare: &str) -> bool {
+    const LEADS: [&str; 9] = [
+        "see ",
+        "continued ",
+        "turn to ",
+        "full coverage ",
+        "full story ",
+        "more on ",
+        "more reports ",
+        "related stories ",
+        "from page ",
+    ];
+    let page = bare.rsplit(' ').next().is_some_and(|word| {
+        let digits = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        word.len() - digits.len() == 1 && (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+    });
+    page && LEADS.iter().any(|lead| bare.get(..lead.len()).is_some_and(|t| t.eq_ignore_ascii_case(lead)))
 }
 
 /// Where the credit begins that ends a caption's line: `…激活創新。 記者曾大文 攝`.
@@ -225,6 +248,8 @@ mod tests {
             "攝：陳大文",
             "檔案照片",
             "路透社／法新社",
+            "■新華社發",
+            "Agence France-Presse",
         ] {
             assert!(is_credit(yes), "{yes}");
         }
@@ -252,6 +277,7 @@ mod tests {
         for no in ["文：渡輪公司昨日宣布加班", "文化：大館", "記者：", "作者按：本文"] {
             assert!(!is_labelled_byline(no), "{no}");
         }
+        assert!(is_note(">> FULL COVERAGE B11") && !is_note("See you in 2024") && !is_note("See 12 boats"));
         assert!(is_note("相關新聞見A2至A6") && is_note("◆下轉A6版") && is_note("尚有新聞刊D5版") && !is_note("初版"));
     }
 

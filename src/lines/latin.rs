@@ -4,7 +4,7 @@
 //! whether the next word would have had room, and how the line ends and the next begins. The trees of the Chinese page know
 //! none of it; here each thing that is seen adds its points, the sum is the weight.
 
-use super::{line::Line, sheet::Sheet, trees::Weight};
+use super::{Hint, line::Line, sheet::Sheet, trees::Weight};
 
 /// So many lines before and behind a pair tell what a full line measures, and whether Latin text stands here at all.
 const NEAR: usize = 6;
@@ -69,14 +69,16 @@ fn is_signature(line: &str) -> bool {
 }
 
 /// What may be seen of two lines, and what it weighs that the second goes on from the first.
-const SEEN: [(&str, Weight); 12] = [
+const SEEN: [(&str, Weight); 14] = [
     ("the line's last word is cut by a hyphen", 500),
     ("the next line begins with a small letter", 650),
     ("the line's last word wants more", 250),
     ("the next word would not have had room", 150),
     ("the next word would have had room", -150),
     ("the next word and more would have had room", -300),
+    ("the line is wider than its column", -300),
     ("the line ends a sentence", -100),
+    ("the line ends amid a sentence", 100),
     ("a blank line stands between", -300),
     ("the next line is indented", -250),
     ("one line is set in capitals, the other is not", -500),
@@ -89,7 +91,8 @@ fn seen(sheet: &Sheet, a: usize, b: usize) -> Option<[bool; SEEN.len()]> {
     let lines = &sheet.lines;
     let about = &lines[a.saturating_sub(NEAR)..(b + NEAR + 1).min(lines.len())];
     let (x, y) = (&lines[a], &lines[b]);
-    if !is_text(x) || !is_text(y) || about.iter().filter(|l| is_text(l)).count() * 2 < about.len() {
+    let here = || about.iter().filter(|l| is_text(l)).count() * 2 >= about.len();
+    if !is_text(x) || !is_text(y) || !sheet.latin && !here() {
         return None;
     }
     let room = i32::from(measure(about)) - i32::from(x.width) - 1 - i32::from(y.head);
@@ -101,7 +104,9 @@ fn seen(sheet: &Sheet, a: usize, b: usize) -> Option<[bool; SEEN.len()]> {
         room < 0,
         room >= 3,
         room >= 10,
+        x.width > measure(about) + 2,
         x.look.has(Look::STOPS),
+        !x.look.has(Look::STOPS),
         y.gap > 0,
         y.lead > x.lead && x.lead == 0,
         both(Look::CAPITALS).0 != both(Look::CAPITALS).1,
@@ -118,6 +123,11 @@ pub(super) fn weight(sheet: &Sheet, a: usize, b: usize) -> Option<Weight> {
 /// What weighs in it, in words.
 pub(super) fn reasons(sheet: &Sheet, a: usize, b: usize) -> Option<Vec<(&'static str, Weight)>> {
     Some(seen(sheet, a, b)?.iter().zip(SEEN).filter(|(so, _)| **so).map(|(_, seen)| seen).collect())
+}
+
+/// Is a page in Latin letters, as most of its lines are?
+pub(super) fn is_page(lines: &[Line]) -> bool {
+    lines.iter().filter(|l| is_text(l)).count() * 2 > lines.iter().filter(|l| l.hint != Hint::Cell).count()
 }
 
 fn is_text(line: &Line) -> bool {

@@ -1,6 +1,6 @@
 //! The page as a list of measured lines, and the habits it shows.
 
-use super::{affinity::Echo, alone, columns, cut, glyph::Mark, line::Line};
+use super::{affinity::Echo, alone, columns, cut, glyph::Mark, latin, line::Line};
 use crate::text::Text;
 
 /// No share: there was too little to tell one.
@@ -21,6 +21,8 @@ pub(super) struct Sheet {
     pub indents: u8,
     /// How wide its indents are, in half ems; 0 if it has none.
     pub indent: u16,
+    /// Is it in Latin letters?
+    pub latin: bool,
     /// The pairs of characters that the page has.
     pub echo: Echo,
 }
@@ -29,7 +31,8 @@ impl Sheet {
     /// Reads and measures a page.
     pub fn read(text: &Text<'_>) -> Self {
         let (lines, echo) = cut::lines(text);
-        let mut sheet = Self { lines, gaps: 0, indents: UNKNOWN, indent: 4, echo };
+        let latin = latin::is_page(&lines);
+        let mut sheet = Self { lines, gaps: 0, indents: UNKNOWN, indent: 4, latin, echo };
         sheet.gaps = sheet.gap_share();
         sheet.take_measures();
         sheet

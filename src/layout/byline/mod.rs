@@ -34,9 +34,12 @@ pub fn opening(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
         .find(|m| m.start == from || m.end - m.start > 1);
     match news {
         Some(news) => {
-            let writers = writer.filter(|w| w.start <= news.end + 3).map(|w| writers(sheet, id, w.start, w.end));
-            let credit = credit(&text_of(sheet, id, from, news.end));
-            Some(Byline { text: None, writers: writers.unwrap_or_default(), credit: Some(credit) })
+            let writer = writer.filter(|w| w.start <= news.end + 3);
+            let writers = writer.map(|w| writers(sheet, id, w.start, w.end)).unwrap_or_default();
+            // 記者某某報道 names no paper.
+            let own = writer.is_some_and(|w| w.start == from) && !writers.is_empty();
+            let credit = (!own).then(|| credit(&text_of(sheet, id, from, news.end)));
+            Some(Byline { text: None, writers, credit })
         }
         None if bracketed => {
             let writer = writer.filter(|w| w.end <= end && w.start <= from + 6 && end < text.len())?;
@@ -143,6 +146,8 @@ mod tests {
         );
         assert_eq!(read("【本報訊】渡輪公司昨日宣布加班。", opening), some(&[], "本報訊"));
         assert_eq!(read("【南山報訊】記者丙家強報道：渡輪公司宣布加班。", opening), some(&["丙家強"], "南山報訊"));
+        let named = Some((names(&["甲大文", "乙小明"]), None));
+        assert_eq!(read("【記者甲大文、乙小明／台北報導】渡輪公司昨日宣布加班。", opening), named);
         assert_eq!(read("記者昨日在碼頭所見，渡輪公司職員正安裝新閘機。", opening), None);
         assert_eq!(read("渡輪公司以短訊（不收費）通知乘客班次改動。", opening), None);
     }
@@ -159,6 +164,7 @@ mod tests {
         assert_eq!(read("◎記者丁志明／台北報導", signature), one("丁志明"));
         assert_eq!(read("特約記者 丁志明 北京報道", signature), one("丁志明"));
         assert_eq!(read("本報駐京記者 丁志明", signature), one("丁志明"));
+        assert_eq!(read("采写：南都记者 丁志明", signature), one("丁志明"));
         assert_eq!(read("丁志明 報道", signature), one("丁志明"));
         assert_eq!(read("丁志明／台北報導", signature), one("丁志明"));
         assert_eq!(read("（新華社北京12日電）", signature), Some((Vec::new(), Some("新華社".to_owned()))));

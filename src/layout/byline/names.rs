@@ -5,7 +5,7 @@ use crate::{
     layout::{
         look::is_han,
         page::{BlockId, Writer},
-        sheet::{Mark, Sheet},
+        sheet::{Mark, Marked, Sheet},
     },
     pack::{Class, Hit},
 };
@@ -57,11 +57,13 @@ fn is_place(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bool {
         .any(|hit| matches!(hit.class, Class::Place | Class::PlaceListed))
 }
 
-/// Where the role of another writer that begins at `at` ends: `記者 甲 通訊員 乙`.
+/// Where the role of another writer that begins at `at` ends, his paper before it or not: `記者 甲 通訊員 乙`, `採寫：南都記者 甲`.
 fn role_at(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usize> {
-    let ends =
-        sheet.marks(id).filter(|m| m.mark == Mark::Writer && m.start == at && m.end - m.start > 1).map(|m| m.end);
-    ends.max()
+    const PAPER: usize = 4;
+    let text = sheet.folded(id);
+    let from = |m: &Marked| m.start >= at && m.start <= at + PAPER && text[at..m.start].iter().all(|&c| is_han(c));
+    let roles = sheet.marks(id).filter(|m| m.mark == Mark::Writer && m.end - m.start > 1);
+    roles.filter(from).map(|m| m.end).max()
 }
 
 /// Where the name that begins at `at` ends: two to four Han characters before a mark, or Latin words.

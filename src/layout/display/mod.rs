@@ -145,6 +145,8 @@ fn may_be(sheet: &Sheet<'_>, id: usize, kind: Kind) -> bool {
     let worded = look.chars <= CAPTION && look.inner_stops <= SENTENCES;
     match kind {
         Kind::Caption => worded && !caption::credited(sheet, id) && !caption::points(sheet, id),
+        // A sentence in Latin letters: the weights know those of Chinese only.
+        Kind::Body if look.han == 0 && look.stops && look.chars > SENTENCE => false,
         Kind::Body => worded && sheet.opening(id).is_none(),
         _ => is_line(sheet, id, kind),
     }

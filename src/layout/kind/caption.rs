@@ -14,6 +14,9 @@ const SHORT: u32 = 24;
 
 /// `◆相關新聞刊A6版`: a line that sends the reader to another page.
 pub fn is_note(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    if sheet.looks[id].han == 0 && sheet.blocks[id].hint == Hint::Note {
+        return true;
+    }
     let (start, end) = sheet.trimmed(id);
     let page = sheet.folded(id)[start..end].iter().any(|c| c.is_ascii_digit() || *c == '版' || *c == '页');
     sheet.looks[id].chars <= SHORT && page && sheet.marks(id).any(|m| m.mark == Mark::Pointer && m.start == start)
@@ -90,11 +93,15 @@ pub fn points(sheet: &Sheet<'_>, id: BlockId) -> bool {
     look.chars <= CHARS && look.inner_stops <= 1 && sheet.opening(id).is_none() && sheet.marks(id).any(|m| shows(&m))
 }
 
-/// Does a picture's credit stand on the last line of few: `…在碼頭下水。 記者甲大文 攝`?
+/// Does a picture's credit stand on the last line of few, or in brackets right below it: `…在碼頭下水。 記者甲大文 攝`?
 fn credit_follows(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
     const LINES: u32 = 4;
-    let glued = sheet.blocks.get(id + 1).is_some_and(|next| next.shape.glued);
-    glued && kinds[id + 1] == Kind::Credit && sheet.looks[id].lines <= LINES && sheet.opening(id).is_none()
+    let Some(next) = sheet.blocks.get(id + 1) else { return false };
+    let bracketed = || sheet.folded(id + 1).first() == Some(&'(') && next.shape.gap_before == 0;
+    (next.shape.glued || bracketed())
+        && kinds[id + 1] == Kind::Credit
+        && sheet.looks[id].lines <= LINES
+        && sheet.opening(id).is_none()
 }
 
 /// `……（法新社）` · `……（資料圖片）` · `……（某某攝）`: words, then their picture's credit in brackets.

@@ -44,7 +44,7 @@ pub fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
 fn of_line(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
     let glued = |id: BlockId| sheet.blocks.get(id).is_some_and(|block| block.shape.glued);
     Some(match sheet.blocks[id].hint {
-        Hint::Section if !glued(id) && !glued(id + 1) => return None,
+        Hint::Section if !glued(id) && !glued(id + 1) && sheet.looks[id].han > 0 => return None,
         Hint::Section => FurnitureKind::Section,
         Hint::Page => FurnitureKind::Page,
         Hint::Date => FurnitureKind::Date,

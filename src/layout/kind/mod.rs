@@ -8,6 +8,7 @@ pub(super) mod table;
 
 use super::{
     byline,
+    look::Look,
     page::{BlockId, FurnitureKind},
     sheet::Sheet,
     terms::Terms,
@@ -55,6 +56,12 @@ pub fn article(sheet: &Sheet<'_>) -> Vec<Kind> {
     kinds
 }
 
+/// Is it a sentence of two lines or more, or a long one in Latin letters?
+fn is_sentence(look: &Look) -> bool {
+    const LATIN: u32 = 30;
+    look.lines > 1 && (look.stops || look.commas > 0) || look.han == 0 && look.stops && look.chars > LATIN
+}
+
 /// What the block's own marks say.
 fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Kind {
     let look = &sheet.looks[id];
@@ -68,7 +75,7 @@ fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Kind {
         Kind::Byline
     } else if caption::is_aside(sheet, id) {
         Kind::Note
-    } else if look.title_like() && !(look.lines > 1 && (look.stops || look.commas > 0)) && !look.bullet {
+    } else if look.title_like() && !is_sentence(look) && !look.bullet {
         Kind::Title
     } else {
         Kind::Body

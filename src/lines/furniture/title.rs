@@ -51,7 +51,7 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Where a known section's title begins at the end of `text`, in characters; a paper's short name belongs to it.
 pub(super) fn known_title(text: &str) -> Option<usize> {
-    let word = SECTIONS.at_end(text)?;
+    let word = SECTIONS.at_end(text).filter(|word| !word.is_ascii())?;
     let before = &text[..text.len() - word.len()];
     let paper = PAPERS
         .iter()
