@@ -1,0 +1,129 @@
+//! Lines that name the writers of a story, and the datelines that open one.
+
+use crate::{
+    lines::words::{AGENCIES, AUTHORS, PAPERS},
+    text::chars::{is_bullet, is_han},
+};
+
+/// What may close a line that names the writers.
+const CLOSES: [&str; 14] = [
+    "攝影報道",
+    "攝影報導",
+    "圖文報道",
+    "圖文報導",
+    "報道",
+    "報導",
+    "报道",
+    "文、圖",
+    "圖、文",
+    "文／圖",
+    "圖／文",
+    "文/圖",
+    "圖/文",
+    "圖文",
+];
+
+/// Is this whole stretch a line that names the writers? `◆香港文匯報記者 陳大文`, `● 記者 陳大文 報道`, `（記者陳大文）`.
+pub fn is_byline(text: &str) -> bool {
+    if text.chars().nth(super::LONGEST).is_some() || text.contains(['，', '。', '：', '「']) {
+        return false;
+    }
+    let Some((before, after)) = text.split_once("記者").or_else(|| text.split_once("记者")) else { return false };
+    let before = before.trim_matches(|c: char| !is_han(c));
+    let after = after.trim_end_matches(|c: char| !is_han(c));
+    let after = CLOSES.iter().find_map(|end| after.strip_suffix(end)).unwrap_or(after);
+    let names = after.split(|c: char| !is_han(c)).filter(|n| !n.is_empty());
+    let named = names.clone().count() > 0 && names.clone().all(|n| (2..=4).contains(&n.chars().count()));
+    let paper =
+        before.is_empty() || ["報", "社", "网", "網", "本刊", "特約", "特派"].iter().any(|p| before.ends_with(p));
+    named
+        && paper
+        && !after.contains('攝')
+        && text.chars().next().is_some_and(|c| !is_han(c) || before.chars().count() > 1 || c == '記')
+}
+
+/// Is this whole stretch a label and the writers' names? `文：陳大文`, `撰文／陳大文、李小明`, `文、圖：陳大文`.
+pub fn is_labelled_byline(text: &str) -> bool {
+    let bare = text.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace());
+    let mut labels = AUTHORS.at_start(bare).map(|label| beside_label(&bare[label.len()..]).trim_start());
+    labels.any(|rest| rest.strip_prefix(['：', ':', '／', '/', '｜']).is_some_and(are_names))
+}
+
+/// What follows another label beside the first, if there is one: `、圖：…` → `：…`.
+fn beside_label(rest: &str) -> &str {
+    const BESIDE: [&str; 4] = ["攝影", "圖", "图", "攝"];
+    let Some(second) = rest.strip_prefix(['、', '／', '/', '及', '&']) else { return rest };
+    let label = BESIDE.into_iter().find(|label| second.starts_with(label)).or_else(|| AUTHORS.at_start(second).next());
+    label.map_or(rest, |label| &second[label.len()..])
+}
+
+fn are_names(text: &str) -> bool {
+    let mut names = text.split(['、', ' ', '　', '／', '/']).filter(|n| !n.is_empty()).peekable();
+    names.peek().is_some() && names.all(|n| (2..=4).contains(&n.chars().count()) && n.chars().all(is_han))
+}
+
+/// Does the line open a story: `香港文匯報訊（記者 陳大文）…`, `【本報訊】…`?
+pub fn opens_story(line: &str) -> bool {
+    let end = line.char_indices().nth(14).map_or(line.len(), |(i, _)| i);
+    ["訊（記者", "訊(記者", "讯（记者", "讯(记者", "訊】", "讯】"].iter().any(|o| line[..end].contains(o))
+}
+
+/// Where a story's dateline begins that is glued behind its headline: `…罕見香港文匯報訊（記者 陳大文）…`.
+pub fn dateline(line: &str) -> Option<usize> {
+    let label =
+        line.match_indices('【').map(|(i, _)| i).find(|&i| i > 0 && line[i..].chars().take(12).any(|c| c == '訊'));
+    let opener = ["訊（記者", "訊(記者", "讯（记者"]
+        .iter()
+        .find_map(|o| line.find(o))
+        .and_then(|at| Some(at - name_before(&line[..at])?.len()));
+    opener.or(label).filter(|&at| at > 0 && !line[..at].ends_with(['。', '，', '：', '「']))
+}
+
+/// The paper or agency that a text ends with.
+fn name_before(text: &str) -> Option<&'static str> {
+    PAPERS.at_end(text).or_else(|| AGENCIES.at_end(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_are_told_from_text() {
+        for yes in [
+            "◆香港文匯報記者 陳大文",
+            "● 記者 陳大文、李小明 報道",
+            "（記者陳大文）",
+            "大公報記者 陳大文",
+            "記者 陳大文 文、圖",
+        ] {
+            assert!(is_byline(yes), "{yes}");
+        }
+        for no in ["記者會", "他對記者說", "香港記者協會", "記者昨日到現場採訪所見所聞", "資深記者陳大文攝"]
+        {
+            assert!(!is_byline(no), "{no}");
+        }
+        for yes in ["文：陳大文", "●撰文／陳大文、李小明", "記者：陳大文", "文、圖：陳大文", "撰文、攝影：陳大文"]
+        {
+            assert!(is_labelled_byline(yes), "{yes}");
+        }
+        for no in ["文：渡輪公司昨日宣布加班", "文化：大館", "記者：", "作者按：本文"] {
+            assert!(!is_labelled_byline(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn a_story_opens_with_its_dateline() {
+        assert!(opens_story("海港日報訊（記者 陳大文）機管局昨日"));
+        assert!(opens_story("【本報訊】機管局昨日"));
+        assert!(!opens_story("據通訊（記者）協會的資料，".trim_start_matches("據通訊（記者）")));
+        assert!(!opens_story("機管局昨日在記者會上回應說，本報訊（記者）之說不實"));
+    }
+
+    #[test]
+    fn a_dateline_behind_a_headline_is_found() {
+        let line = "機場新跑道啟用香港文匯報訊（記者 陳大文）機管局";
+        assert_eq!(dateline(line).map(|at| &line[..at]), Some("機場新跑道啟用"));
+        assert_eq!(dateline("香港文匯報訊（記者 陳大文）機管局"), None);
+    }
+}

@@ -1,0 +1,163 @@
+//! Who made a picture or wrote a story, as a line of its own or at a line's end.
+
+mod byline;
+mod note;
+
+pub(super) use byline::{dateline, opens_story};
+
+use super::{
+    Hint,
+    tally::{Tally, Tells},
+    words::{AGENCIES, PAPERS, PICTURES},
+};
+use crate::text::chars::{is_bullet, is_han};
+use byline::{is_byline, is_labelled_byline};
+use note::is_note;
+
+/// The longest credit or byline, in characters.
+const LONGEST: usize = 28;
+
+/// What a picture credit in Latin letters begins with.
+const LATIN: [&str; 8] =
+    ["Photo:", "Photos:", "Photo by ", "Photos by ", "Picture:", "Pictures:", "Photograph:", "Illustration:"];
+/// The longest of these, in characters.
+const LATIN_LONGEST: usize = 48;
+
+/// What may stand behind the name of an agency.
+const OF_AGENCIES: [&str; 9] = ["圖片", "照片", "圖", "图片", "供圖", "傳真", "電", "發", "发"];
+
+/// Is this whole stretch a picture credit? `記者曾大文 攝`, `資料圖片`, `圖片來源：新華社`, `新華社`.
+pub(super) fn is_credit(text: &str) -> bool {
+    let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')' | ' ' | '　') || is_bullet(c));
+    let told = match bare.strip_suffix('攝').or_else(|| bare.strip_suffix('摄')) {
+        Some(name) => is_photographer(name),
+        None => is_labelled(bare) || is_agency(bare) || is_picture(bare),
+    };
+    told && text.chars().nth(longest(text)).is_none() && !text.contains(['，', '。', '「'])
+}
+
+/// The longest that a credit or byline may be, in characters.
+fn longest(text: &str) -> usize {
+    if text.is_ascii() { LATIN_LONGEST } else { LONGEST }
+}
+
+/// A name, `記者` before it or not.
+fn is_photographer(name: &str) -> bool {
+    let name = name.trim_end();
+    let name = name.rsplit_once("記者").or_else(|| name.rsplit_once("记者")).map_or(name, |(_, n)| n).trim();
+    (2..=5).contains(&name.chars().count()) && name.chars().all(is_han)
+}
+
+fn is_labelled(bare: &str) -> bool {
+    PICTURES.at_start(bare).next().is_some() || LATIN.iter().any(|label| bare.starts_with(label))
+}
+
+fn is_agency(bare: &str) -> bool {
+    let of = |name: &str| OF_AGENCIES.contains(&bare[name.len()..].trim());
+    let listed = |name: &str| AGENCIES.at_start(name).any(|agency| agency.len() == name.len());
+    let agency = listed(bare) || bare.split(['／', '/', '、', ' ']).all(listed) || AGENCIES.at_start(bare).any(of);
+    (agency || PAPERS.at_start(bare).any(of)) && !bare.ends_with('電')
+}
+
+/// `資料圖片`, `檔案照片`, `受訪者供圖`.
+fn is_picture(bare: &str) -> bool {
+    ["圖片", "图片", "照片", "供圖", "供图"].iter().any(|end| bare.ends_with(end))
+        && (4..=7).contains(&bare.chars().count())
+        && bare.chars().all(is_han)
+}
+
+/// Where the credit begins that ends a caption's line: `…激活創新。 記者曾大文 攝`.
+pub(super) fn tail(line: &str) -> Option<usize> {
+    if line.is_ascii() {
+        return latin_tail(line);
+    }
+    let ends = ['攝', '摄', '片', '社', '圖', '图', '電', '）', '供'];
+    if !line.ends_with(ends) {
+        return None;
+    }
+    let at =
+        line.rfind(['。', '！', '？', '」', '）', '.']).and_then(|i| Some(i + line[i..].chars().next()?.len_utf8()))?;
+    let rest = &line[at..];
+    let given = rest
+        .trim()
+        .strip_suffix("提供")
+        .is_some_and(|by| (2..=8).contains(&by.chars().count()) && by.chars().all(is_han));
+    ((is_credit(rest.trim()) || given) && !rest.trim().is_empty()).then(|| at + (rest.len() - rest.trim_start().len()))
+}
+
+/// `… at the pier. Photo: Chan Tai-man`
+fn latin_tail(line: &str) -> Option<usize> {
+    let at = LATIN.iter().find_map(|label| line.rfind(label).filter(|&at| line[..at].ends_with(' ')))?;
+    line[at..].chars().nth(LATIN_LONGEST).is_none().then_some(at)
+}
+
+/// Does the line end in a picture's credit in brackets: `…介紹新船。（李小明攝）`? An agency in brackets may stand in a sentence.
+pub(super) fn bracketed(line: &str) -> bool {
+    let Some(inner) = line.strip_suffix(['）', ')']) else { return false };
+    let Some(open) = inner.rfind(['（', '(']) else { return false };
+    let credit = inner[open..].trim_start_matches(['（', '(']);
+    let made = ["攝", "摄", "圖片", "图片", "照片", "供圖", "供图", "提供"].iter().any(|end| credit.ends_with(end));
+    made && credit.chars().nth(LONGEST / 2).is_none() && !credit.contains(['，', '。', '、'])
+}
+
+/// What a whole stretch is that was counted, as far as its words tell.
+pub(super) fn hint(text: &str, tally: &Tally) -> Hint {
+    match () {
+        () if tally.chars > longest(text) as u32 => Hint::None,
+        () if is_note(text) => Hint::Note,
+        () if tally.tells.has(Tells::REPORTER) && is_byline(text) || is_labelled_byline(text) => Hint::Byline,
+        () if is_credit(text) => Hint::Credit,
+        () => Hint::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_are_told_from_text() {
+        for yes in [
+            "記者曾大文 攝",
+            "香港文匯報記者陳大文 攝",
+            "資料圖片",
+            "圖片來源：新華社",
+            "新華社",
+            "中新社",
+            "陳大文 攝",
+            "（陳大文攝）",
+            "攝：陳大文",
+            "檔案照片",
+            "路透社／法新社",
+            "■新華社發",
+            "Agence France-Presse",
+        ] {
+            assert!(is_credit(yes), "{yes}");
+        }
+        for no in ["大公報", "拍攝", "他昨日在現場拍攝", "記者陳大文 報道", "，相機由記者攝"]
+        {
+            assert!(!is_credit(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn a_credit_in_brackets_ends_a_caption() {
+        assert!(bracketed("何大文昨日在碼頭介紹新船。（李小明攝）") && bracketed("新船（渡輪公司提供）"));
+        for no in ["何大文說：「新船很快。」", "據報道（路透社）", "（攝）影展", "新船（圖）"]
+        {
+            assert!(!bracketed(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn a_credit_behind_a_caption_is_found() {
+        let line = "◆會場座無虛席。 記者曾大文 攝";
+        assert_eq!(tail(line).map(|at| &line[at..]), Some("記者曾大文 攝"));
+        assert_eq!(tail("他說：「我昨日拍攝。」"), None);
+        let line = "■《渡輪百年》書影。 出版社提供";
+        assert_eq!(tail(line).map(|at| &line[at..]), Some("出版社提供"));
+        let line = "Visitors queue at the pier. Photo: Chan Tai-man";
+        assert_eq!(tail(line).map(|at| &line[at..]), Some("Photo: Chan Tai-man"));
+        assert_eq!(tail("He took a Photo: it was good, and everyone who saw it said so and more"), None);
+    }
+}
