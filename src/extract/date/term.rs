@@ -54,7 +54,8 @@ impl Reader<'_> {
         // 38秒58排第五: no rows.
         let counted = unit || self.scan().begins(n.end, COUNTS) && self.char(n.end + 1) != '第';
         let next = self.char(n.end);
-        let goes_on = matches!(next, '.' | ',' | ':') && self.char(n.end + 1).is_ascii_digit();
+        let sign = matches!(next, '.' | ':') || next == ',' && self.scan().slice(n.end, n.end + 1) == ",";
+        let goes_on = sign && self.char(n.end + 1).is_ascii_digit();
         let other = goes_on || matches!(next, '%' | '年' | '月' | '日' | '时' | '分' | '比');
         let value = Value::exact(Decimal::whole(n.value.unsigned_abs())).shifted(-(n.width as i32));
         (!counted && !other).then_some((value, n.end))
