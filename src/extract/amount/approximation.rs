@@ -34,6 +34,15 @@ pub(super) fn direction(view: &View<'_>, start: usize) -> Option<Direction> {
     None
 }
 
+/// Does a verb before `start` tell a change by so much: 升, 加了約, not 升至?
+pub(super) fn changes(view: &View<'_>, start: usize) -> bool {
+    let at = view.before_spaces(start);
+    let at = before(view, at).map_or(at, |(start, _)| start);
+    let at = if view.before(at) == '了' { at - 1 } else { at };
+    let led = matches!(view.before(at), '至' | '到');
+    !led && view.word_ending(at, Class::Direction).is_some_and(|w| matches!(w.meaning, Meaning::Moves(_)))
+}
+
 fn approximates(word: Word<'_>) -> Option<Approx> {
     if let Meaning::Approximates(approx) = *word.meaning { Some(approx) } else { None }
 }

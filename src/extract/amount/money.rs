@@ -50,12 +50,22 @@ pub(super) fn unsaid(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     let spent = view.word_ending(at, Class::MoneyWord).is_some_and(spends);
     let assets = |w: Word<'_>| matches!(w.meaning, Meaning::Spends { behind: true, .. });
     let asset = view.word(numeral.end(), Class::MoneyWord).is_some_and(assets);
-    if !spent && !asset {
+    if !spent && !asset && !is_declared(view, numeral.end()) {
         return None;
     }
     let found =
         Candidate::new("amount/money-unsaid", AmountKind::Money, numeral.start(), numeral.end(), &numeral.value);
     Some(with_currency(view, found, ""))
+}
+
+/// 3.5億（美元，下同）: does the currency of the number, and of all sums from here on, stand behind it in brackets?
+fn is_declared(view: &View<'_>, at: usize) -> bool {
+    let name = view.word(at + 1, Class::Currency).filter(|_| view.at(at) == '(');
+    name.is_some_and(|name| is_for_all(view, name.end))
+}
+
+fn is_for_all(view: &View<'_>, end: usize) -> bool {
+    view.says(end, "下同") || !view.at(end).is_alphanumeric() && view.says(end + 1, "下同")
 }
 
 fn with_currency(view: &View<'_>, found: Candidate, code: &str) -> Candidate {
@@ -70,8 +80,7 @@ fn with_currency(view: &View<'_>, found: Candidate, code: &str) -> Candidate {
 /// 1億元（人民幣，下同）: the currency of every bare sum from here on.
 pub(super) fn declared<'a>(view: &View<'a>) -> Option<&'a str> {
     let names = view.all(Class::Currency);
-    let same = |end: usize| view.says(end, "下同") || !view.at(end).is_alphanumeric() && view.says(end + 1, "下同");
-    names.filter(|name| same(name.end)).last().and_then(|name| name.currency())
+    names.filter(|name| is_for_all(view, name.end)).last().and_then(|name| name.currency())
 }
 
 /// A word of money before the number.
@@ -104,7 +113,17 @@ fn bare<'a>(view: &View<'a>, numeral: &Numeral, prefix: &Prefix<'a>) -> Option<R
     if counted && !prefix.symbol {
         return None;
     }
-    Some(Reading { value: numeral.value.clone(), end: numeral.end(), unit: BARE, shift: 0 })
+    let (shift, end) = if prefix.symbol { letter(view, numeral.end()) } else { (0, numeral.end()) };
+    Some(Reading { value: numeral.value.clone(), end, unit: BARE, shift })
+}
+
+/// €3.5m, US$2b: behind a sign of money a letter is a power of ten.
+fn letter(view: &View<'_>, at: usize) -> (i32, usize) {
+    match view.at(at) {
+        'm' | 'M' if !view.at(at + 1).is_ascii_alphanumeric() => (6, at + 1),
+        'b' | 'B' if !view.at(at + 1).is_ascii_alphanumeric() => (9, at + 1),
+        _ => (0, at),
+    }
 }
 
 fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
@@ -236,6 +255,7 @@ mod tests {
              三蚊零四: money 三蚊零四=3.04 HKD
              兩美元又三美分: money 兩美元又三美分=2.03 USD
              每股派5仙: money 5仙=0.05
+             售價€3.5m: money €3.5m=3500000 EUR
              逾億元: money 億元=100000000 over
              斥資四千萬收購: money 四千萬=40000000
              花費3000多元: money 3000多元=3000..4000
@@ -249,6 +269,7 @@ mod tests {
     fn a_bare_sum_is_in_the_currency_declared() {
         check(
             "賺3億元（人民幣，下同），派息2元: money 3億元=300000000 CNY; money 2元=2 CNY
+             投資3.5億（美元，下同）: money 3.5億=350000000 USD
              賺3億元人民幣，派息2元: money 3億元人民幣=300000000 CNY; money 2元=2",
         );
     }

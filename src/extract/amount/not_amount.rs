@@ -56,14 +56,14 @@ fn is_score(view: &View<'_>, numeral: &Numeral) -> bool {
     before || view.at(numeral.end()) == ':' && digit(numeral.end() + 1)
 }
 
-/// GPT4, Web3.0, COVID-19, 9988.HK, q=30, 2345 6789; not 4x50米.
+/// GPT4, Web3.0, COVID-19, 9988.HK, No.5, q=30, 2345 6789; not 4x50米.
 fn is_code(view: &View<'_>, numeral: &Numeral) -> bool {
     let (start, end) = (numeral.start(), numeral.end());
     let before = view.before(start);
     let currency = || view.word_ending(start, Class::Currency).is_some();
     let times = before == 'x' && start >= 2 && view.at(start - 2).is_ascii_digit();
     let glued = before.is_ascii_alphabetic() && !times && !currency();
-    let hyphened = before == '-' && start >= 2 && view.at(start - 2).is_ascii_alphabetic();
+    let hyphened = matches!(before, '-' | '.') && start >= 2 && view.at(start - 2).is_ascii_alphabetic();
     let listed = view.at(end) == '.' && view.at(end + 1).is_ascii_alphabetic();
     glued
         || hyphened

@@ -78,6 +78,9 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     let made = |value, end, unit, shift| Some(Reading { value, end, unit, shift });
     match view.at(at) {
         '%' => made(value, at + 1, "%", 0),
+        'p' => {
+            ["per cent", "percent"].iter().find(|w| view.says(at, w)).and_then(|w| made(value, at + w.len(), "%", 0))
+        }
         '‰' => made(value, at + 1, "%", -1),
         '巴' if view.says(at, "巴仙") => made(value, at + 2, "%", 0),
         '厘' if !"米清定正".contains(view.at(at + 1)) => {
@@ -142,7 +145,8 @@ mod tests {
              差2.3個百分比: percent 2.3個百分比=2.3 pp
              甚至百分百: percent 百分百=100
              逾七成: percent 七成=70 over
-             3成多: percent 3成多=30..40",
+             3成多: percent 3成多=30..40
+             rose 12 per cent: percent 12 per cent=12",
         );
     }
 

@@ -3,6 +3,7 @@
 use super::{
     approximation,
     candidate::Candidate,
+    ordinal,
     range::{Reading, ranged},
     view::{View, is_arabic, is_article},
     vocabulary::Meaning,
@@ -18,7 +19,7 @@ use crate::{
 /// Left alone: 一個, 一名 and the like, unless a word before them counts (只有一個); 百, 千, 萬 without a digit, unless
 /// approximated (近千家) or compound (百萬人).
 pub(super) fn counted(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
-    let reading = ranged(view, numeral, read)?;
+    let reading = ranged(view, numeral, read).filter(|_| !ordinal::is_ranked(view, numeral.start()))?;
     let found = Candidate::new("amount/quantity", AmountKind::Quantity, numeral.start(), reading.end, &reading.value);
     Some(found.unit(reading.unit))
 }
@@ -33,16 +34,14 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
             counts(view, numeral)
                 && !(view.at(at) == '届' && numeral.form == Form::Chinese && numeral.value.low >= Decimal::whole(10))
         }
-        Meaning::CountOfDigits => is_arabic(numeral) && !"时点".contains(view.before(numeral.start())),
+        Meaning::CountOfDigits => {
+            is_arabic(numeral) && !"时点".contains(view.before(numeral.start())) || is_of_both(view, numeral)
+        }
         Meaning::Point => numeral.value.low >= Decimal::whole(25) || numeral.form == Form::Decimal,
         _ => false,
     };
     let over = view.before(numeral.start()) == '/' && view.before(numeral.start() - 1).is_ascii_digit();
-    if !fits
-        || over
-        || view.before(view.before_spaces(numeral.start())) == '第'
-        || unit.end == at + 1 && is_cut(view, at)
-    {
+    if !fits || over || unit.end == at + 1 && is_cut(view, numeral, at) {
         return None;
     }
     let mut reading =
@@ -83,10 +82,28 @@ fn is_counted(view: &View<'_>, at: usize) -> bool {
     cue.is_some_and(|i| view.at(i + 1) != '是' && !"不至".contains(view.before(i)))
 }
 
-/// A unit of one character that begins a longer word.
-fn is_cut(view: &View<'_>, at: usize) -> bool {
+/// 三男一女, 兩死三傷: of both together, so that Chinese numbers count too.
+fn is_of_both(view: &View<'_>, numeral: &Numeral) -> bool {
+    const PAIRS: &[(char, char)] = &[('男', '女'), ('女', '男'), ('死', '伤'), ('伤', '死')];
+    let unit = view.at(numeral.end());
+    let Some(&(_, other)) = PAIRS.iter().find(|(one, _)| *one == unit) else { return false };
+    let behind = view.scan.numeral_at(numeral.end() + 1).is_some_and(|n| view.at(n.end()) == other);
+    behind || view.before(numeral.start()) == other && view.scan.numeral_ending(numeral.start() - 1).is_some()
+}
+
+/// A unit of one character that begins a longer word (個半), stands between the two sides of a count (216對210票), or
+/// tells the year of a class (2022級學生).
+fn is_cut(view: &View<'_>, numeral: &Numeral, at: usize) -> bool {
     let weight = view.at(at) == '两' && view.word(at + 1, Class::Unit).is_some();
-    weight || matches!((view.at(at), view.at(at + 1)), ('个', '半') | ('分', '之') | ('克', '服'))
+    let against = view.at(at) == '对' && view.scan.numeral_at(at + 1).is_some();
+    let class = view.at(at) == '级' && numeral.form == Form::Digits && numeral.end() - numeral.start() == 4;
+    weight
+        || against
+        || class
+        || matches!(
+            (view.at(at), view.at(at + 1)),
+            ('个', '半') | ('分', '之') | ('克', '服') | ('升', '中' | '学' | '级')
+        )
 }
 
 /// 三斤半, 6米85, 3斤5兩: what stands behind a physical unit belongs to it.
@@ -130,7 +147,10 @@ mod tests {
              百萬人遊行: quantity 百萬人=1000000 人
              得53分: quantity 53分=53 分
              升300點: quantity 300點=300 點 up
-             佔地12萬方呎: quantity 12萬方呎=120000 方呎",
+             佔地12萬方呎: quantity 12萬方呎=120000 方呎
+             四男兩女: quantity 四男=4 男; quantity 兩女=2 女
+             釀2死5傷: quantity 2死=2 死; quantity 5傷=5 傷
+             一死三傷: quantity 一死=1 死; quantity 三傷=3 傷",
         );
     }
 
@@ -144,6 +164,9 @@ mod tests {
              百貨公司
              三點開會
              3/4票數
+             三女兒
+             216對210通過
+             2022級學生
              H5N1病毒",
         );
     }

@@ -1,7 +1,7 @@
 //! A number and its unit, or two numbers with 至 between them that share unit and magnitude: 3至5億元, 四成至五成.
 
-use super::view::View;
-use crate::scan::{Numeral, Value, power_of_ten};
+use super::{approximation, view::View};
+use crate::scan::{Decimal, Numeral, Value, power_of_ten};
 
 /// How far behind a number its unit may reach, in code points.
 const LONGEST_UNIT: usize = 5;
@@ -47,11 +47,19 @@ pub(super) fn ranged<'a>(
         Some(_) => return first,
         None => shared(view, numeral, high),
     };
-    if low.low > *reading.value.top() {
+    let change = first.is_some() && is_change(view, numeral.start(), &low.low, reading.value.top());
+    if change || low.low > *reading.value.top() {
         return first;
     }
     reading.value = Value::between(low.low, reading.value.top().clone());
     Some(reading)
+}
+
+/// 加3元至27元: behind a verb of change, a number with its own unit and another many times as great are the change and
+/// where it led. 升2%至3% may be a range, and is read as one.
+fn is_change(view: &View<'_>, start: usize, low: &Decimal, high: &Decimal) -> bool {
+    const APART: u64 = 5;
+    approximation::changes(view, start) && *high >= low.times(&Decimal::whole(APART))
 }
 
 /// Where the second number of a range begins, `at` being the end of the first.
@@ -109,6 +117,9 @@ mod tests {
         check(
             "升0.1%至290億元: percent 0.1%=0.1 up; money 290億元=29000000000
              5元至3元: money 5元=5; money 3元=3
+             起錶加3元至27元: money 3元=3 up; money 27元=27
+             失業率升0.1%至3.2%: percent 0.1%=0.1 up; percent 3.2%=3.2
+             增至3元至27元: money 3元至27元=3..27 up
              20和30個蘋果: quantity 30個=30 個
              3元和5元，父子之間: money 3元=3; money 5元=5",
         );

@@ -38,6 +38,10 @@ fn scale_before(view: &View<'_>, at: usize) -> (usize, bool) {
 }
 
 fn is_weather(view: &View<'_>, start: usize, end: usize) -> bool {
+    let extreme = (start.saturating_sub(4)..start).any(|at| view.says(at, "最高") || view.says(at, "最低"));
+    if extreme {
+        return true;
+    }
     let around = (start.saturating_sub(REACH)..start).chain(end..end + REACH);
     around.map(|i| view.at(i)).any(|c| "温热冷暖烧寒摄凉".contains(c))
 }
@@ -65,6 +69,7 @@ mod tests {
              20攝氏度: temperature 20攝氏度=20 攝氏度
              發燒至39°C: temperature 39°C=39 °C
              氣溫零下5度: temperature 零下5度=-5 度
+             錄得最高33.6度: temperature 33.6度=33.6 度 upto
              市區氣溫28至32度: temperature 28至32度=28..32 度",
         );
     }

@@ -47,6 +47,8 @@ sets! {
     PartOfNext = "part_of_next",
     /// Behind 周三, which is no day of the week then (周三十人).
     NoWeekday = "no_weekday",
+    /// Behind the 日 of 周六、日, which is no other word then (周六、日本隊).
+    AfterWeekday = "after_weekday",
     /// Before 21:15, which is a score then.
     ScoreBefore = "score_before",
     /// Behind 21:15, which is a score then.

@@ -27,7 +27,9 @@ impl<'t> Reader<'t> {
         match self.char(after) {
             ':' => self.digital(at, hour, after),
             '时' if self.before(at) == '=' => None,
-            '时' if !matches!(self.char(after + 1), '间' | '代' | '期' | '候' | '机' | '段') => {
+            '时' if self.reads(after + 1, "期间")
+                || !matches!(self.char(after + 1), '间' | '代' | '期' | '候' | '机' | '段') =>
+            {
                 (placed || self.char(at) != '一').then(|| self.minutes(hour, after + 1, placed))
             }
             '点' => self.spoken(at, hour, after, placed),

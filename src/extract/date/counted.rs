@@ -15,6 +15,9 @@ impl<'t> Reader<'t> {
         let found = match self.char(at) {
             '第' => self.nth(at, matches!(point.last(), Some(Part::Feast(_)))),
             'Q' => self.lettered_quarter(at),
+            '首' if matches!(point.last(), Some(Part::Month(_) | Part::MonthFrom(..))) => {
+                self.first_weekday(at).or_else(|| self.slice(at))
+            }
             '首' | '头' | '前' | '最' | '后' if !point.parts.is_empty() => self.slice(at),
             _ if !point.parts.is_empty() => self.counted_quarter(at),
             _ => self.counted_quarter(at).or_else(|| self.opening(at)),
@@ -47,6 +50,13 @@ impl<'t> Reader<'t> {
         let (unit, end) = self.unit(next)?;
         let nth = if unit == Unit::Day && feast { Part::DaysOn(n.value - 1) } else { Part::Nth(unit, n.value) };
         Some((nth, end))
+    }
+
+    /// 首個星期日
+    fn first_weekday(&self, at: usize) -> Option<(Part, usize)> {
+        let next = at + 1 + usize::from(self.char(at + 1) == '个');
+        let (day, end) = self.word(next, |w| if let Word::Weekday(day) = *w { Some(day) } else { None })?;
+        Some((Part::NthWeekday(1, day), end))
     }
 
     /// Q3

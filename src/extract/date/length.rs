@@ -172,6 +172,7 @@ impl<'t> Reader<'t> {
         let at = self.skip_space(at);
         let width = match self.char(at) {
             '—' if self.char(at + 1) == '—' => 2,
+            '起' if self.char(at + 1) == '至' => 2,
             '至' | '到' | '-' | '–' | '—' | '~' | '〜' | '―' | '－' => 1,
             _ => return None,
         };

@@ -53,7 +53,8 @@ impl Reader<'_> {
         weekday(self.char(at)).filter(|_| open).map(Part::Weekday)
     }
 
-    fn part_of_day(&self, at: usize) -> Option<Daypart> {
+    /// The part of the day that a character names.
+    pub(super) fn part_of_day(&self, at: usize) -> Option<Daypart> {
         match self.char(at) {
             '早' => daypart("morning"),
             '晨' => daypart("early_morning"),

@@ -4,13 +4,16 @@
 //! read. docs/dates.md tells what each form means and what the page's date has to do with it.
 
 mod beside;
+mod bracket;
 mod calendar;
 mod clock;
 mod counted;
 mod edge;
+mod english;
 mod feast;
 mod length;
 mod lettered;
+mod listing;
 mod lookalike;
 mod lunar;
 mod named;
@@ -36,6 +39,7 @@ mod years;
 
 use super::{Date, DateBasis, DateKind, Found, Story};
 use crate::text::Span;
+use listing::Listed;
 use part::{Daypart, Part};
 use range::Expression;
 use reader::Reader;
@@ -50,7 +54,7 @@ pub fn find(story: &Story<'_>) -> Vec<Found> {
     let words = story.packs.derived(vocabulary::vocabulary);
     for (number, passage) in story.passages.iter().enumerate() {
         let reader = Reader::new(passage.scan, &words, anchor.clock.is_some());
-        anchor = Finder { reader, anchor, passage: number, found: &mut found, daypart: None }.run();
+        anchor = Finder { reader, anchor, passage: number, found: &mut found, daypart: None, listed: None }.run();
     }
     found
 }
@@ -63,6 +67,8 @@ struct Finder<'t, 'f> {
     found: &'f mut Vec<Found>,
     /// The part of the day just read, and where it ends: 明天下午約4時50分 is about ten to five.
     daypart: Option<(usize, Daypart)>,
+    /// The date just read, whose row the next may go on.
+    listed: Option<Listed>,
 }
 
 /// Something read at a place: where it ends, its finding, and what later words may refer to.
@@ -75,6 +81,7 @@ struct Reading {
     /// The date spoken of from here on; nothing in it where this one could not be resolved.
     said: Option<Option<calendar::Stretch>>,
     daypart: Option<Daypart>,
+    listed: Option<Listed>,
 }
 
 impl<'t> Finder<'t, '_> {
@@ -104,6 +111,7 @@ impl<'t> Finder<'t, '_> {
             self.anchor.said = said;
             self.anchor.spoken = true;
         }
+        self.listed = reading.listed;
         self.daypart = reading.daypart.map(|d| (reading.end, d));
         reading.end
     }
@@ -132,6 +140,9 @@ impl<'t> Finder<'t, '_> {
     }
 
     fn date(&self, mut it: Expression) -> Reading {
+        if let Some(listed) = self.listed {
+            self.reader.go_on(listed, &mut it);
+        }
         let kind = it.kind();
         let rule = rule(&it);
         if let (Some(of_day), [Part::Clock(_)]) = (self.daypart_before(it.start), &it.first.parts[..]) {
@@ -148,6 +159,7 @@ impl<'t> Finder<'t, '_> {
             date: Date { kind, value, basis: it.basis(), lunar: it.is_lunar() },
             note,
             said: dated.then(|| meaning.ok().and_then(written::stretch_of)),
+            listed: Listed::of(&it),
             daypart: it.first.parts.iter().find_map(|p| if let Part::Daypart(d) = p { Some(*d) } else { None }),
         }
     }
@@ -155,7 +167,7 @@ impl<'t> Finder<'t, '_> {
 
 fn plain(start: usize, end: usize, rule: &'static str, kind: DateKind, value: String) -> Reading {
     let date = Date { kind, value: Some(value), basis: DateBasis::Absolute, lunar: false };
-    Reading { start, end, rule, date, note: None, said: None, daypart: None }
+    Reading { start, end, rule, date, note: None, said: None, daypart: None, listed: None }
 }
 
 /// Every rule, as it stands in a finding.

@@ -8,6 +8,9 @@ use super::{calendar::day, number::Integer, part::Part, point::Point, reader::Re
 impl<'t> Reader<'t> {
     /// Reads a date in digits.
     pub fn notation(&self, point: &mut Point, at: usize) -> bool {
+        if self.english(point, at) {
+            return true;
+        }
         let before = self.before(at);
         if !self.char(at).is_ascii_digit()
             || before.is_ascii_alphanumeric()

@@ -89,14 +89,17 @@ impl<'t> Reader<'t> {
         let next = self.char(after + 1);
         if self.char(after) == '号' {
             let hour = self.word(after + 1, |w| matches!(w, Word::Daypart(_)).then_some(())).is_some();
-            let in_range = (2..4).any(|back| at > back && matches!(self.char(at - back), '日' | '号'));
+            let joined = matches!(self.before(at), '至' | '到' | '-' | '–' | '—' | '~' | '、' | '及' | '和');
+            let in_range = joined && (2..4).any(|back| at > back && matches!(self.char(at - back), '日' | '号'));
             return hour
                 || in_range
                 || matches!(next, '早' | '晚')
                 || self.opens_clause(at) && self.closes_clause(after + 1);
         }
         let counted = Beside::DaysBehind.holds(next);
-        let counting = Beside::DaysBefore.holds(self.before(at));
+        // 連跌五日: as many days one after another.
+        let in_a_row = at > 1 && matches!(self.char(at - 2), '连' | '累');
+        let counting = in_a_row || Beside::DaysBefore.holds(self.before(at));
         let one = n.is_chinese() && n.value <= 2 && n.style == Style::Chinese;
         !(counted && next != '三' || counting || one || n.style == Style::Digits || self.char(at) == '两')
     }
@@ -131,7 +134,8 @@ impl<'t> Reader<'t> {
     /// A day without 日 behind a month: 廿三 and 十五 are lunar, 10月22 is not.
     fn bare_day(&self, point: &mut Point, n: Integer) -> bool {
         let Some(n) = n.within(1, 31) else { return false };
-        let ends = self.closes_clause(n.end) || Beside::AfterDay.holds(self.char(n.end));
+        let feast = || self.word(n.end, |w| matches!(w, Word::Feast(rule) if rule.is_lunar()).then_some(())).is_some();
+        let ends = self.closes_clause(n.end) || Beside::AfterDay.holds(self.char(n.end)) || feast();
         match (point.last(), n.style) {
             (Some(Part::Month(_) | Part::LunarMonth(..)), Style::Twenty) => self.push_lunar_day(point, n.value, n.end),
             (Some(Part::Month(_) | Part::LunarMonth(..)), Style::Chinese) if n.value > 10 && ends => {

@@ -41,6 +41,11 @@ impl Point {
         fits
     }
 
+    /// Does it name a century, of which a decade may be told?
+    pub fn has_century(&self) -> bool {
+        matches!(self.last(), Some(Part::Years(..) | Part::CenturyFrom(_)))
+    }
+
     /// Does it name a day or something coarser, and not only a time?
     pub fn has_date(&self) -> bool {
         self.parts.first().is_some_and(|p| p.rank() < 6 || matches!(p, Part::Instant(..)))
@@ -80,7 +85,7 @@ impl<'t> Reader<'t> {
         let mut next = at;
         loop {
             let grown = self.step(&mut point, next);
-            if !grown {
+            if !grown && !self.step_bracket(&mut point) {
                 break;
             }
             next = self.skip_link(point.end);

@@ -18,9 +18,10 @@ pub fn instant(instant: DateTime) -> String {
     text
 }
 
-/// `T15:00:00`, of seconds from midnight.
+/// `T15:00:00`, of seconds from midnight; 晚上12時半 is after it, but 24:00 ends a day.
 pub fn clock(seconds: i64) -> String {
-    let seconds = seconds.unsigned_abs();
+    const DAY: u64 = 24 * 3600;
+    let seconds = Some(seconds.unsigned_abs()).filter(|s| *s <= DAY).unwrap_or(seconds.unsigned_abs() % DAY);
     let mut text = String::with_capacity(20);
     add_clock(&mut text, [seconds / 3600, seconds / 60 % 60, seconds % 60]);
     text
@@ -60,6 +61,7 @@ mod tests {
     #[test]
     fn hours_may_go_beyond_a_day() {
         assert_eq!(clock(24 * 3600), "T24:00:00");
+        assert_eq!(clock(24 * 3600 + 1800), "T00:30:00");
         assert_eq!(clock(61), "T00:01:01");
     }
 

@@ -4,7 +4,9 @@
 //! second end. 從 belongs to a range that it opens (從昨日到明日).
 
 use super::{
-    number::Integer,
+    beside::Beside,
+    lettered::weekday,
+    number::{Integer, digit},
     part::{Clock, Part},
     point::Point,
     reader::Reader,
@@ -80,6 +82,7 @@ impl<'t> Reader<'t> {
         let (to, between) = match self.separator(first.end) {
             Some(to) => (to, false),
             None if matches!(self.char(first.end), '和' | '与' | '及') => (first.end + 1, true),
+            None if self.char(first.end) == '、' && self.is_next_weekday(first) => (first.end + 1, false),
             None => return None,
         };
         let mut second = match (first.last()?, self.weekday_at(to)) {
@@ -88,14 +91,25 @@ impl<'t> Reader<'t> {
             }
             _ => self.point(to)?,
         };
-        if between {
+        if between && !self.is_next_weekday(first) {
             second.end = self.between(second.end)?;
         }
         self.inherit(first, &mut second).then_some(second)
     }
 
+    /// 周六、日, 周六及日: does the very next day stand behind the weekday, without 周?
+    fn is_next_weekday(&self, first: &Point) -> bool {
+        let (Some(Part::Weekday(day)), Some(next)) = (first.last(), weekday(self.char(first.end + 1))) else {
+            return false;
+        };
+        let end = first.end + 2;
+        next == day + 1
+            && self.ends_weekday(end)
+            && (self.closes_clause(end) || Beside::AfterWeekday.holds(self.char(end)))
+    }
+
     /// Gives the second end the coarser parts of the first. False where the two do not go together.
-    fn inherit(&self, first: &Point, second: &mut Point) -> bool {
+    pub(super) fn inherit(&self, first: &Point, second: &mut Point) -> bool {
         let (Some(head), Some(last), Some(of_first)) = (second.parts.first(), second.last(), first.last()) else {
             return false;
         };
@@ -140,10 +154,16 @@ impl<'t> Reader<'t> {
             Some(_) => return None,
             None => at,
         };
-        let n = self.integer(place)?;
         if self.continues_number(place) {
             return None;
         }
+        if let Some(tens) = digit(self.char(place)).filter(|_| before.is_none_or(|p| p.has_century())) {
+            let decades = self.decades(at, before, (place, tens));
+            if decades.is_some() {
+                return decades;
+            }
+        }
+        let n = self.integer(place)?;
         let listed = self.char(n.end) == '、';
         let to = if listed { n.end + 1 } else { self.separator(n.end)? };
         let mut second = Point::open(to);
@@ -161,6 +181,19 @@ impl<'t> Reader<'t> {
         }
         let mut first = before.cloned().unwrap_or_else(|| Point::open(at));
         first.push(part, n.end).then_some((first, second))
+    }
+
+    /// 六七十年代, 七、八十年代: two decades, of which the first is but a digit.
+    fn decades(&self, at: usize, before: Option<&Point>, (place, tens): (usize, i64)) -> Option<(Point, Point)> {
+        let to = place + 1 + usize::from(self.char(place + 1) == '、');
+        let next = digit(self.char(to)).filter(|&next| next == tens + 1 && tens > 0)?;
+        if !self.reads(to + 1, "十年代") {
+            return None;
+        }
+        let mut first = before.cloned().unwrap_or_else(|| Point::open(at));
+        let mut second = Point { start: to, end: to, ..first.clone() };
+        let fits = first.push(Part::Decade(tens * 10), place + 1) && second.push(Part::Decade(next * 10), to + 4);
+        fits.then_some((first, second))
     }
 
     fn step_at(&self, point: &mut Point, at: usize) -> bool {

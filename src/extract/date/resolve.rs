@@ -208,7 +208,7 @@ fn seconds(clock: Clock, daypart: Option<Daypart>) -> i64 {
         };
         if d.noon_before && hour < 12 && small {
             hour += 12;
-        } else if hour == 12 && d.start == 0 && d.end == 6 {
+        } else if hour == 12 && d.start == 0 {
             hour = 0;
         } else if hour == 12 && matches!(d.start, 18 | 22) {
             hour = 24;

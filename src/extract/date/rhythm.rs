@@ -5,7 +5,7 @@
 
 use super::{
     length::{Length, Term},
-    part::{Clock, Part, Parts},
+    part::{Clock, Daypart, Part, Parts},
     point::Point,
     reader::Reader,
     vocabulary::{Span, Word},
@@ -37,6 +37,10 @@ impl<'t> Reader<'t> {
             return Some((end, length.iso()));
         }
         let (unit, end) = self.rhythm_unit(at)?;
+        if let Some(found) = self.hours(self.part_of_day(at), end).filter(|_| matches!(unit, Span::Day | Span::Workday))
+        {
+            return Some(found);
+        }
         if matches!(unit, Span::Hour | Span::Minute | Span::Second) && self.scan().numeral_at(end).is_some() {
             return None;
         }
@@ -59,7 +63,7 @@ impl<'t> Reader<'t> {
         if let Some((_, end)) =
             self.word(at, |w| matches!(w, Word::Period { part: Part::WeekendFrom(0), .. }).then_some(()))
         {
-            let (end, hour) = self.hour(end);
+            let (end, hour) = self.hour(end, None);
             return Some((end, format!("XXXX-WXX-6/XXXX-WXX-1{hour}")));
         }
         let (first, end) = self.word(at, |w| if let Word::Weekday(n) = *w { Some(n) } else { None })?;
@@ -67,12 +71,27 @@ impl<'t> Reader<'t> {
             return None;
         }
         let last = self.separator(end).and_then(|to| self.weekday_at(to));
-        let (end, hour) = self.hour(last.map_or(end, |(_, end)| end));
-        let value = match last {
-            Some((last, _)) => format!("XXXX-WXX-{first}/XXXX-WXX-{}", last % 7 + 1),
-            None => format!("XXXX-WXX-{first}{hour}"),
-        };
-        Some((end, value))
+        if let Some((last, end)) = last {
+            let (end, _) = self.hours(None, end).unwrap_or_else(|| self.hour(end, None));
+            return Some((end, format!("XXXX-WXX-{first}/XXXX-WXX-{}", last % 7 + 1)));
+        }
+        let (days, end) = self.more_weekdays(first, end);
+        let (end, hour) = self.hours(None, end).unwrap_or_else(|| self.hour(end, None));
+        let days: Vec<String> = days.iter().map(|day| format!("XXXX-WXX-{day}{hour}")).collect();
+        Some((end, if days.len() == 1 { days.concat() } else { format!("{{{}}}", days.join(",")) }))
+    }
+
+    /// The weekdays listed behind the first: 逢周一、三、五, 逢周六及日.
+    fn more_weekdays(&self, first: i64, mut end: usize) -> (Vec<i64>, usize) {
+        let mut days = vec![first];
+        while matches!(self.char(end), '、' | '及' | '和' | '与')
+            && let Some((day, far)) = self.weekday_at(end + 1)
+            && days.last().is_some_and(|last| *last < day)
+        {
+            days.push(day);
+            end = far;
+        }
+        (days, end)
     }
 
     fn rhythm_unit(&self, at: usize) -> Option<(Span, usize)> {
@@ -108,7 +127,7 @@ impl<'t> Reader<'t> {
                 at = self.skip_link(inside.end);
             }
         }
-        let (end, hour) = self.hour(inside.end.max(end));
+        let (end, hour) = self.hour(inside.end.max(end), None);
         let value = match (unit, &inside.parts[outer..]) {
             (Span::Year, [Part::Month(m)]) => format!("XXXX-{m:02}"),
             (Span::Year, [Part::Month(m @ ..=12), Part::Day(d), ..]) => format!("XXXX-{m:02}-{d:02}{hour}"),
@@ -119,11 +138,31 @@ impl<'t> Reader<'t> {
         (end, value)
     }
 
-    /// The hour behind the day, as `T15:00:00`.
-    fn hour(&self, end: usize) -> (usize, String) {
+    /// 每晚8時至10時: the hours of a day's rhythm, as `T20:00:00/T22:00:00`.
+    fn hours(&self, of_day: Option<Daypart>, end: usize) -> Option<(usize, String)> {
+        let (first_end, first) = self.hour(end, of_day);
+        if first.is_empty() {
+            return None;
+        }
+        let second = self.separator(first_end).map(|to| self.hour(to, self.daypart_between(end, first_end).or(of_day)));
+        Some(match second {
+            Some((end, second)) if !second.is_empty() => (end, format!("{first}/{second}")),
+            _ => (first_end, first),
+        })
+    }
+
+    /// The part of the day that is named behind a rhythm's unit: 每日下午2時至5時.
+    fn daypart_between(&self, from: usize, to: usize) -> Option<Daypart> {
+        (from..to)
+            .find_map(|at| self.word(at, |w| if let Word::Daypart(d) = *w { Some(d) } else { None }))
+            .map(|(of_day, _)| of_day)
+    }
+
+    /// The hour behind the day, as `T15:00:00`; in a part of the day that was told before.
+    fn hour(&self, end: usize, of_day: Option<Daypart>) -> (usize, String) {
         let mut point = Point::open(end);
         let mut at = self.skip_link(end);
-        point.parts = [Part::Weekday(1)].into_iter().collect();
+        point.parts = [Part::Weekday(1)].into_iter().chain(of_day.map(Part::Daypart)).collect();
         while self.more(&mut point, at) && point.parts.last().is_some_and(|p| p.rank() >= 6) {
             at = self.skip_link(point.end);
         }

@@ -95,6 +95,9 @@ impl Reader<'_> {
             ':' | '/' => next.is_ascii_digit(),
             '.' => self.is_dotted(start, at),
             '上' | '下' | '第' | '首' => end - start == 4,
+            // 8th March
+            's' | 'n' | 'r' | 't' => self.has_word(self.skip_space(at + 2)),
+            '学' | '财' => matches!(end - start, 2..=4),
             _ => self.has_word(at),
         }
     }

@@ -2,11 +2,14 @@
 
 use super::{
     length::Term,
-    number::digit,
+    number::{Style, digit},
     reader::Reader,
     vocabulary::{Span, Word},
 };
-use crate::scan::{Decimal, Form, Numeral, Value};
+use crate::{
+    pack::{Class, Classes},
+    scan::{Decimal, Form, Numeral, Value},
+};
 
 impl Reader<'_> {
     /// One number with its unit.
@@ -31,6 +34,9 @@ impl Reader<'_> {
             }
         }
         let (unit, mut end) = self.span(after, Some(numeral), before)?;
+        if let Some((part, end)) = self.of_a_second(end).filter(|_| unit == Span::Second && count.low.is_whole()) {
+            return Some((Term { count: count.plus(&part), unit, half: false }, end));
+        }
         let half = self.char(end) == '半' && !matches!(self.char(end + 1), '年' | '日' | '天' | '个' | '小' | '数');
         end += usize::from(half);
         if half && self.reads(end, "钟") {
@@ -38,6 +44,21 @@ impl Reader<'_> {
         }
         end += usize::from(!half && self.char(end) == '多');
         Some((Term { count, unit, half }, end))
+    }
+
+    /// 9秒98, 2分03秒4: tenths, hundredths or thousandths of a second, which nothing counts (30秒15人).
+    fn of_a_second(&self, at: usize) -> Option<(Value, usize)> {
+        const COUNTS: Classes = Classes::of(&[Class::Unit, Class::MoneyWord, Class::Currency]);
+        let n = self.integer(at).filter(|n| n.width <= 3 && matches!(n.style, Style::Arabic | Style::Digits))?;
+        let unit = self.word(n.end, |w| matches!(w, Word::Unit(_)).then_some(())).is_some();
+        // 38秒58排第五: no rows.
+        let counted = unit || self.scan().begins(n.end, COUNTS) && self.char(n.end + 1) != '第';
+        let next = self.char(n.end);
+        let sign = matches!(next, '.' | ':') || next == ',' && self.scan().slice(n.end, n.end + 1) == ",";
+        let goes_on = sign && self.char(n.end + 1).is_ascii_digit();
+        let other = goes_on || matches!(next, '%' | '年' | '月' | '日' | '时' | '分' | '比');
+        let value = Value::exact(Decimal::whole(n.value.unsigned_abs())).shifted(-(n.width as i32));
+        (!counted && !other).then_some((value, n.end))
     }
 
     /// 個半小時, 個半鐘, 分半鐘: one and a half, the one unsaid.
@@ -101,6 +122,9 @@ impl Reader<'_> {
                 Span::Year
             }
             '载' => Span::Year,
+            '世' if next == '纪' && numeral.is_some_and(|n| n.form == Form::Half) => {
+                return Some((Span::Century, at + 2));
+            }
             '日' if !matches!(next, '元' | '圆' | '币' | '本' | '报') => Span::Day,
             '天' if !matches!(next, '下' | '才' | '王' | '安' | '文' | '津') => Span::Day,
             '周' if !matches!(next, '刊' | '报' | '末' | '边' | '围' | '岁') => Span::Week,

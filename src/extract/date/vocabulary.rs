@@ -37,6 +37,8 @@ pub enum Word {
     Opener,
     /// What happens on a day that is written as 6.9.
     Event,
+    /// March, by its number.
+    EnglishMonth(i64),
     /// A word that means no time; always, or unless a word of time reaches beyond it.
     Decoy { always: bool },
 }
@@ -107,6 +109,7 @@ impl Word {
             Class::TimeUnit => Some(Word::Unit(span(data)?)),
             Class::TimePart => Some(match data.split_once(' ') {
                 Some(("window", way)) => Word::Window(way.parse().ok()?),
+                Some(("english", month)) => Word::EnglishMonth(month.parse().ok()?),
                 None if data == "opener" => Word::Opener,
                 None if data == "event" => Word::Event,
                 _ => Word::Part(part(data)?),

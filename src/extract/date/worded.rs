@@ -10,7 +10,13 @@ use super::{
 /// Can a word be a part of a date, at its beginning (`opens`) or behind other parts?
 fn is_part(word: &Word, opens: bool) -> bool {
     match word {
-        Word::Edge(_) | Word::Unit(_) | Word::Window(_) | Word::Decoy { .. } | Word::Opener | Word::Event => false,
+        Word::Edge(_)
+        | Word::Unit(_)
+        | Word::Window(_)
+        | Word::Decoy { .. }
+        | Word::Opener
+        | Word::Event
+        | Word::EnglishMonth(_) => false,
         Word::Part(part) => !opens || matches!(part, Part::Half(_) | Part::Quarter(_)),
         Word::Period { .. } => opens,
         _ => true,

@@ -9,10 +9,14 @@ use super::{
     vocabulary::Word,
 };
 
+/// The year before the first of the Republic of China.
+const REPUBLIC: i64 = 1911;
+
 impl<'t> Reader<'t> {
     /// Reads a part that begins with a year's number.
     pub fn step_year(&self, point: &mut Point, at: usize, n: Integer, after: usize) -> bool {
-        let found = self.fiscal(n).or_else(|| self.century_or_decade(n, after)).or_else(|| self.year(at, n, after));
+        let found = self.fiscal(n).or_else(|| self.republic_school_year(n, after));
+        let found = found.or_else(|| self.century_or_decade(n, after)).or_else(|| self.year(at, n, after));
         found.is_some_and(|(part, end)| point.push(part, end))
     }
 
@@ -74,8 +78,27 @@ impl<'t> Reader<'t> {
             let end = end + usize::from(self.char(end) == '度' && self.char(end + 1) != '假');
             return Some((Part::Year(n.value), end));
         }
+        if let Some(found) = self.republic_year(n, end) {
+            return Some(found);
+        }
         let short = n.width == 2 && n.value < 100 && matches!(n.style, Style::Arabic | Style::Digits);
         (short && self.is_short_year(at, n, end)).then_some((Part::ShortYear(n.value), end))
+    }
+
+    /// 112學年度
+    fn republic_school_year(&self, n: Integer, after: usize) -> Option<(Part, usize)> {
+        let counted = matches!(n.width, 2 | 3) && !n.is_chinese() && (80..200).contains(&n.value);
+        let word = ["学年度", "学年"].into_iter().find(|w| self.reads(after, w)).filter(|_| counted)?;
+        Some((Part::School(n.value + REPUBLIC), after + word.chars().count()))
+    }
+
+    /// 113年8月, 113年度預算: three digits with a month, an end or a budget behind them count the years of the Republic, which
+    /// go without its name in Taiwan.
+    fn republic_year(&self, n: Integer, end: usize) -> Option<(Part, usize)> {
+        let counted = n.width == 3 && n.style != Style::Chinese && (100..200).contains(&n.value);
+        let budget = self.char(end) == '度' && self.char(end + 1) != '假';
+        let fits = counted && (budget || self.month_follows(end));
+        fits.then(|| (Part::Year(n.value + REPUBLIC), end + usize::from(budget)))
     }
 
     fn half_or_quarter(&self, at: usize) -> bool {

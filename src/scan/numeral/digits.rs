@@ -82,7 +82,7 @@ impl Reader<'_> {
         let neighbours = b == a + 1 || (a, b) == (3, 5) && powers;
         let string = matches!(self.sign(next + 1), Some(Sign::Digit(_) | Sign::Zero));
         // 三、四成 is a range, 第三、四章 a list.
-        let counted = "成倍个名人次年天".contains(self.chars.get(next + 1).copied().unwrap_or(' '));
+        let counted = "成倍个名人次年天岁".contains(self.chars.get(next + 1).copied().unwrap_or(' '));
         let listed = at > 0 && self.is(at - 1, '第');
         if !neighbours || string || next > at + 1 && !(powers || counted && !listed) {
             return None;
