@@ -93,11 +93,14 @@ pub fn points(sheet: &Sheet<'_>, id: BlockId) -> bool {
     look.chars <= CHARS && look.inner_stops <= 1 && sheet.opening(id).is_none() && sheet.marks(id).any(|m| shows(&m))
 }
 
-/// Does a picture's credit stand on the last line of few, or in brackets right below it: `…在碼頭下水。 記者甲大文 攝`?
+/// Does a picture's credit stand on the last line of few (`…在碼頭下水。 記者甲大文 攝`), or in brackets right below a title?
 fn credit_follows(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
     const LINES: u32 = 4;
     let Some(next) = sheet.blocks.get(id + 1) else { return false };
-    let bracketed = || sheet.folded(id + 1).first() == Some(&'(') && next.shape.gap_before == 0;
+    let bracketed = || {
+        let below = sheet.folded(id + 1).first() == Some(&'(') && next.shape.gap_before == 0;
+        below && kinds[id] == Kind::Title && !sheet.looks[id].stops
+    };
     (next.shape.glued || bracketed())
         && kinds[id + 1] == Kind::Credit
         && sheet.looks[id].lines <= LINES

@@ -76,7 +76,16 @@ fn is_lunar(c: char) -> bool {
 
 /// The length of what a text begins with, if it is of that kind.
 pub(super) fn imprint(rest: &str) -> Option<usize> {
-    cyclic(rest).or_else(|| LABELS.iter().find_map(|&(label, kind)| announced(rest, label, kind)))
+    let labelled = |rest: &str| LABELS.iter().find_map(|&(label, kind)| announced(rest, label, kind));
+    cyclic(rest).or_else(|| labelled(rest)).or_else(|| yearly(rest))
+}
+
+/// `2022年第5期`
+fn yearly(rest: &str) -> Option<usize> {
+    const YEAR: usize = 4;
+    let year = rest.bytes().take(YEAR).take_while(u8::is_ascii_digit).count() == YEAR;
+    let issue = year.then(|| rest[YEAR..].strip_prefix('年')).flatten()?;
+    Some(rest.len() - issue.len() + announced(issue, "第", Announced::Issue)?)
 }
 
 /// Is an imprint one that no article has: a paper's own telephone number, an issue in figures?
@@ -117,6 +126,7 @@ mod tests {
             "癸卯年閏二月廿二",
             "出紙兩疊",
             "總第1024號",
+            "2022年第5期",
             "第三百期",
             "www.example.hk",
             "電郵：news@example.hk",

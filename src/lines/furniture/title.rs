@@ -75,11 +75,17 @@ pub(super) fn title(rest: &str) -> Option<usize> {
 
 /// The name of a paper that is in the list, or of Chinese characters that end as papers' names do, standing by itself.
 pub(super) fn paper(rest: &str) -> Option<usize> {
+    let letter = |c: char| c.is_ascii_alphanumeric();
+    let ends = |name: &&str| {
+        let behind = &rest[name.len()..];
+        !behind.starts_with(is_han) && !(name.ends_with(letter) && behind.starts_with(letter))
+    };
+    let listed = PAPERS.at_start(rest).find(ends).map(str::len);
     let run = rest.find(|c| !is_han(c)).unwrap_or(rest.len());
     let name = &rest[..run];
     let long = (3..=6).contains(&name.chars().count());
-    let named = PAPERS.at_start(name).any(|paper| paper.len() == run);
-    (named || long && ["報", "报", "周刊", "週刊"].iter().any(|end| name.ends_with(end))).then_some(run)
+    let named = long && ["報", "报", "周刊", "週刊"].iter().any(|end| name.ends_with(end));
+    listed.or(named.then_some(run))
 }
 
 /// The length of the Chinese characters and blanks that `rest` begins with, up to the next editor's title.
@@ -122,6 +128,8 @@ mod tests {
     #[test]
     fn papers_are_read_to_their_end() {
         assert_eq!((paper("明報 2023"), paper("南山日報|A5")), (Some("明報".len()), Some("南山日報".len())));
+        assert_eq!((paper("am730 2023"), paper("香港01"), paper("香港012")), (Some(5), Some("香港01".len()), None));
+        assert_eq!(paper("明報2023年8月"), Some("明報".len()));
         assert_eq!((paper("明報記者"), paper("他向報警"), paper("新華社")), (None, None, None));
     }
 
