@@ -169,6 +169,8 @@ mod tests {
         let hints = |page: &str| lines(&Text::plain(page)).0.iter().map(|l| l.hint).collect::<Vec<_>>();
         assert_eq!(hints("明報\n港聞\n渡輪加班"), [Hint::Paper, Hint::Section, Hint::None]);
         assert_eq!(hints("A6\n\n明報\n大公報"), [Hint::Page, Hint::Paper, Hint::Paper]);
+        let english = "SOUTH CHINA MORNING POST\nFriday, March 8, 2024\nA3 | HONG KONG\nHome prices slide";
+        assert_eq!(hints(english), [Hint::Paper, Hint::Date, Hint::Page, Hint::Section, Hint::None]);
         assert_eq!(hints("9\n港聞\n渡輪加班"), [Hint::Page, Hint::Section, Hint::None]);
         assert_eq!(hints("渡輪加班\n明報\n渡輪加班"), [Hint::None; 3]);
     }

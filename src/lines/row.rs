@@ -52,7 +52,7 @@ pub(super) fn is_row(before: &str, line: &str, after: &str) -> bool {
     let here = cells(line);
     let beside = |other: Cells| {
         let both = here.count == other.count;
-        let plain = |a: Cells, b: Cells| a.words < 2 || b.figures >= 2 && b.words < 2;
+        let plain = |a: Cells, b: Cells| a.words < 2 || b.figures * 3 >= b.count * 2 && b.words < 2;
         both && plain(here, other) && plain(other, here)
     };
     here.count > 0 && (beside(cells(before)) || beside(cells(after)) || here.count == 3 && is_score(line))
@@ -83,6 +83,7 @@ mod tests {
         for no in ["● 記者 陳大文 報道", "他說， 這 是", "兩格 而已", "一行字"] {
             assert_eq!(cells(no).count, 0, "{no}");
         }
+        assert!(!is_row("", "SOUTH CHINA MORNING POST", "Friday, March 8, 2024"));
         let (head, row, other) = ("城市 最低 最高", "曼谷 14°C 34°C", "曼谷 14°C 34°C 多雲");
         assert!(is_row("", head, row) && is_row(head, row, "") && is_row(head, row, "一行字"));
         assert!(is_row("", "海港隊 2:0 南山隊", "") && !is_row("", "海港隊 對 南山隊", ""));
