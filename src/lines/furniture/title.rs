@@ -78,7 +78,7 @@ pub(super) fn paper(rest: &str) -> Option<usize> {
     let letter = |c: char| c.is_ascii_alphanumeric();
     let ends = |name: &&str| {
         let behind = &rest[name.len()..];
-        !behind.starts_with(is_han) && !(name.ends_with(letter) && behind.starts_with(letter))
+        !(behind.starts_with(is_han) || name.ends_with(letter) && behind.starts_with(letter))
     };
     let listed = PAPERS.at_start(rest).find(ends).map(str::len);
     let run = rest.find(|c| !is_han(c)).unwrap_or(rest.len());
