@@ -98,7 +98,7 @@ fn numeral(field: &[char]) -> Option<u32> {
     let digit = |c: char| {
         c.to_digit(10).or("〇一二三四五六七八九"
             .chars()
-            .position(|d| d == c || d == '〇' && matches!(c, '零' | '○' | 'O'))
+            .position(|d| d == c || d == '〇' && matches!(c, '零' | '○'))
             .map(|n| n as u32))
     };
     if let Some(plain) = field.iter().map(|&c| digit(c)).try_fold(0, |n, d| Some(n * 10 + d?)) {

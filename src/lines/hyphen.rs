@@ -87,6 +87,7 @@ fn hyphened(page: &str) -> FxHashSet<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_word_is_put_together_where_it_begins() {
@@ -114,6 +115,23 @@ mod tests {
             "state-of-the-\nart x",
         ] {
             assert_eq!(close(Text::plain(page)).as_str(), page);
+        }
+    }
+
+    fn solid(text: &str) -> String {
+        text.chars().filter(|c| !c.is_whitespace()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_but_hyphens_is_taken_out(page in "[ab\\- \\n港]{0,60}") {
+            let once = close(Text::plain(&page));
+            let hyphens = once.changes().map(|(change, _)| change.before.matches('-').count()).sum::<usize>();
+            prop_assert_eq!(solid(once.as_str()).replace('-', ""), solid(&page).replace('-', ""));
+            prop_assert_eq!(once.as_str().matches('-').count() + hyphens, page.matches('-').count());
+            let once = once.as_str().to_owned();
+            let twice = close(Text::plain(&once));
+            prop_assert_eq!(twice.as_str(), once.as_str());
         }
     }
 }

@@ -95,7 +95,8 @@ fn seen(sheet: &Sheet, a: usize, b: usize) -> Option<[bool; SEEN.len()]> {
     if !is_text(x) || !is_text(y) || !sheet.latin && !here() {
         return None;
     }
-    let room = i32::from(measure(about)) - i32::from(x.width) - 1 - i32::from(y.head);
+    let measure = measure(about);
+    let room = i32::from(measure) - i32::from(x.width) - 1 - i32::from(y.head);
     let both = |bit: u8| (x.look.has(bit), y.look.has(bit));
     Some([
         x.look.has(Look::CUT) && y.look.has(Look::SMALL),
@@ -104,7 +105,7 @@ fn seen(sheet: &Sheet, a: usize, b: usize) -> Option<[bool; SEEN.len()]> {
         room < 0,
         room >= 3,
         room >= 10,
-        x.width > measure(about) + 2,
+        x.width > measure + 2,
         x.look.has(Look::STOPS),
         !x.look.has(Look::STOPS),
         y.gap > 0,

@@ -200,8 +200,8 @@ mod tests {
             spans.sort();
             prop_assert!(spans.windows(2).all(|w| w[0].end() <= w[1].start()));
             let held: String = spans.iter().map(|s| &text.as_str()[s.range()]).collect();
-            prop_assert_eq!(solid(&held), solid(&page));
-            prop_assert_eq!(solid(&blocks.iter().map(|b| b.text.as_str()).collect::<String>()), solid(&page));
+            prop_assert_eq!(solid(&held), solid(text.as_str()));
+            prop_assert_eq!(solid(&blocks.iter().map(|b| b.text.as_str()).collect::<String>()), solid(text.as_str()));
             for block in &blocks {
                 for piece in &block.pieces {
                     let at = piece.at as usize;

@@ -44,6 +44,10 @@ pub(super) static AUTHORS: LazyLock<Words> =
 pub(super) static PICTURES: LazyLock<Words> =
     LazyLock::new(|| Words::read(include_str!("../../packs/lines/pictures.txt")));
 
+/// What a remark begins with that sends the reader elsewhere.
+pub(super) static POINTERS: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("../../packs/lines/pointers.txt")));
+
 impl Words {
     fn read(list: &'static str) -> Self {
         let mut words: Vec<_> = list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();

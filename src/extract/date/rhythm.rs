@@ -144,7 +144,12 @@ impl<'t> Reader<'t> {
         if first.is_empty() {
             return None;
         }
-        let second = self.separator(first_end).map(|to| self.hour(to, self.daypart_between(end, first_end).or(of_day)));
+        let second = self.separator(first_end).map(|to| {
+            // 上午9時至下午6時: the second may name its own part of the day.
+            let own = self.daypart_between(to, self.skip_link(to) + 1).is_some();
+            let part = if own { None } else { self.daypart_between(end, first_end).or(of_day) };
+            self.hour(to, part)
+        });
         Some(match second {
             Some((end, second)) if !second.is_empty() => (end, format!("{first}/{second}")),
             _ => (first_end, first),

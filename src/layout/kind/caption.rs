@@ -1,4 +1,4 @@
-//! Captions, picture credits and pointers to other pages.
+//! Captions and picture credits.
 
 use super::Kind;
 use crate::{
@@ -9,30 +9,8 @@ use crate::{
     lines::Hint,
 };
 
-/// The longest credit or pointer, in code points.
+/// The longest credit, in code points.
 const SHORT: u32 = 24;
-
-/// `◆相關新聞刊A6版`: a line that sends the reader to another page.
-pub fn is_note(sheet: &Sheet<'_>, id: BlockId) -> bool {
-    if sheet.looks[id].han == 0 && sheet.blocks[id].hint == Hint::Note {
-        return true;
-    }
-    let (start, end) = sheet.trimmed(id);
-    let page = sheet.folded(id)[start..end].iter().any(|c| c.is_ascii_digit() || *c == '版' || *c == '页');
-    sheet.looks[id].chars <= SHORT && page && sheet.marks(id).any(|m| m.mark == Mark::Pointer && m.start == start)
-}
-
-/// `（作者為碼頭管理學會會長）` · `歡迎來稿，電郵：…` · `（逢周一刊出）`: a line that speaks of the writer or the column.
-pub fn is_aside(sheet: &Sheet<'_>, id: BlockId) -> bool {
-    const CHARS: u32 = 80;
-    const BRACKETED: u32 = 20;
-    let (start, end) = sheet.trimmed(id);
-    let (look, text) = (&sheet.looks[id], sheet.folded(id));
-    let opens = sheet.marks(id).any(|m| m.mark == Mark::Aside && m.start == start);
-    let bracketed = text.get(look.lead_in as usize) == Some(&'(') && text.get(end) == Some(&')');
-    let all = !text[start..end].contains(&'(');
-    look.chars <= CHARS && look.inner_stops <= 1 && opens || bracketed && all && look.chars <= BRACKETED
-}
 
 /// `某某 攝` · `資料圖片` · `圖：某某` · an agency alone.
 pub fn is_credit(sheet: &Sheet<'_>, id: BlockId) -> bool {
@@ -73,11 +51,11 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
     for id in 0..kinds.len() {
         let look = &sheet.looks[id];
         let bulleted = look.bullet && (4..=150).contains(&look.chars);
-        let sentence = matches!(kinds[id], Kind::Body) && sheet.opening(id).is_none();
-        let credited = matches!(kinds[id], Kind::Body | Kind::Title | Kind::Credit) && credited(sheet, id);
-        let glued = matches!(kinds[id], Kind::Body | Kind::Title) && credit_follows(sheet, kinds, id);
-        let pointed = matches!(kinds[id], Kind::Body | Kind::Title) && points(sheet, id);
-        if credited || glued || pointed || sentence && (bulleted || out_of_column(sheet, id, &columns)) {
+        let plain = matches!(kinds[id], Kind::Body | Kind::Title);
+        let told = (plain || kinds[id] == Kind::Credit) && credited(sheet, id);
+        let beside = plain && (points(sheet, id) || credit_follows(sheet, kinds, id));
+        let sentence = kinds[id] == Kind::Body && sheet.opening(id).is_none();
+        if told || beside || sentence && (bulleted || out_of_column(sheet, id, &columns)) {
             kinds[id] = Kind::Caption;
         }
     }
@@ -141,19 +119,10 @@ mod tests {
     use crate::layout::{kind::Kind, trial::kinds};
 
     #[test]
-    fn credits_and_pointers_say_what_they_are() {
+    fn credits_say_what_they_are() {
         for credit in ["記者甲大文 攝", "資料圖片", "圖：乙小明", "新華社", "（網上圖片）", "路透社／法新社"]
         {
             assert_eq!(kinds(&[credit]), [Kind::Credit], "{credit}");
-        }
-        for note in [
-            "◆下轉B3版",
-            "（作者為碼頭管理學會會長，文章只代表個人觀點）",
-            "歡迎來稿 投稿電郵：opinion@example.hk",
-            "（逢周一、三刊出）",
-            "（完）",
-        ] {
-            assert_eq!(kinds(&[note]), [Kind::Note], "{note}");
         }
         for other in ["攝氏四十度高溫逼人", "圖書館延長開放時間", "新華社區設施啟用"] {
             assert_eq!(kinds(&[other]), [Kind::Title], "{other}");

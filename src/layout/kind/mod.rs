@@ -3,6 +3,7 @@
 pub(super) mod caption;
 mod furniture;
 mod name;
+mod note;
 mod pullquote;
 pub(super) mod table;
 
@@ -67,13 +68,13 @@ fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Kind {
     let look = &sheet.looks[id];
     if let Some(kind) = furniture::by_marks(sheet, id) {
         Kind::Furniture(kind)
-    } else if caption::is_note(sheet, id) {
+    } else if note::is_pointer(sheet, id) {
         Kind::Note
     } else if caption::is_credit(sheet, id) {
         Kind::Credit
     } else if byline::signature(sheet, id).is_some() {
         Kind::Byline
-    } else if caption::is_aside(sheet, id) {
+    } else if note::is_aside(sheet, id) {
         Kind::Note
     } else if look.title_like() && !is_sentence(look) && !look.bullet {
         Kind::Title

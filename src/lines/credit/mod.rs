@@ -14,13 +14,10 @@ use crate::text::chars::{is_bullet, is_han};
 use byline::{is_byline, is_labelled_byline};
 use note::is_note;
 
-/// The longest credit or byline, in characters.
+/// The longest one with Chinese in it, in characters.
 const LONGEST: usize = 28;
 
-/// What a picture credit in Latin letters begins with.
-const LATIN: [&str; 8] =
-    ["Photo:", "Photos:", "Photo by ", "Photos by ", "Picture:", "Pictures:", "Photograph:", "Illustration:"];
-/// The longest of these, in characters.
+/// The longest credit or byline in Latin letters, in characters.
 const LATIN_LONGEST: usize = 48;
 
 /// What may stand behind the name of an agency.
@@ -49,7 +46,7 @@ fn is_photographer(name: &str) -> bool {
 }
 
 fn is_labelled(bare: &str) -> bool {
-    PICTURES.at_start(bare).next().is_some() || LATIN.iter().any(|label| bare.starts_with(label))
+    PICTURES.at_start(bare).next().is_some()
 }
 
 fn is_agency(bare: &str) -> bool {
@@ -77,17 +74,20 @@ pub(super) fn tail(line: &str) -> Option<usize> {
     }
     let at =
         line.rfind(['。', '！', '？', '」', '）', '.']).and_then(|i| Some(i + line[i..].chars().next()?.len_utf8()))?;
-    let rest = &line[at..];
-    let given = rest
-        .trim()
-        .strip_suffix("提供")
-        .is_some_and(|by| (2..=8).contains(&by.chars().count()) && by.chars().all(is_han));
-    ((is_credit(rest.trim()) || given) && !rest.trim().is_empty()).then(|| at + (rest.len() - rest.trim_start().len()))
+    let rest = line[at..].trim();
+    (is_credit(rest) || is_given(rest)).then(|| line.len() - rest.len())
+}
+
+/// `出版社提供`
+fn is_given(text: &str) -> bool {
+    let giver = text.strip_suffix("提供");
+    giver.is_some_and(|giver| (2..=8).contains(&giver.chars().count()) && giver.chars().all(is_han))
 }
 
 /// `… at the pier. Photo: Chan Tai-man`
 fn latin_tail(line: &str) -> Option<usize> {
-    let at = LATIN.iter().find_map(|label| line.rfind(label).filter(|&at| line[..at].ends_with(' ')))?;
+    let labels = PICTURES.iter().filter(|label| label.is_ascii());
+    let at = labels.filter_map(|label| line.rfind(label)).find(|&at| line[..at].ends_with(' '))?;
     line[at..].chars().nth(LATIN_LONGEST).is_none().then_some(at)
 }
 

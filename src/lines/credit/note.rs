@@ -1,6 +1,6 @@
 //! Remarks that send the reader elsewhere.
 
-use crate::text::chars::is_han;
+use crate::{lines::words::POINTERS, text::chars::is_han};
 
 /// Is this whole stretch a remark that sends the reader elsewhere? `下轉A6版`, `◆相關新聞刊A14版`, `相關新聞見A2至A6`.
 pub fn is_note(text: &str) -> bool {
@@ -8,47 +8,20 @@ pub fn is_note(text: &str) -> bool {
     if bare.is_ascii() {
         return points_in_latin(bare);
     }
-    let leads = [
-        "下轉",
-        "上接",
-        "相關新聞",
-        "尚有",
-        "另有",
-        "詳見",
-        "更多",
-        "轉載",
-        "刊A",
-        "刊B",
-        "相關報道",
-        "相關報導",
-        "下转",
-        "相关新闻",
-    ];
     let code = bare.trim_end_matches(|c: char| c.is_ascii_digit());
     let coded = code.len() < bare.len() && code.ends_with(|c: char| c.is_ascii_uppercase());
     (bare.ends_with('版') || coded)
-        && leads.iter().any(|l| bare.starts_with(l))
+        && POINTERS.at_start(bare).next().is_some()
         && text.chars().nth(super::LONGEST).is_none()
 }
 
 /// `Continued on A4`, `Full coverage B11`: what sends on, then the page.
 fn points_in_latin(bare: &str) -> bool {
-    const LEADS: [&str; 9] = [
-        "see ",
-        "continued ",
-        "turn to ",
-        "full coverage ",
-        "full story ",
-        "more on ",
-        "more reports ",
-        "related stories ",
-        "from page ",
-    ];
     let page = bare.rsplit(' ').next().is_some_and(|word| {
         let digits = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
         word.len() - digits.len() == 1 && (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
     });
-    page && LEADS.iter().any(|lead| bare.get(..lead.len()).is_some_and(|t| t.eq_ignore_ascii_case(lead)))
+    page && POINTERS.iter().any(|lead| bare.get(..lead.len()).is_some_and(|t| t.eq_ignore_ascii_case(lead)))
 }
 
 #[cfg(test)]

@@ -109,8 +109,8 @@ fn pieces<'t>(line: &'t str, items: &'t [Item]) -> impl Iterator<Item = (&'t str
 /// Is a title among the items set wide: `兩 岸`?
 fn wide_title(line: &str, items: &[Item]) -> bool {
     let titles = pieces(line, items).filter(|(_, hint)| *hint == Hint::Section);
-    let words = titles.map(|(title, _)| title.split_whitespace());
-    words.into_iter().any(|mut words| words.clone().count() > 1 && words.all(|w| w.chars().count() == 1))
+    let mut words = titles.map(|(title, _)| title.split_whitespace());
+    words.any(|mut words| words.clone().count() > 1 && words.all(|w| w.chars().count() == 1))
 }
 
 /// Is an item a page number in figures alone?

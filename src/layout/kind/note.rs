@@ -1,0 +1,68 @@
+//! Notes: lines that send the reader to another page, and lines that speak of the writer or the column.
+
+use crate::{
+    layout::{
+        page::BlockId,
+        sheet::{Mark, Sheet},
+    },
+    lines::Hint,
+};
+
+/// The longest pointer, in code points.
+const POINTER: u32 = 24;
+/// The longest remark on the writer or the column.
+const ASIDE: u32 = 80;
+/// The longest remark that is told by its brackets alone.
+const BRACKETED: u32 = 20;
+
+/// `◆相關新聞刊A6版`: a line that sends the reader to another page.
+pub fn is_pointer(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    if sheet.looks[id].han == 0 && sheet.blocks[id].hint == Hint::Note {
+        return true;
+    }
+    let (start, end) = sheet.trimmed(id);
+    let page = sheet.folded(id)[start..end].iter().any(|c| c.is_ascii_digit() || *c == '版' || *c == '页');
+    sheet.looks[id].chars <= POINTER && page && begins(sheet, id, Mark::Pointer)
+}
+
+/// `（作者為碼頭管理學會會長）` · `歡迎來稿，電郵：…` · `（逢周一刊出）`: a line that speaks of the writer or the column.
+pub fn is_aside(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    let look = &sheet.looks[id];
+    let told = look.inner_stops <= 1 && look.chars <= ASIDE && begins(sheet, id, Mark::Aside);
+    told || look.chars <= BRACKETED && is_bracketed(sheet, id)
+}
+
+/// Does a word of that kind open the line?
+fn begins(sheet: &Sheet<'_>, id: BlockId, mark: Mark) -> bool {
+    let (start, _) = sheet.trimmed(id);
+    sheet.marks(id).any(|m| m.mark == mark && m.start == start)
+}
+
+/// Is all of it in one pair of brackets?
+fn is_bracketed(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    let (text, (start, end)) = (sheet.folded(id), sheet.trimmed(id));
+    let opens = text.get(sheet.looks[id].lead_in as usize) == Some(&'(');
+    opens && text.get(end) == Some(&')') && !text[start..end].contains(&'(')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{kind::Kind, trial::kinds};
+
+    #[test]
+    fn pointers_and_remarks_are_notes() {
+        for note in [
+            "◆下轉B3版",
+            "（作者為碼頭管理學會會長，文章只代表個人觀點）",
+            "歡迎來稿 投稿電郵：opinion@example.hk",
+            "（逢周一、三刊出）",
+            "（完）",
+        ] {
+            assert_eq!(kinds(&[note]), [Kind::Note], "{note}");
+        }
+        for title in ["作者群像展下月舉行", "渡輪（離島線）加班", "（一）渡輪加班", "下轉角處新開茶室"]
+        {
+            assert_eq!(kinds(&[title]), [Kind::Title], "{title}");
+        }
+    }
+}
