@@ -36,16 +36,10 @@ pub(super) fn unsaid(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     }
     let powers = power_of_ten(&view.scan.folded[numeral.start()..numeral.end()]);
     let headless = numeral.form == Form::Magnitude;
-    if powers.big == 0 || headless || view.word(numeral.end(), Class::Unit).is_some() {
+    if powers.big == 0 || headless || view.is_unit(numeral.end()) {
         return None;
     }
-    let mut at = view.before_spaces(numeral.start());
-    for _ in 0..2 {
-        at = approximation::before(view, at).map_or(at, |(start, _)| start);
-        if matches!(view.before(at), '达' | '至' | '为' | '了' | '共') {
-            at -= 1;
-        }
-    }
+    let at = led_in(view, view.before_spaces(numeral.start()));
     let spends = |w: Word<'_>| matches!(w.meaning, Meaning::Spends { before: true, .. });
     let spent = view.word_ending(at, Class::MoneyWord).is_some_and(spends);
     let assets = |w: Word<'_>| matches!(w.meaning, Meaning::Spends { behind: true, .. });
@@ -56,6 +50,20 @@ pub(super) fn unsaid(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     let found =
         Candidate::new("amount/money-unsaid", AmountKind::Money, numeral.start(), numeral.end(), &numeral.value);
     Some(with_currency(view, found, ""))
+}
+
+/// Where what leads to a sum begins: 達, 約, 降至 in 赤字達約872億, 儲備降至6543億.
+fn led_in(view: &View<'_>, mut at: usize) -> usize {
+    for _ in 0..2 {
+        at = approximation::before(view, at).map_or(at, |(start, _)| start);
+        let moved = view.word_ending(at, Class::Direction).filter(|w| matches!(w.meaning, Meaning::Moves(_)));
+        if let Some(moved) = moved {
+            at = moved.start;
+        } else if matches!(view.before(at), '达' | '至' | '为' | '了' | '共' | '到' | '有' | '将') {
+            at -= 1;
+        }
+    }
+    at
 }
 
 /// 3.5億（美元，下同）: does the currency of the number, and of all sums from here on, stand behind it in brackets?
@@ -109,7 +117,7 @@ fn prefix<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Prefix<'a>> {
 
 /// The number after a prefix, without a word of money behind it.
 fn bare<'a>(view: &View<'a>, numeral: &Numeral, prefix: &Prefix<'a>) -> Option<Reading<'a>> {
-    let counted = view.word(numeral.end(), Class::Unit).is_some();
+    let counted = view.is_unit(numeral.end());
     if counted && !prefix.symbol {
         return None;
     }
@@ -222,7 +230,7 @@ fn part_unit(view: &View<'_>, at: usize, above: i32) -> Option<(usize, i32)> {
 
 /// 七毫八, 五塊五, 三蚊零四: digits that nothing counts.
 fn unnamed(view: &View<'_>, part: &Numeral, places: i32) -> Option<Value> {
-    let counted = view.word(part.end(), Class::Unit).is_some() || view.word(part.end(), Class::Currency).is_some();
+    let counted = view.is_unit(part.end()) || view.word(part.end(), Class::Currency).is_some();
     let digits = &view.scan.folded[part.start()..part.end()];
     if counted || view.at(part.end()).is_alphabetic() {
         return None;
@@ -258,6 +266,8 @@ mod tests {
              售價€3.5m: money €3.5m=3500000 EUR
              逾億元: money 億元=100000000 over
              斥資四千萬收購: money 四千萬=40000000
+             預留200億發展，赤字達872億: money 200億=20000000000; money 872億=87200000000
+             財政儲備降至6543億: money 6543億=654300000000 down
              花費3000多元: money 3000多元=3000..4000
              從8500到3萬港元: money 從8500到3萬港元=8500..30000 HKD
              從5元開始: money 5元=5
@@ -281,7 +291,8 @@ mod tests {
              多元文化
              一塊蛋糕
              人民幣5日報價
-             四千萬人口: quantity 四千萬人=40000000 人",
+             四千萬人口: quantity 四千萬人=40000000 人
+             儲備3000萬桶原油: quantity 3000萬桶=30000000 桶",
         );
     }
 }

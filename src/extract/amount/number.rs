@@ -155,8 +155,7 @@ fn is_led(view: &View<'_>, start: usize) -> bool {
 /// No unit, time or degree behind it.
 fn is_uncounted(view: &View<'_>, end: usize) -> bool {
     let at = view.past_spaces(end);
-    !matches!(view.at(at), '度' | '岁' | '旬' | '倍' | '号' | '分' | '秒' | '点' | '时')
-        && view.word(at, Class::Unit).is_none_or(|w| w.is(Meaning::Decoy))
+    !matches!(view.at(at), '度' | '岁' | '旬' | '倍' | '号' | '分' | '秒' | '点' | '时') && !view.is_unit(at)
 }
 
 /// Not part of a row of digits, a score, a date or a code.

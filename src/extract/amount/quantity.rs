@@ -115,9 +115,7 @@ fn add_parts(view: &View<'_>, reading: &mut Reading<'_>) {
         ('斤', Form::Chinese | Form::Digits) if view.at(part.end()) == '两' => {
             Some((part.value.clone().shifted(-1), part.end() + 1))
         }
-        ('米', Form::Chinese | Form::Digits | Form::DigitString)
-            if digits <= 2 && view.word(part.end(), Class::Unit).is_none() =>
-        {
+        ('米', Form::Chinese | Form::Digits | Form::DigitString) if digits <= 2 && !view.is_unit(part.end()) => {
             Some((part.value.clone().shifted(-(digits as i32)), part.end()))
         }
         _ => None,

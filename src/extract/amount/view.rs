@@ -98,6 +98,11 @@ impl<'a> View<'a> {
         self.word_of(*hit)
     }
 
+    /// Does a unit or measure word stand at `at`? 發 in 發展 is none.
+    pub(super) fn is_unit(&self, at: usize) -> bool {
+        self.word(at, Class::Unit).is_some_and(|unit| !unit.is(Meaning::Decoy))
+    }
+
     /// The longest word of a class that ends before `at`.
     #[inline]
     pub(super) fn word_ending(&self, at: usize, class: Class) -> Option<Word<'a>> {
