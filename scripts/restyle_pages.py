@@ -11,6 +11,7 @@ flush    paragraphs without indent        close    no blank line between paragra
 indent   paragraphs with one, lost        apart    a blank line between paragraphs
 width    columns narrower or wider        titles   headlines, decks and subheads broken at other widths
 marks    other bullets or none before captions, bylines, credits, subheads; other words in credits, bylines, editors
+unsigned the bylines and datelines of most stories taken out
 
 No chance is in it: the draws hang on the page's name. Standard library only.
 """
@@ -60,11 +61,18 @@ def fill(text, room):
     return lines + [line.rstrip()] * bool(line.strip())
 
 
+# What a story opens with that says who sent it, and how it may close.
+DATELINES = re.compile(r'(【[^】]{1,24}】|[（(〔][^）)〕]{1,20}[）)〕]|[\u4e00-\u9fff]{2,8}[訊讯][（(][^）)]{1,16}[）)]'
+                       r'|[\u4e00-\u9fff]{0,6}(?:本報|專|综合|綜合)?[訊讯電电](?=[\s\u3000])|記者[\u4e00-\u9fff]{2,4}報[道導][：:]?)\s*')
+SIGNED = re.compile(r'[（(【]?(?:本報)?記者[\u4e00-\u9fff、]{2,9}[）)】]?$|[（(][\u4e00-\u9fff]{2,4}[）)]$')
+UNSIGNED = .7
+
+
 class Dump:
     """The lines of a dump, what is known of them, and the lines that take their place."""
 
     def __init__(self, page, lines, align, draw):
-        self.lines, self.align, self.draw, self.new = lines, align, draw, {}
+        self.lines, self.align, self.draw, self.new, self.cut = list(lines), align, draw, {}, {}
         blocks = [(article, block) for article in page['articles'] for block in article['blocks']]
         self.kinds = {block['id']: block['kind'] for _, block in blocks}
         self.articles = {block['id']: article['id'] for article, block in blocks}
@@ -93,13 +101,31 @@ class Dump:
         return bool(self.align[n]) and self.kinds.get(self.align[n][0]) in TEXT
 
 
+def unsigned(dump, page):
+    """Takes out who wrote or sent a story, as far as it stands on one line."""
+    for article in page['articles']:
+        texts = [b['id'] for b in article['blocks'] if b['kind'] in TEXT and dump.held.get(b['id'])]
+        if not texts or dump.draw.random() > UNSIGNED:
+            continue
+        for n in dump.held.get(article['id'] + '.by', []) if not article.get('byline_inline') else []:
+            dump.new[n] = []
+        for block, pattern in ((texts[0], DATELINES), (texts[-1], SIGNED)):
+            order = in_order(dump, block, dump.held[block])
+            n = order[0 if pattern is DATELINES else -1] if order else None
+            found = (pattern.match if pattern is DATELINES else pattern.search)(dump.line(n)) if order else None
+            if found and len(found.group()) < len(dump.line(n)):
+                dump.cut[n] = width(found.group()) if pattern is DATELINES else 0
+                dump.lines[n] = dump.line(n).replace(found.group(), '', 1)
+                dump.texts[block] = dump.texts[block].replace(solid(found.group()), '', 1)
+
+
 def paragraphs(dump, indent, scale):
     """Sets running text anew: `indent` in half ems or None to keep it, columns by `scale`."""
     for block, held in dump.held.items():
         order = in_order(dump, block, held) if dump.kinds.get(block) in TEXT else None
         if not order or len(order) < 2 and scale == 1 and indent != 0:
             continue
-        own = [width(dump.line(n)) for n in order]
+        own = [width(dump.line(n)) + dump.cut.get(n, 0) for n in order]
         columns = [max(8, round(w * scale / 2) * 2) for w in column_widths(dump, order, own)]
         first = columns[0] - (lost_indent(own, columns, scale) if indent is None else indent)
         lines = fill(joined(dump, order), lambda n: first if n == 0 else columns[min(round(n * scale), len(columns) - 1)])
@@ -222,7 +248,7 @@ def blanks(dump, changes, extractor):
             if pair and drops(dump, changes, extractor, *pair, n - 1 in indented):
                 continue
         else:
-            if 'apart' in changes and before and out[-1][0].strip() and parts(dump, before[-1], ids[0]):
+            if 'apart' in changes and before and out and out[-1][0].strip() and parts(dump, before[-1], ids[0]):
                 out.append(('', None))
             before = ids
         out += [(new, ids) for new in dump.new.get(n, [line])]
@@ -248,7 +274,9 @@ def restyled(page, raw, extractor, changes, draw):
     dump = Dump(page, raw.replace('\x0c', '\n').split('\n'), page['align'][extractor], draw)
     scale = draw.choice(WIDTHS) if 'width' in changes else 1
     indent = 0 if 'flush' in changes else 4 if 'indent' in changes else None
-    if indent is not None or scale != 1:
+    if 'unsigned' in changes:
+        unsigned(dump, page)
+    if indent is not None or scale != 1 or 'unsigned' in changes:
         paragraphs(dump, indent, scale)
     if 'titles' in changes:
         titles(dump, page)

@@ -81,10 +81,15 @@ fn dateline(sheet: &Sheet<'_>) -> Option<Date> {
     votes.into_iter().max_by_key(|&(day, count)| (count, day)).map(|(day, _)| day)
 }
 
-/// The first year, month and day of a date line, in digits or Han numerals.
+/// The first year, month and day of a date line, in digits or Han numerals; years of the Republic of China count from 1912.
 fn date(text: &[char]) -> Option<Date> {
-    let mut numbers = text.split(|c| "年月日号-/. 星周礼(".contains(*c)).filter_map(numeral);
-    let year = numbers.find(|&n| (1800..=2200).contains(&n))?;
+    const REPUBLIC: u32 = 1911;
+    let era = text.windows(2).position(|w| w == ['民', '国']).map(|at| at + 2);
+    let mut numbers = text[era.unwrap_or(0)..].split(|c| "年月日号-/. 星周礼(".contains(*c)).filter_map(numeral);
+    let year = match era {
+        Some(_) => numbers.next()? + REPUBLIC,
+        None => numbers.find(|&n| (1800..=2200).contains(&n))?,
+    };
     let (month, day) = (numbers.next()?, numbers.next()?);
     Date::new(year as i16, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
@@ -155,6 +160,7 @@ mod tests {
         {
             assert_eq!(read(line), Date::new(2023, 4, 12).ok(), "{line}");
         }
+        assert_eq!(read("中华民国七十四年六月十二日 星期三"), Date::new(1985, 6, 12).ok());
         assert_eq!(read("4月12日 星期三"), None);
     }
 }

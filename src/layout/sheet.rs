@@ -28,6 +28,10 @@ pub enum Mark {
     Pointer,
     /// Speaks of the writer or the column, not of the matter: 作者為.
     Aside,
+    /// Whom a letter addresses: 編輯先生.
+    Addressed,
+    /// Whose turn it is in an interview: 問.
+    Speaker,
     /// What a byline calls its writer: 記者.
     Writer,
     /// Closes the name of whoever sent the story: 專訊.
@@ -46,6 +50,8 @@ impl Mark {
             "picture shows" => Self::PictureShows,
             "pointer" => Self::Pointer,
             "aside" => Self::Aside,
+            "addressed" => Self::Addressed,
+            "speaker" => Self::Speaker,
             "writer" => Self::Writer,
             "news" => Self::News,
             "day" => Self::Day,

@@ -30,11 +30,16 @@ pub(super) fn lines(text: &Text<'_>) -> (Vec<Line>, Echo) {
     (lines, echo)
 }
 
-/// A whole line that is furniture because furniture stands beside it.
+/// A whole line that is furniture because furniture stands beside it, or a figure beside a row.
 fn take_beside(text: &str, lines: &mut [Line], known: usize, other: usize) {
     /// So many lines at either end of a page may hold its number.
     const EDGE: usize = 5;
-    if lines[known].hint.is_furniture() && lines[other].hint == Hint::None && !lines[other].glued {
+    if lines[known].hint == Hint::Cell && lines[other].hint == Hint::None {
+        // What a narrow table cut off its row.
+        if row::is_figure(&text[lines[other].span.range()]) {
+            lines[other].hint = Hint::Cell;
+        }
+    } else if lines[known].hint.is_furniture() && lines[other].hint == Hint::None && !lines[other].glued {
         let hint = furniture::beside(&text[lines[other].span.range()]).unwrap_or_default();
         let edge = other < EDGE || other + EDGE >= lines.len();
         if hint != Hint::Page || edge && lines.iter().all(|line| line.hint != Hint::Page) {
@@ -116,8 +121,9 @@ impl Cutter<'_> {
 
     fn find_cuts(&mut self, raws: &[Raw], at: usize, tally: &Tally) {
         let line = raws[at].of(self.text);
-        let beside = |at: Option<usize>| at.and_then(|at| raws.get(at)).map_or("", |raw| raw.of(self.text));
-        let row = tally.words > 1 && row::is_row(beside(at.checked_sub(1)), line, beside(Some(at + 1)));
+        let beside = |n: usize| (at + n).checked_sub(2).and_then(|at| raws.get(at)).map_or("", |raw| raw.of(self.text));
+        let around = [beside(0), beside(1), line, beside(3), beside(4)];
+        let row = (tally.words > 1 || row::is_listed(around)) && row::is_row(around);
         split::stretches(line, tally, row, &mut self.cuts);
         // What its words tell of a line holds for all of it.
         if let [(_, Hint::None)] = self.cuts[..]

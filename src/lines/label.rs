@@ -1,5 +1,6 @@
 //! Lines of a list, each a label and what it announces: `地點：海濱碼頭` above `查詢：2123 4567`.
 
+use super::words::FACTS;
 use crate::text::chars::is_han;
 
 /// The longest label, in characters.
@@ -12,11 +13,28 @@ const SAYS: &[char] = &[
 
 /// Where what a label announces begins in a line, in bytes; nothing if the line begins with none, or ends with it.
 pub fn ends(line: &str) -> Option<usize> {
+    if let Some(told) = dated(line) {
+        return Some(told);
+    }
     let (at, colon) = line.char_indices().take(LONGEST + 1).find(|(_, c)| !is_han(*c))?;
     let label = &line[..at];
     let after = at + colon.len_utf8();
     let told = matches!(colon, '：' | ':') && !label.is_empty() && !label.ends_with(SAYS);
     (told && !line[after..].trim().is_empty()).then_some(after)
+}
+
+/// Where what happened in a year begins: `1932年　生於南山`.
+fn dated(line: &str) -> Option<usize> {
+    const YEAR: usize = 4;
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let told = line[digits..].strip_prefix('年').filter(|_| digits == YEAR)?;
+    let text = told.trim_start();
+    (text.len() < told.len() && text.starts_with(is_han)).then_some(line.len() - text.len())
+}
+
+/// Does a line begin with the label of a fact: `電話：2123 4567`?
+pub fn tells_fact(line: &str) -> bool {
+    ends(line).is_some_and(|_| FACTS.at_start(line).any(|label| line[label.len()..].starts_with(['：', ':'])))
 }
 
 #[cfg(test)]
@@ -30,5 +48,13 @@ mod tests {
         {
             assert_eq!(ends(no), None, "{no}");
         }
+        assert_eq!(ends("1932年　生於南山"), Some("1932年　".len()));
+        assert!(ends("1932年生於南山").is_none() && ends("32年 生於南山").is_none());
+    }
+
+    #[test]
+    fn labels_of_facts_are_listed() {
+        assert!(tells_fact("營業時間：11:00am-7:00pm"));
+        assert!(!tells_fact("渡輪：加班") && !tells_fact("時間表：今日公布") && !tells_fact("電話"));
     }
 }

@@ -59,6 +59,8 @@ pub(super) struct Line {
     pub ends_in_credit: bool,
     /// Does it begin with a label: `地點：海濱碼頭`?
     pub labelled: bool,
+    /// Does it begin an item of a numbered list?
+    pub item: bool,
     /// What it begins with.
     pub start: Mark,
     /// What it ends with.
@@ -121,6 +123,7 @@ impl Line {
             opens_story: tally.tells.has(Tells::REPORT) && credit::opens_story(line),
             ends_in_credit: credit::bracketed(line),
             labelled: label::ends(line).is_some(),
+            item: false,
             start: start_mark(first),
             end: end_mark(last, before),
             first,

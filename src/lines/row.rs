@@ -1,12 +1,27 @@
-//! Rows of a table: neighbouring lines with the same number of short cells, blanks between.
+//! Rows of a table: neighbouring lines with the same number of short cells, blanks between; figures side by side.
 //!
-//! `城市 最低 最高` above `台北 11°C 32°C`. A line on its own is none (but the score of a match is), nor is one with a sentence
-//! mark or Latin words.
+//! `城市 最低 最高` above `台北 11°C 32°C`. A line on its own is none (but the score of a match and a name with its figures
+//! are), nor is one with a sentence mark or Latin words. Lines of two cells are rows where three of them stand together and
+//! tell how much of each: `牛油 30克`.
 
-use crate::text::chars::has_wide_blank;
+use crate::text::chars::{has_wide_blank, is_han};
 
 /// The widest cell, in bytes.
 const CELL: usize = 30;
+/// So many lines of two cells are a list.
+const LIST: usize = 3;
+/// Words that tell how much without a figure.
+const SOME: &[&str] = &["適量", "少許", "隨意", "适量", "少许", "随意", "免費", "免费", "待定"];
+
+/// What a figure counts in running text, if blanks stand about it: `今年 9 月起`.
+const COUNTED: &[char] = &[
+    '年', '月', '日', '號', '时', '時', '分', '秒', '人', '個', '个', '名', '次', '元', '歲', '岁', '宗', '間', '位',
+    '萬', '万', '億', '亿', '千', '百', '成', '倍', '條', '件', '隻', '只', '架', '輛', '公', '港', '米', '厘', '里',
+    '呎', '噸', '度', '點', '至', '及', '和', '的', '期', '屆', '層', '樓', '班', '項', '所', '家', '天', '周', '週',
+];
+
+/// A line with those around it, blank ones left out: two before, itself, two after.
+pub(super) type Around<'t> = [&'t str; 5];
 
 /// What a line would be as a row of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,6 +32,10 @@ struct Cells {
     words: usize,
     /// Those that hold figures and no letters.
     figures: usize,
+    /// Do two figures stand side by side at its end, one with a sign, a point or a percent?
+    measured: bool,
+    /// Is it a name in Chinese, and how much of it?
+    listed: bool,
 }
 
 /// The cells of a line.
@@ -26,20 +45,42 @@ fn cells(line: &str) -> Cells {
     if line.len() > CELL * 8 || memchr::memchr(b' ', line.as_bytes()).is_none() && !has_wide_blank(line) {
         return cells;
     }
+    let (mut before, mut last) = ("", "");
     for cell in line.split_whitespace() {
         if cell.len() > CELL
             || cell.contains(['，', '。', '；', '！', '？', '「', '」', '◆', '●', '■', '▲', '▼'])
             || opens_bracket(cell)
             || cell.ends_with('第')
+            || is_figure(last) && cell.starts_with(COUNTED)
         {
             return Cells::default();
         }
         cells.words += usize::from(cell.bytes().all(|b| b.is_ascii_alphabetic()));
-        cells.figures +=
-            usize::from(cell.bytes().all(|b| !b.is_ascii_alphabetic()) && cell.contains(|c: char| c.is_ascii_digit()));
+        cells.figures += usize::from(is_figure(cell));
         cells.count += 1;
+        (before, last) = (last, cell);
     }
-    if cells.count >= 3 { cells } else { Cells::default() }
+    let exact = |cell: &str| cell.contains(['.', '%', '％', '+', '-', '－', '＋']);
+    cells.measured = is_figure(before) && is_figure(last) && (exact(before) || exact(last));
+    cells.listed = cells.count == 2 && before.chars().all(is_named) && is_much(last);
+    cells
+}
+
+/// Figures and signs, no letters.
+pub(super) fn is_figure(cell: &str) -> bool {
+    cell.bytes().all(|b| !b.is_ascii_alphabetic())
+        && cell.bytes().any(|b| b.is_ascii_digit())
+        && !cell.chars().any(is_han)
+}
+
+fn is_named(c: char) -> bool {
+    is_han(c) || matches!(c, '·' | '/' | '／' | '（' | '）' | '、')
+}
+
+/// 600克, 適量
+fn is_much(cell: &str) -> bool {
+    const LONGEST: usize = 10;
+    SOME.contains(&cell) || cell.starts_with(|c: char| c.is_ascii_digit()) && cell.chars().count() <= LONGEST
 }
 
 /// Does a bracket open or close in a cell that does not close or open there?
@@ -47,15 +88,35 @@ fn opens_bracket(cell: &str) -> bool {
     cell.matches('（').count() != cell.matches('）').count() || cell.starts_with('（')
 }
 
-/// Is a line a row, given the lines beside it (blank ones left out)? Words of Latin text are cells beside figures alone.
-pub(super) fn is_row(before: &str, line: &str, after: &str) -> bool {
-    let here = cells(line);
-    let beside = |other: Cells| {
-        let both = here.count == other.count;
-        let plain = |a: Cells, b: Cells| a.words < 2 || b.figures * 3 >= b.count * 2 && b.words < 2;
-        both && plain(here, other) && plain(other, here)
-    };
-    here.count > 0 && (beside(cells(before)) || beside(cells(after)) || here.count == 3 && is_score(line))
+/// Is a line a row, given those around it? Words of Latin text are cells beside figures alone.
+pub(super) fn is_row(around: Around<'_>) -> bool {
+    let here = cells(around[2]);
+    match here.count {
+        0 | 1 => false,
+        2 => is_listed(around),
+        _ => {
+            let beside = |other: &str| is_beside(here, cells(other));
+            let played = here.count == 3 && is_score(around[2]) || here.count > 3 && is_fixture(around[2]);
+            beside(around[1]) || beside(around[3]) || here.measured || played
+        }
+    }
+}
+
+/// Do both have as many cells, and neither more than one Latin word unless the other has figures?
+fn is_beside(here: Cells, other: Cells) -> bool {
+    let plain = |a: Cells, b: Cells| a.words < 2 || b.figures * 3 >= b.count * 2 && b.words < 2;
+    here.count == other.count && plain(here, other) && plain(other, here)
+}
+
+/// Is a line of two cells one of a list?
+pub(super) fn is_listed(around: Around<'_>) -> bool {
+    cells(around[2]).listed && is_list(around)
+}
+
+/// Is it one of so many lines in a row that tell how much of each?
+fn is_list(around: Around<'_>) -> bool {
+    let listed = around.map(|line| cells(line).listed);
+    listed.windows(LIST).any(|run| run.iter().all(|&is| is))
 }
 
 /// `海港隊 2:0 南山隊`
@@ -68,9 +129,20 @@ fn is_score(line: &str) -> bool {
     goals(home) && goals(guest)
 }
 
+/// `海港隊 對 南山隊 23:00`
+fn is_fixture(line: &str) -> bool {
+    let mut cells = line.split_whitespace();
+    let versus = cells.nth(1).is_some_and(|cell| matches!(cell, "對" | "对" | "vs" | "VS" | "v"));
+    versus && cells.next_back().is_some_and(is_figure)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn between(before: &str, line: &str, after: &str) -> bool {
+        is_row(["", before, line, after, ""])
+    }
 
     #[test]
     fn rows_need_short_cells_and_a_neighbour() {
@@ -78,15 +150,32 @@ mod tests {
         assert_eq!(cells("曼谷 14°C 34°C 多雲").count, 4);
         assert_eq!(cells("項目 金額（億元） 變幅（%）").count, 3);
         assert!(
-            is_row("", "Country G S B", "Japan 10 3 5") && !is_row("", "New York City hall", "Old harbour town gate")
+            between("", "Country G S B", "Japan 10 3 5") && !between("", "New York City hall", "Old harbour town gate")
         );
-        for no in ["● 記者 陳大文 報道", "他說， 這 是", "兩格 而已", "一行字"] {
+        for no in ["● 記者 陳大文 報道", "他說， 這 是", "一行字", "公司自 2017 年加開渡輪"] {
             assert_eq!(cells(no).count, 0, "{no}");
         }
-        assert!(!is_row("", "SOUTH CHINA MORNING POST", "Friday, March 8, 2024"));
+        assert!(!between("", "SOUTH CHINA MORNING POST", "Friday, March 8, 2024"));
         let (head, row, other) = ("城市 最低 最高", "曼谷 14°C 34°C", "曼谷 14°C 34°C 多雲");
-        assert!(is_row("", head, row) && is_row(head, row, "") && is_row(head, row, "一行字"));
-        assert!(is_row("", "海港隊 2:0 南山隊", "") && !is_row("", "海港隊 對 南山隊", ""));
-        assert!(!is_row("", row, other) && !is_row(other, row, "") && !is_row("", "一行字", ""));
+        assert!(between("", head, row) && between(head, row, "") && between(head, row, "一行字"));
+        assert!(between("", "海港隊 2:0 南山隊", "") && !between("", "海港隊 對 南山隊", ""));
+        assert!(between("", "海港隊 對 南山隊 23:00", ""));
+        assert!(!between("", row, other) && !between(other, row, "") && !between("", "一行字", ""));
+    }
+
+    #[test]
+    fn a_name_with_its_figures_is_one_alone() {
+        assert!(between("", "渡輪（0042） 302.4 -1.75", "48.2") && between("", "渡輪 12 +3%", ""));
+        for no in ["電話 2123 4567", "至 2024 年 1.5", "共 300 人", "地下 12 至 14"] {
+            assert!(!between("", no, ""), "{no}");
+        }
+    }
+
+    #[test]
+    fn three_lines_that_tell_how_much_are_a_list() {
+        let list = ["做法", "南瓜 600克", "洋蔥 1個（切絲）", "鹽及胡椒 適量", "牛油"];
+        let around = |at: usize| [0, 1, 2, 3, 4].map(|n| *list.get((at + n).wrapping_sub(2)).unwrap_or(&""));
+        assert!((1..4).all(|at| is_row(around(at))) && !is_row(around(0)) && !is_row(around(4)));
+        assert!(!between("南瓜 600克", "洋蔥 1個", "一行字") && !between("共有 300個", "單位 供", "另有 20個"));
     }
 }

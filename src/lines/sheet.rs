@@ -1,6 +1,6 @@
 //! The page as a list of measured lines, and the habits it shows.
 
-use super::{affinity::Echo, alone, columns, cut, glyph::Mark, latin, line::Line};
+use super::{affinity::Echo, alone, columns, cut, glyph::Mark, item, latin, line::Line};
 use crate::text::Text;
 
 /// No share: there was too little to tell one.
@@ -30,7 +30,8 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Reads and measures a page.
     pub fn read(text: &Text<'_>) -> Self {
-        let (lines, echo) = cut::lines(text);
+        let (mut lines, echo) = cut::lines(text);
+        item::mark(text, &mut lines);
         let latin = latin::is_page(&lines);
         let mut sheet = Self { lines, gaps: 0, indents: UNKNOWN, indent: 4, latin, echo };
         sheet.gaps = sheet.gap_share();

@@ -1,6 +1,11 @@
 //! The space between two lines that are joined, and the spaces that the extractor set and the page has not.
 
-use super::{furniture, glyph::Mark, line::Line, row};
+use super::{
+    furniture,
+    glyph::Mark,
+    line::Line,
+    row::{self, Around},
+};
 use crate::text::{
     Edits, Span, Text,
     chars::{is_han, is_wide_mark},
@@ -41,19 +46,18 @@ pub(super) fn close(text: Text<'_>) -> Text<'_> {
 
 /// The lines of a page that blanks stand in, the rows of tables left out.
 fn spaced(page: &str) -> Vec<Spaced<'_>> {
-    let mut all = Vec::new();
+    let mut lines = Vec::with_capacity(page.len() / 32);
     let mut start = 0;
-    let (mut before, mut line) = ("", (0, ""));
     for end in memchr::memchr_iter(b'\n', page.as_bytes()).chain([page.len()]) {
-        let next = &page[start..end];
-        if !next.trim_start().is_empty() {
-            all.extend(Spaced::of(before, line, next));
-            (before, line) = (line.1, (start, next));
+        let line = &page[start..end];
+        if !line.trim_start().is_empty() {
+            lines.push((start, line));
         }
         start = end + 1;
     }
-    all.extend(Spaced::of(before, line, ""));
-    all
+    let around =
+        |at: usize| [0, 1, 2, 3, 4].map(|n| (at + n).checked_sub(2).and_then(|n| lines.get(n)).map_or("", |l| l.1));
+    (0..lines.len()).filter_map(|at| Spaced::of(lines[at].0, around(at))).collect()
 }
 
 /// From so many blanks between characters that need none on, a line was stretched to fill its column, and its blanks say
@@ -72,9 +76,10 @@ struct Spaced<'t> {
 }
 
 impl<'t> Spaced<'t> {
-    /// A line that begins at `offset`, given those beside it; nothing if it has no blanks, or they part the cells of a row.
-    fn of(before: &str, (offset, text): (usize, &'t str), after: &str) -> Option<Self> {
-        let blanks = memchr::memchr(b' ', text.as_bytes()).is_some() && !row::is_row(before, text, after);
+    /// A line that begins at `offset`, with those around it; nothing if it has no blanks, or they part the cells of a row.
+    fn of(offset: usize, around: Around<'t>) -> Option<Self> {
+        let text = around[2];
+        let blanks = memchr::memchr(b' ', text.as_bytes()).is_some() && !row::is_row(around);
         blanks.then(|| Self { offset, text, gaps: gaps(text) })
     }
 

@@ -14,7 +14,7 @@ impl Tells {
     pub const LABEL: Self = Self(1 << 1);
     /// 者: a line that names a 記者 has it.
     pub const REPORTER: Self = Self(1 << 2);
-    /// 編, 年, a full stop, A to Z and a few more: a long line of furniture has one of them.
+    /// 編, 年, 督, a full stop, A to Z and a few more: a long line of furniture has one of them.
     pub const FURNITURE: Self = Self(1 << 3);
 
     /// Is one of those here?
@@ -44,6 +44,8 @@ impl Tells {
             | '價'
             | '电'
             | '電'
+            | '督'
+            | '承'
             | '.'
             | '/'
             | '-'

@@ -103,7 +103,7 @@ fn far<'a>(sheet: &'a Sheet, ends: &'a [usize], starts: &'a [usize]) -> impl Ite
     })
 }
 
-/// What no weight may join: a bullet, a dateline or one more label opens something new, a picture's credit in brackets ends its
+/// What no weight may join: a bullet, a number of a list, a dateline or one more label opens something new, a picture's credit in brackets ends its
 /// caption, and stretches of one line were cut because they differ.
 pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
@@ -111,6 +111,7 @@ pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     let names = |hint: Hint| matches!(hint, Hint::Byline | Hint::Credit | Hint::Note);
     !(y.start == Mark::Bullet
         || y.opens_story
+        || y.item
         || x.ends_in_credit
         || alone(x.hint)
         || alone(y.hint)

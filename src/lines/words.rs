@@ -44,6 +44,9 @@ pub(super) static AUTHORS: LazyLock<Words> =
 pub(super) static PICTURES: LazyLock<Words> =
     LazyLock::new(|| Words::read(include_str!("../../packs/lines/pictures.txt")));
 
+/// Labels of facts about a place, an event or a person.
+pub(super) static FACTS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../packs/lines/facts.txt")));
+
 /// What a remark begins with that sends the reader elsewhere.
 pub(super) static POINTERS: LazyLock<Words> =
     LazyLock::new(|| Words::read(include_str!("../../packs/lines/pointers.txt")));

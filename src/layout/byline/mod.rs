@@ -5,6 +5,7 @@ mod names;
 mod signature;
 
 pub use latin::is_name as is_latin_name;
+pub use names::is_person;
 pub use signature::{name, signature};
 
 use super::{
@@ -159,6 +160,9 @@ mod tests {
         assert_eq!(read("● 記者 乙小明 報道", signature), one("乙小明"));
         assert_eq!(read("（記者丙家強）", signature), one("丙家強"));
         assert_eq!(read("文：丁志明", signature), one("丁志明"));
+        assert_eq!(read("撰文：阿明 攝影：Kenny", signature), one("阿明"));
+        assert_eq!(read("文：阿May　圖：何大文", signature), one("阿May"));
+        assert_eq!(read("文：丁志明（南山小學　五年級）", signature), one("丁志明"));
         assert_eq!(read("記者丁志明", signature), one("丁志明"));
         assert_eq!(read("記者丁志明報道", signature), one("丁志明"));
         assert_eq!(read("◎記者丁志明／台北報導", signature), one("丁志明"));

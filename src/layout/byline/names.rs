@@ -34,6 +34,17 @@ pub(super) fn writers(sheet: &Sheet<'_>, id: BlockId, start: usize, role_end: us
     out
 }
 
+/// Are code points `start..end` of a block a name of a surname and one or two characters more?
+pub fn is_person(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bool {
+    let surname =
+        sheet.scans[id].starting(start).iter().any(|hit| hit.class == Class::Surname && hit.end as usize == start + 1);
+    let text = sheet.folded(id);
+    let word = |from: usize| {
+        sheet.scans[id].starting(from).iter().any(|hit| hit.end as usize == end && hit.class == Class::Place)
+    };
+    surname && end <= text.len() && text[start..end].iter().all(|&c| is_han(c)) && !word(start)
+}
+
 /// Does a Chinese name, as far as its surname tells, begin code points `start..end` of a block, and nothing but marks, more
 /// names or 報道 follow?
 pub(super) fn is_name(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bool {
@@ -75,6 +86,10 @@ pub(super) fn name_end(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usiz
         let word = text[at..at + latin].iter().collect::<String>();
         return (word.trim().len() >= 3).then(|| at + word.trim_end().chars().count());
     }
+    let letters = text[at + run..].iter().take_while(|c| c.is_ascii_alphabetic()).count();
+    if run <= 2 && letters > 1 {
+        return Some(at + run + letters);
+    }
     let ends = |mark: Mark| matches!(mark, Mark::News | Mark::PictureEnds);
     if sheet.marks(id).any(|m| m.start == at && ends(m.mark) && m.end - m.start > 1) {
         return None;
@@ -87,6 +102,21 @@ pub(super) fn name_end(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usiz
         5.. if cut.is_some() => Some(at + 3),
         _ => None,
     }
+}
+
+/// Where the names end of code points `start..end` of a block: before who made the pictures (`文：阿明　圖：小英`), or before
+/// what brackets add to the last (`文：陳大文（南山小學）`).
+pub(super) fn names_end(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> usize {
+    let text = sheet.folded(id);
+    let pictures = |m: &Marked| {
+        matches!(m.mark, Mark::PictureBegins | Mark::PictureEnds | Mark::Desk)
+            && m.start > start
+            && text[m.start - 1].is_whitespace()
+            && text.get(m.end).is_some_and(|c| [':', '/'].contains(c))
+    };
+    let end = sheet.marks(id).filter(pictures).map(|m| m.start).min().unwrap_or(end);
+    let added = text[start..end].iter().position(|&c| c == '(').filter(|&at| at >= 2);
+    added.map_or(end, |at| start + at)
 }
 
 /// Do names, separators and at most a few words (place, 報道) make up the whole of `text[from..end]`?

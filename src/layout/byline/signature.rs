@@ -2,7 +2,7 @@
 
 use super::{
     credit, latin,
-    names::{covered, is_name, name_end, writers},
+    names::{covered, is_name, name_end, names_end, writers},
     opens, text_of,
 };
 use crate::layout::{
@@ -50,7 +50,7 @@ fn signed(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
         return None;
     }
     let names = writers(sheet, id, role.start, role.end);
-    let fits = !names.is_empty() && covered(text, role.end, end, &names);
+    let fits = !names.is_empty() && covered(text, role.end, names_end(sheet, id, role.end, end), &names);
     fits.then(|| Byline { text: Some(set(sheet, id)), writers: names, credit: None })
 }
 

@@ -11,7 +11,7 @@ mod seen;
 mod surroundings;
 
 use super::{
-    kind::{Kind, caption, table},
+    kind::{Kind, caption, table, talk},
     sheet::{Mark, Sheet},
     terms::Terms,
     weights::rows,
@@ -161,7 +161,8 @@ fn is_line(sheet: &Sheet<'_>, id: usize, kind: Kind) -> bool {
         Kind::Cell => !sheet.marks(id).any(|m| m.mark == Mark::PictureBegins) && !table::is_sure(sheet, id),
         Kind::Body | Kind::Caption => {
             let short = look.chars <= if look.stops { SENTENCE } else { LONGEST };
-            short && look.inner_stops == 0 && !look.hangs && sheet.opening(id).is_none()
+            let free = sheet.opening(id).is_none() && !talk::is_said(sheet, id);
+            short && look.inner_stops == 0 && !look.hangs && free
         }
         _ => false,
     }

@@ -174,7 +174,8 @@ fn loose(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
 /// One section title at most in a cluster of furniture: letter-spaced, or short and nearest the page number.
 fn cluster(sheet: &Sheet<'_>, kinds: &mut [Kind], sure: &[bool], ids: std::ops::Range<BlockId>) {
     let number = ids.clone().find(|&id| kinds[id] == Kind::Furniture(FurnitureKind::Page));
-    let titled = ids.clone().any(|id| kinds[id] == Kind::Furniture(FurnitureKind::Section));
+    let known = |id: BlockId| sheet.blocks[id].hint == Hint::Section;
+    let titled = ids.clone().any(|id| kinds[id] == Kind::Furniture(FurnitureKind::Section) || !sure[id] && known(id));
     let candidates = ids.filter(|&id| !sure[id]);
     let mut section = None;
     for id in candidates {
@@ -182,6 +183,8 @@ fn cluster(sheet: &Sheet<'_>, kinds: &mut [Kind], sure: &[bool], ids: std::ops::
         let text = sheet.folded(id);
         if look.han == 0 && look.digits == look.chars && number.is_none() {
             kinds[id] = Kind::Furniture(FurnitureKind::Page);
+        } else if known(id) {
+            kinds[id] = Kind::Furniture(FurnitureKind::Section);
         } else if names_paper(text) {
             kinds[id] = Kind::Furniture(FurnitureKind::Publication);
         } else if !titled && look.han == look.chars && look.han <= SECTION && look.han >= 1 {

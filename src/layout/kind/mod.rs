@@ -6,6 +6,7 @@ mod name;
 mod note;
 mod pullquote;
 pub(super) mod table;
+pub(super) mod talk;
 
 use super::{
     byline,
@@ -76,7 +77,9 @@ fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Kind {
         Kind::Byline
     } else if note::is_aside(sheet, id) {
         Kind::Note
-    } else if look.title_like() && !is_sentence(look) && !look.bullet {
+    } else if table::is_figure(sheet, id) {
+        Kind::Cell
+    } else if look.title_like() && !is_sentence(look) && !look.bullet && !talk::is_said(sheet, id) {
         Kind::Title
     } else {
         Kind::Body

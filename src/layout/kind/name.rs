@@ -1,9 +1,10 @@
-//! A writer's name on a line of its own, between the headline and the text, with no word that says so.
+//! A writer's name on a line of its own, with no word that says so: between the headline and the text, with a post or
+//! without, or below a letter.
 
 use super::Kind;
 use crate::{
     layout::{byline, page::BlockId, sheet::Sheet},
-    pack::Class,
+    pack::{Class, Hit},
 };
 
 /// The shortest text a name may stand above, in code points.
@@ -13,10 +14,52 @@ const TEXT: u32 = 30;
 pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
     for id in 1..kinds.len().saturating_sub(1) {
         let between = [kinds[id - 1], kinds[id]] == [Kind::Title; 2] && kinds[id + 1] == Kind::Body;
-        if between && sheet.looks[id + 1].chars >= TEXT && (is_chinese(sheet, id) || is_latin(sheet, id)) {
+        let named = || is_chinese(sheet, id) || is_latin(sheet, id) || is_posted(sheet, id);
+        if between && sheet.looks[id + 1].chars >= TEXT && named() {
             kinds[id] = Kind::Byline;
         }
     }
+    for id in 1..kinds.len() {
+        let below = kinds[id - 1] == Kind::Body && sheet.looks[id - 1].stops && kinds[id] == Kind::Title;
+        if below && closes_letter(sheet, id) {
+            kinds[id] = Kind::Byline;
+        }
+    }
+}
+
+/// `註冊營養師 陳曉晴` · `解答：腸胃科醫生 陳國強` · `陳曉晴老師`: a post and a name, in either order.
+fn is_posted(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    const LONGEST: u32 = 20;
+    let (start, end) = sheet.trimmed(id);
+    let text = sheet.folded(id);
+    let post = |hit: &Hit| matches!(hit.class, Class::Title | Class::Honorific) && hit.len() > 1;
+    let scan = &sheet.scans[id];
+    let before =
+        |at: usize| (start..at).any(|from| scan.starting(from).iter().any(|h| h.end as usize == at && post(h)));
+    let name = |from: usize, to: usize| (from + 2..=from + 3).contains(&to) && byline::is_person(sheet, id, from, to);
+    let blank = (start..end).rev().find(|&at| text[at].is_whitespace());
+    let behind = blank.is_some_and(|at| before(at) && name(at + 1, end));
+    let ahead = || scan.starting(start + 3).iter().any(|h| h.end as usize == end && post(h)) && name(start, start + 3);
+    sheet.looks[id].chars <= LONGEST && (behind || end > start + 3 && ahead())
+}
+
+/// `南山 陳太` · `讀者 陳小姐` · `海港 一市民上`: where a letter's writer lives, and his name, or the word that closes it.
+fn closes_letter(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    const LONGEST: usize = 8;
+    let (start, end) = sheet.trimmed(id);
+    let text = &sheet.folded(id)[start..end];
+    let Some(blank) = text.iter().position(|c| c.is_whitespace()) else { return false };
+    let name = &text[blank + 1..];
+    let scan = &sheet.scans[id];
+    let whole = |from: usize, to: usize, classes: &[Class]| {
+        scan.starting(from).iter().any(|hit| hit.end as usize == to && classes.contains(&hit.class))
+    };
+    let home = whole(start, start + blank, &[Class::Place, Class::PlaceListed])
+        || matches!(text[..blank], ['读', '者'] | ['市', '民']);
+    let surname = scan.starting(start + blank + 1).iter().any(|hit| hit.class == Class::Surname);
+    let called = (1..=3).any(|n| n < name.len() && whole(end - n, end, &[Class::Honorific]));
+    let closed = matches!(name.last(), Some('上' | '启'));
+    home && (2..=LONGEST).contains(&name.len()) && (closed || surname && (called || name.ends_with(&['太'])))
 }
 
 /// A surname and two characters more, the surname no part of another word.
@@ -47,6 +90,26 @@ mod tests {
             assert_eq!(kinds(&["渡輪何去何從", other, TEXT])[1], Kind::Title, "{other}");
         }
         assert_eq!(kinds(&["陳國強", TEXT])[0], Kind::Title);
+    }
+
+    #[test]
+    fn a_post_and_a_name_stand_between_headline_and_text() {
+        for name in ["註冊營養師 陳曉晴", "解答：專科醫生 陳國強", "陳曉晴老師"] {
+            assert_eq!(kinds(&["無糖飲品健康嗎", name, TEXT])[1], Kind::Byline, "{name}");
+        }
+        for other in ["營養師教揀飲品", "醫生 護士短缺", "黃大仙老師"] {
+            assert_eq!(kinds(&["無糖飲品健康嗎", other, TEXT])[1], Kind::Title, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_letter_closes_with_home_and_name() {
+        for name in ["將軍澳 李太", "沙田 關心市民上", "讀者 王女士"] {
+            assert_eq!(kinds(&[TEXT, name])[1], Kind::Byline, "{name}");
+        }
+        for other in ["將軍澳 隧道塞車", "沙田 王者歸來", "渡輪 李太"] {
+            assert_eq!(kinds(&[TEXT, other])[1], Kind::Title, "{other}");
+        }
     }
 
     #[test]

@@ -46,13 +46,23 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
 pub fn is_sure(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let row =
         |id: BlockId| sheet.blocks.get(id).filter(|b| b.hint == Hint::Cell).and_then(|b| b.lines.first().copied());
-    let Some(own) = row(id) else { return is_item(sheet, id) && list(sheet, id).len() >= LIST };
+    let Some(own) = row(id) else { return is_figure(sheet, id) || is_item(sheet, id) && is_list(sheet, id) };
     let near = id.saturating_sub(CELLS)..(id + CELLS).min(sheet.blocks.len());
     let next = near.clone().filter(|&other| other > id).filter_map(row).find(|&line| line != own);
-    let figure = |id: BlockId| sheet.looks[id].han == 0 && sheet.looks[id].digits > 0;
     let counts = |line: u32| line == own || Some(line) == next;
-    near.filter(|&other| row(other).is_some_and(counts) && row(other) == row(other + 1))
-        .any(|other| figure(other) && figure(other + 1))
+    let measure = |id: BlockId| sheet.looks[id].han == 0 && sheet.looks[id].digits > 0;
+    near.filter(|&other| row(other).is_some_and(counts)).any(measure)
+}
+
+/// Figures and marks, and nothing that could be read as a word.
+pub(super) fn is_figure(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    let look = &sheet.looks[id];
+    look.han == 0 && look.digits > 0 && !sheet.folded(id).iter().any(|c| c.is_alphabetic())
+}
+
+/// Does a line of a list tell a fact by itself (`電話：2123 4567`), or do enough others stand beside it?
+fn is_list(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    lines::tells_fact(sheet.blocks[id].text.trim_start()) || list(sheet, id).len() >= LIST
 }
 
 /// Is a block a line of a list?
@@ -78,6 +88,9 @@ fn mark_lists(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
         let signed = kinds[id..id + run].iter().filter(|&&kind| kind == Kind::Byline).count();
         if run >= LIST && signed * 2 < run {
             kinds[id..id + run].fill(Kind::Cell);
+        } else {
+            let facts = (id..id + run).filter(|&id| is_list(sheet, id));
+            facts.for_each(|id| kinds[id] = Kind::Cell);
         }
         id += run.max(1);
     }
@@ -86,7 +99,7 @@ fn mark_lists(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
 fn may_be_cell(sheet: &Sheet<'_>, id: BlockId, kind: Kind) -> bool {
     let look = &sheet.looks[id];
     match kind {
-        Kind::Title => true,
+        Kind::Title | Kind::Cell => true,
         Kind::Body => !look.stops && look.inner_stops == 0 && look.chars <= LONG && !look.hangs,
         _ => false,
     }
@@ -141,6 +154,16 @@ mod tests {
         let page = ["展覽：渡輪百年", "作者：丁志明", "地點：海濱碼頭", "查詢：2123 4567"];
         assert!(kinds(&page).iter().all(|&k| k == Kind::Cell));
         assert!(kinds(&page[..2]).iter().all(|&k| k != Kind::Cell));
+        assert_eq!(kinds(&["地址：海濱道12號"]), [Kind::Cell]);
+        let life = ["1932年　生於南山", "1950年　任職渡輪公司", "1988年　退休"];
+        assert!(kinds(&life).iter().all(|&k| k == Kind::Cell));
+    }
+
+    #[test]
+    fn figures_alone_are_cells() {
+        for (text, kind) in [("2:1", Kind::Cell), ("-1.75", Kind::Cell), ("3G", Kind::Title)] {
+            assert_eq!(kinds(&[text]), [kind], "{text}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::layout::{
     page::BlockId,
     sheet::Sheet,
     terms::{Terms, alike},
+    title::clauses,
 };
 
 /// How far a gap looks around for a higher cohesion.
@@ -21,7 +22,7 @@ const HALF: f64 = 0.5;
 const SCRAP: u32 = 12;
 
 /// How many features there are.
-pub const COUNT: usize = 25;
+pub const COUNT: usize = 30;
 
 /// Names of the features, in the order of [`Gap::features`].
 pub const FEATURES: [&str; COUNT] = [
@@ -50,7 +51,22 @@ pub const FEATURES: [&str; COUNT] = [
     "cut_off",
     "scrap_left",
     "scrap_right",
+    "framed",
+    "clauses",
+    "framed_more",
+    "clauses_more",
+    "longer",
 ];
+
+const COHESION: usize = 1;
+const DEPTH: usize = 3;
+const UNTITLED: usize = 6;
+const RELATIVE: usize = 16;
+const FRAMED: usize = 25;
+const CLAUSES: usize = 26;
+const FRAMED_MORE: usize = 27;
+const CLAUSES_MORE: usize = 28;
+const LONGER: usize = 29;
 
 /// One gap.
 #[derive(Debug, Clone)]
@@ -136,7 +152,18 @@ impl<'a> Gaps<'a> {
             flag(!before.stops && before.chars >= SCRAP),
             flag(before.chars < SCRAP),
             flag(after.chars < SCRAP),
+            flag(self.framed(&titles)),
+            flag(titles.iter().any(|&t| clauses(self.sheet.folded(t)))),
+            0.0,
+            0.0,
+            titles.iter().map(|&t| self.sheet.looks[t].chars).sum::<u32>().into(),
         ]
+    }
+
+    /// Do blank lines stand before and after the titles?
+    fn framed(&self, titles: &[BlockId]) -> bool {
+        let blank = |id: BlockId| self.sheet.looks.get(id).is_some_and(|look| look.blank_before);
+        titles.first().is_some_and(|&first| blank(first)) && titles.last().is_some_and(|&last| blank(last + 1))
     }
 
     /// Is a title wider than a column?
@@ -145,15 +172,31 @@ impl<'a> Gaps<'a> {
     }
 }
 
-/// Sees how deep each gap lies among the others of the page.
+/// Sees how deep each gap lies among the others of the page, and how its titles are set beside theirs.
 fn compare(gaps: &mut [Gap]) {
-    let cohesion: Vec<f64> = gaps.iter().map(|gap| gap.features[1]).collect();
+    let cohesion: Vec<f64> = gaps.iter().map(|gap| gap.features[COHESION]).collect();
     let mut sorted = cohesion.clone();
     sorted.sort_by(f64::total_cmp);
     let median = sorted.get(gaps.len() / 2).copied().unwrap_or(0.0).max(0.01);
     for (n, gap) in gaps.iter_mut().enumerate() {
-        gap.features[3] = depth(&cohesion, n);
-        gap.features[16] = (cohesion[n] / median).min(2.0);
+        gap.features[DEPTH] = depth(&cohesion, n);
+        gap.features[RELATIVE] = (cohesion[n] / median).min(2.0);
+    }
+    compare_titles(gaps);
+}
+
+/// A page sets its headlines apart from its subheads: blank lines about the one, none about the other; two clauses, or one;
+/// long, or short.
+fn compare_titles(gaps: &mut [Gap]) {
+    let titled: Vec<usize> = (0..gaps.len()).filter(|&n| gaps[n].features[UNTITLED] == 0.0).collect();
+    let mean = |of: usize| titled.iter().map(|&n| gaps[n].features[of]).sum::<f64>() / titled.len().max(1) as f64;
+    let [framed, clauses, chars] = [FRAMED, CLAUSES, LONGER].map(mean);
+    for gap in gaps.iter_mut() {
+        let seen = &mut gap.features;
+        let there = 1.0 - seen[UNTITLED];
+        seen[FRAMED_MORE] = there * (seen[FRAMED] - framed);
+        seen[CLAUSES_MORE] = there * (seen[CLAUSES] - clauses);
+        seen[LONGER] = there * (seen[LONGER] / chars.max(1.0) - 1.0).clamp(-1.0, 1.0);
     }
 }
 

@@ -18,6 +18,8 @@ use choice::{COUNT, Group};
 
 /// The longest kicker, in code points.
 const KICKER: u32 = 9;
+/// The longest name of a column (社評, 法律與生活): no deck is so short.
+const COLUMN: u32 = 5;
 
 /// What speaks against a title in Latin letters beside Chinese ones: it says the same once more.
 const TRANSLATED: f64 = -8.0;
@@ -68,10 +70,11 @@ fn told(sheet: &Sheet<'_>, group: &Group, weights: &[f64; COUNT]) -> Vec<(HeadRo
     titles.flat_map(|(n, title)| title.iter().map(move |&id| (role(n), id))).collect()
 }
 
-/// Is a title before the headline a kicker? Where decks stand before headlines, only one in brackets is.
+/// Is a title before the headline a kicker? Where decks stand before headlines, only one in brackets is, or a column's name.
 fn is_kicker(sheet: &Sheet<'_>, group: &Group, n: usize) -> bool {
     let title = &group.titles[n];
-    chars(sheet, title) <= KICKER && (!group.is_backward() || labelled(sheet, title))
+    let length = chars(sheet, title);
+    length <= KICKER && (length <= COLUMN || !group.is_backward() || labelled(sheet, title))
 }
 
 /// Title blocks as titles: blocks of one width that follow each other are lines of one.
@@ -105,7 +108,7 @@ fn labelled(sheet: &Sheet<'_>, title: &[BlockId]) -> bool {
 }
 
 /// Are there two clauses with a space between?
-fn clauses(text: &[char]) -> bool {
+pub(super) fn clauses(text: &[char]) -> bool {
     text.windows(3).any(|w| is_han(w[0]) && w[1].is_whitespace() && is_han(w[2]))
 }
 

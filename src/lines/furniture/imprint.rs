@@ -22,6 +22,7 @@ enum Announced {
     Sheets,
     Issue,
     Web,
+    Masthead,
 }
 
 impl Announced {
@@ -34,6 +35,7 @@ impl Announced {
             "sheets" => Self::Sheets,
             "issue" => Self::Issue,
             "web" => Self::Web,
+            "masthead" => Self::Masthead,
             _ => return None,
         })
     }
@@ -48,6 +50,7 @@ impl Announced {
             Self::Sheets => number || "疊叠大張张版頁页共".contains(c),
             Self::Issue => number || "期號号-/—".contains(c),
             Self::Web => c.is_ascii_graphic(),
+            Self::Masthead => !c.is_whitespace() && !matches!(c, '，' | '。' | '、'),
         }
     }
 
@@ -60,6 +63,7 @@ impl Announced {
             Self::Hotline | Self::Phone => return value.chars().filter(char::is_ascii_digit).count() > 5,
             Self::Price => return value.contains(['元', '圓', '圆', '$', '＄', '毫']),
             Self::Web => return value.contains('.'),
+            Self::Masthead => return value.contains(['：', ':', '／', '/']),
         };
         value.ends_with(ends) || self == Self::Issue && value.chars().filter(char::is_ascii_digit).count() > 5
     }
@@ -91,7 +95,8 @@ fn yearly(rest: &str) -> Option<usize> {
 /// Is an imprint one that no article has: a paper's own telephone number, an issue in figures?
 pub(super) fn is_sure(text: &str) -> bool {
     let issue = text.ends_with('期') && text.contains(|c: char| c.is_ascii_digit());
-    issue || LABELS.iter().any(|&(label, kind)| kind == Announced::Hotline && text.starts_with(label))
+    let own = |kind| matches!(kind, Announced::Hotline | Announced::Masthead);
+    issue || LABELS.iter().any(|&(label, kind)| own(kind) && text.starts_with(label))
 }
 
 fn announced(rest: &str, label: &str, kind: Announced) -> Option<usize> {

@@ -22,7 +22,7 @@ pub(super) fn date(rest: &str) -> Option<usize> {
     }
     let end = reader.at;
     let wrapped = reader.one(&['（', '(', '，']).is_some();
-    match reader.weekday(wrapped) {
+    match reader.weekday(wrapped) || reader.latin_weekday() {
         true => Some(reader.at),
         false => yearly.then_some(end),
     }
@@ -66,6 +66,12 @@ impl Reader<'_> {
     /// A year of four digits, of either kind.
     fn year(&mut self) -> Option<()> {
         let saved = self.at;
+        let republic = ["中華民國", "中华民国", "民國", "民国"].iter().any(|era| self.word(era));
+        if republic {
+            let found = self.digits(3).or_else(|| self.han(4));
+            self.at = if found.is_some() { self.at } else { saved };
+            return found.map(drop);
+        }
         let found = self.digits(4) == Some(4) || {
             self.at = saved;
             self.han(4) == Some(4)
@@ -101,6 +107,19 @@ impl Reader<'_> {
             self.one(&['）', ')']);
         } else {
             self.at = saved;
+        }
+        found
+    }
+
+    /// `FRIDAY`, `Fri)`
+    fn latin_weekday(&mut self) -> bool {
+        let saved = self.at;
+        self.skip();
+        let word = self.rest[self.at..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        let found = latin::is_weekday(&self.rest[self.at..self.at + word]);
+        self.at = if found { self.at + word } else { saved };
+        if found {
+            self.one(&['）', ')']);
         }
         found
     }
@@ -144,8 +163,19 @@ pub(super) fn page(rest: &str) -> Option<usize> {
     Some(rest.len() - end.len())
 }
 
-/// `7`, with nothing glued to it but a section's title: the number of a page where something else says so.
+/// `第三版`: an edition too, where nothing else says that it is a page.
+fn in_han(rest: &str) -> Option<usize> {
+    let number = rest.strip_prefix('第')?;
+    let digits = number.find(|c| !"一二三四五六七八九十".contains(c)).filter(|len| (1..=9).contains(len))?;
+    let end = number[digits..].strip_prefix('版')?;
+    Some(rest.len() - end.len())
+}
+
+/// `7`, with nothing glued to it but a section's title, and `第三版`: the number of a page where something else says so.
 pub(super) fn numbered(rest: &str) -> Option<usize> {
+    if let Some(len) = in_han(rest) {
+        return Some(len);
+    }
     let count = rest.chars().take_while(|&c| is_digit(c)).count();
     let len = rest.char_indices().nth(count).map_or(rest.len(), |(at, _)| at);
     let clear = |c: char| c.is_whitespace() || matches!(c, '|' | '｜' | '│');
@@ -160,6 +190,9 @@ fn lettered(rest: &str) -> Option<usize> {
     if letters == 0 {
         return None;
     }
+    if let Some(range) = range(rest, letters) {
+        return Some(range);
+    }
     let digits = |most: usize| rest[letters..].chars().take(most).take_while(|&c| is_digit(c));
     let len = |most: usize| digits(most).map(char::len_utf8).sum::<usize>();
     let (count, behind) = (digits(usize::MAX).count(), &rest[letters + len(usize::MAX)..]);
@@ -168,6 +201,19 @@ fn lettered(rest: &str) -> Option<usize> {
     let word = rest[..letters].chars().count();
     let clear = !behind.starts_with(|c: char| c.is_alphabetic() && c.is_ascii() || matches!(c, '.' | '%' | '-' | '－'));
     ((1..=2).contains(&word) && (1..=2).contains(&number) && clear).then(|| letters + len(number))
+}
+
+/// `E2-E3`, `A4-5`: pages side by side.
+fn range(rest: &str, letters: usize) -> Option<usize> {
+    let number = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = letters + number(&rest[letters..]);
+    let second = rest[first..].strip_prefix(['-', '－', '–', '/', '、'])?;
+    let second = second.strip_prefix(&rest[..letters]).unwrap_or(second);
+    let len = number(second);
+    let behind = &second[len..];
+    let clear = !behind.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-'));
+    let sized = |digits: usize| (1..=2).contains(&digits);
+    (letters <= 2 && sized(first - letters) && sized(len) && clear).then(|| rest.len() - behind.len())
 }
 
 #[cfg(test)]
@@ -185,6 +231,10 @@ mod tests {
             "7月18日 星期二",
             "2023.7.18（二）",
             "2023年7月",
+            "2023.7.18 TUESDAY",
+            "2023-07-18 (Tue)",
+            "中華民國七十四年六月十二日　星期三",
+            "民國113年6月12日",
         ] {
             assert_eq!(date(line), Some(line.len()), "{line}");
         }
@@ -204,6 +254,8 @@ mod tests {
             (Some(1), Some(1), None, None)
         );
         assert_eq!((numbered("7要聞"), numbered("7人")), (Some(1), None));
+        assert_eq!((numbered("第三版"), numbered("第三版畫")), (Some("第三版".len()), Some("第三版".len())));
+        assert_eq!((page("E2-E3"), page("A4－5"), page("A4-2023")), (Some(5), Some("A4－5".len()), None));
         for no in ["B2B平台", "A5.2", "ABC1", "A123", "第12屆", "第三版"] {
             assert_eq!(page(no), None, "{no}");
         }

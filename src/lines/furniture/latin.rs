@@ -63,6 +63,11 @@ pub fn day(text: &str) -> Option<Date> {
     read_date(text).map(|(_, day)| day)
 }
 
+/// `Friday`, `FRI`
+pub(super) fn is_weekday(word: &str) -> bool {
+    named(word, &DAYS).is_some()
+}
+
 fn read_date(rest: &str) -> Option<(usize, Date)> {
     let mut words = Words { rest, at: 0 };
     words.next(|w| named(w, &DAYS));

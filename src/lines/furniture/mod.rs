@@ -79,6 +79,7 @@ fn holds(line: &str, items: &[Item]) -> bool {
     match (sure, titles) {
         // A number by itself is the page's only where the day or the paper tells whose it is.
         _ if numbers > 1 || numbers == 1 && papers + count(&[Hint::Date]) == 0 => false,
+        (0, 2) if papers == 0 => is_twice(line, items),
         (0, 1) if papers == 0 => known_title(&solid(line)) == Some(0) || is_capitals(line) && latin::is_section(line),
         (0, _) => numbers == 1 && known(),
         (1, 0) if items.len() == 1 => stands_alone(line, items[0].1),
@@ -88,6 +89,12 @@ fn holds(line: &str, items: &[Item]) -> bool {
         (1, 2) if papers == 0 && items[1].1 != Hint::Section && items[1].1 != Hint::Editor => told(),
         _ => titles <= 2,
     }
+}
+
+/// `體育 SPORTS`: one section in two languages.
+fn is_twice(line: &str, items: &[Item]) -> bool {
+    let known = |(piece, _)| latin::is_section(piece) && is_capitals(piece) || known_title(piece) == Some(0);
+    pieces(line, items).all(known)
 }
 
 /// Is a line furniture that holds this one item? A day without its year and most imprints are said in articles too.
@@ -232,6 +239,11 @@ mod tests {
             ("SOUTH CHINA MORNING POST  Friday, March 8, 2024", vec![Paper, Date]),
             ("A3 | HONG KONG", vec![Page, Section]),
             ("BUSINESS", vec![Section]),
+            ("NEWS 新聞", vec![Section, Section]),
+            ("旅遊 E2-E3", vec![Section, Page]),
+            ("2023.11.17 FRIDAY", vec![Date]),
+            ("責任編輯：陳大文教 育 新 聞A18", vec![Editor, Section, Page]),
+            ("督印人：陳大文 承印：海港印刷公司", vec![Imprint, Imprint]),
         ] {
             assert_eq!(hints(line), want, "{line}");
         }

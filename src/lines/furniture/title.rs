@@ -53,6 +53,9 @@ pub(super) fn is_name(text: &str) -> bool {
 pub(super) fn known_title(text: &str) -> Option<usize> {
     let word = SECTIONS.at_end(text).filter(|word| !word.is_ascii())?;
     let before = &text[..text.len() - word.len()];
+    // 教育新聞: what the news are of.
+    let of = SECTIONS.at_end(before).filter(|of| matches!(word, "新聞" | "新闻") && !of.is_ascii());
+    let before = &before[..before.len() - of.map_or(0, str::len)];
     let paper = PAPERS
         .iter()
         .filter_map(|p| p.strip_suffix("報"))
@@ -120,6 +123,7 @@ mod tests {
         assert_eq!(known_title("文匯要聞"), Some(0));
         assert_eq!(known_title("陳大文要聞"), Some(3));
         assert_eq!(known_title("陳大文"), None);
+        assert_eq!(known_title("陳大文教育新聞"), Some(3));
         let line = "責任編輯：陳大文要聞";
         let head = editor_word(line).unwrap_or_default();
         assert_eq!(editor(line, head), Some((Hint::Editor, line.len(), Some("責任編輯：陳大文".len()))));
