@@ -11,6 +11,7 @@ flush    paragraphs without indent        close    no blank line between paragra
 indent   paragraphs with one, lost        apart    a blank line between paragraphs
 width    columns narrower or wider        titles   headlines, decks and subheads broken at other widths
 marks    other bullets or none before captions, bylines, credits, subheads; other words in credits, bylines, editors
+framed   blank lines about headlines, none about subheads
 unsigned the bylines and datelines of most stories taken out
 
 No chance is in it: the draws hang on the page's name. Standard library only.
@@ -245,14 +246,28 @@ def blanks(dump, changes, extractor):
         ids = dump.align[n]
         if not ids:
             pair = (before[-1], follows[n][0]) if before and follows[n] else None
+            if pair and 'framed' in changes and frames(dump, *pair) is False:
+                continue
             if pair and drops(dump, changes, extractor, *pair, n - 1 in indented):
                 continue
         else:
-            if 'apart' in changes and before and out and out[-1][0].strip() and parts(dump, before[-1], ids[0]):
+            close = before and out and out[-1][0].strip()
+            if close and ('apart' in changes and parts(dump, before[-1], ids[0])
+                          or 'framed' in changes and frames(dump, before[-1], ids[0])):
                 out.append(('', None))
             before = ids
         out += [(new, ids) for new in dump.new.get(n, [line])]
     return out
+
+
+def frames(dump, before, after):
+    """Does a blank line part two blocks, one of which is a title: a headline (yes) or a subhead (no)? None elsewhere."""
+    text = lambda block: dump.kinds.get(block) in TEXT
+    titles = [block for block in (before, after) if not text(block)]
+    if before == after or len(titles) != 1:
+        return None
+    headline = titles[0].rpartition('.')[2] in ('h', 'k', 'd')
+    return True if headline else False if dump.kinds.get(titles[0]) == 'subhead' else None
 
 
 def parts(dump, before, after):

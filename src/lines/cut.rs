@@ -10,7 +10,7 @@ use super::{
     tally::Tally,
 };
 use crate::text::{Current, Span, Text, chars::is_han};
-use std::{iter::Peekable, mem, vec::IntoIter};
+use std::{collections::BTreeSet, iter::Peekable, mem, vec::IntoIter};
 
 /// From so many blanks taken out of words on, a line was stretched to fill its column.
 const STRETCHED: u16 = 3;
@@ -27,7 +27,19 @@ pub(super) fn lines(text: &Text<'_>) -> (Vec<Line>, Echo) {
     let (mut lines, echo) = (cutter.lines, cutter.echo);
     (1..lines.len()).for_each(|at| take_beside(text.as_str(), &mut lines, at - 1, at));
     (1..lines.len()).rev().for_each(|at| take_beside(text.as_str(), &mut lines, at, at - 1));
+    note_index(text.as_str(), &mut lines);
     (lines, echo)
+}
+
+/// `專題 A8` above `國際 A14` and more of them: a page has one number, so this is the paper's index.
+fn note_index(text: &str, lines: &mut [Line]) {
+    const LEAST: usize = 3;
+    let pair = |at: usize| lines[at].hint == Hint::Section && lines[at + 1].hint == Hint::Page && lines[at + 1].glued;
+    let pairs: Vec<usize> = (0..lines.len().saturating_sub(1)).filter(|&at| pair(at)).collect();
+    let numbers: BTreeSet<&str> = pairs.iter().map(|&at| &text[lines[at + 1].span.range()]).collect();
+    if numbers.len() >= LEAST {
+        pairs.iter().for_each(|&at| lines[at..at + 2].iter_mut().for_each(|line| line.hint = Hint::Note));
+    }
 }
 
 /// A whole line that is furniture because furniture stands beside it, or a figure beside a row.
@@ -179,6 +191,13 @@ mod tests {
         assert_eq!(hints(english), [Hint::Paper, Hint::Date, Hint::Page, Hint::Section, Hint::None]);
         assert_eq!(hints("9\n港聞\n渡輪加班"), [Hint::Page, Hint::Section, Hint::None]);
         assert_eq!(hints("渡輪加班\n明報\n渡輪加班"), [Hint::None; 3]);
+    }
+
+    #[test]
+    fn pages_of_several_numbers_are_an_index() {
+        let hints = |page: &str| lines(&Text::plain(page)).0.iter().map(|l| l.hint).collect::<Vec<_>>();
+        assert_eq!(hints("港聞 A8\n國際 A14\n體育 C1"), [Hint::Note; 6]);
+        assert_eq!(hints("港聞 A8\n渡輪加班\n港聞 A8")[..2], [Hint::Section, Hint::Page]);
     }
 
     #[test]

@@ -32,9 +32,11 @@ fn dated(line: &str) -> Option<usize> {
     (text.len() < told.len() && text.starts_with(is_han)).then_some(line.len() - text.len())
 }
 
-/// Does a line begin with the label of a fact: `電話：2123 4567`?
+/// Does a line tell a fact: a listed label (`地址：海濱道`), or one before figures (`案件編號：DCCC 512`)?
 pub fn tells_fact(line: &str) -> bool {
-    ends(line).is_some_and(|_| FACTS.at_start(line).any(|label| line[label.len()..].starts_with(['：', ':'])))
+    let listed = || FACTS.at_start(line).any(|label| line[label.len()..].starts_with(['：', ':']));
+    let figures = |told: &str| told.contains(|c: char| c.is_ascii_digit()) && !told.contains(is_han);
+    ends(line).is_some_and(|at| line[..at].ends_with(['：', ':']) && (figures(&line[at..]) || listed()))
 }
 
 #[cfg(test)]
@@ -54,7 +56,7 @@ mod tests {
 
     #[test]
     fn labels_of_facts_are_listed() {
-        assert!(tells_fact("營業時間：11:00am-7:00pm"));
+        assert!(tells_fact("營業時間：11:00am-7:00pm") && tells_fact("案件編號：DCCC 512/2023"));
         assert!(!tells_fact("渡輪：加班") && !tells_fact("時間表：今日公布") && !tells_fact("電話"));
     }
 }

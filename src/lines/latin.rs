@@ -18,12 +18,15 @@ const LINKS: &[&str] = &[
     "who", "will", "with", "would",
 ];
 
+/// What a sum begins with.
+const MONEY: [&str; 6] = ["HK$", "US$", "NT$", "$", "£", "€"];
+
 /// What is seen of a line of Latin text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Look(u8);
 
 impl Look {
-    /// It begins with a small letter.
+    /// It begins with a small letter, or with a sum of money, as no paragraph does.
     const SMALL: u8 = 1;
     /// It is set in capital letters.
     const CAPITALS: u8 = 1 << 1;
@@ -43,7 +46,7 @@ impl Look {
         let lower = || line.chars().any(char::is_lowercase);
         let letters = line.chars().filter(|c| c.is_alphabetic()).count();
         let seen = [
-            (Self::SMALL, line.starts_with(char::is_lowercase)),
+            (Self::SMALL, line.starts_with(char::is_lowercase) || MONEY.iter().any(|sign| line.starts_with(sign))),
             (Self::CAPITALS, letters > 1 && !lower()),
             (Self::WANTS, last.ends_with([',', ';', '—', '–']) || LINKS.contains(&last)),
             (Self::CUT, last.strip_suffix(['-', '\u{AD}', '‐']).is_some_and(|w| w.ends_with(char::is_alphabetic))),
@@ -71,7 +74,7 @@ fn is_signature(line: &str) -> bool {
 /// What may be seen of two lines, and what it weighs that the second goes on from the first.
 const SEEN: [(&str, Weight); 14] = [
     ("the line's last word is cut by a hyphen", 500),
-    ("the next line begins with a small letter", 650),
+    ("the next line begins with a small letter or a sum", 650),
     ("the line's last word wants more", 250),
     ("the next word would not have had room", 150),
     ("the next word would have had room", -150),

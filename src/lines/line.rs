@@ -59,6 +59,8 @@ pub(super) struct Line {
     pub ends_in_credit: bool,
     /// Does it begin with a label: `地點：海濱碼頭`?
     pub labelled: bool,
+    /// Is the label that of a fact (電話, 地址)?
+    pub fact: bool,
     /// Does it begin an item of a numbered list?
     pub item: bool,
     /// What it begins with.
@@ -101,6 +103,7 @@ impl Line {
         let mut ends = line.chars();
         let mut starts = ends.clone();
         let (first, second) = (starts.next().unwrap_or_default(), starts.next().unwrap_or_default());
+        let labelled = label::ends(line).is_some();
         let (last, before) = (ends.next_back().unwrap_or_default(), ends.next_back().unwrap_or_default());
         let width = tally.width.saturating_add_signed(wider.clamp(-999, 999)).min(WIDEST.into()) as u16;
         Self {
@@ -122,7 +125,8 @@ impl Line {
             hint: Hint::None,
             opens_story: tally.tells.has(Tells::REPORT) && credit::opens_story(line),
             ends_in_credit: credit::bracketed(line),
-            labelled: label::ends(line).is_some(),
+            labelled,
+            fact: labelled && label::tells_fact(line),
             item: false,
             start: start_mark(first),
             end: end_mark(last, before),

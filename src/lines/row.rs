@@ -46,19 +46,24 @@ fn cells(line: &str) -> Cells {
         return cells;
     }
     let (mut before, mut last) = ("", "");
+    let (mut counted, mut beside) = (false, false);
     for cell in line.split_whitespace() {
         if cell.len() > CELL
             || cell.contains(['，', '。', '；', '！', '？', '「', '」', '◆', '●', '■', '▲', '▼'])
             || opens_bracket(cell)
             || cell.ends_with('第')
-            || is_figure(last) && cell.starts_with(COUNTED)
         {
             return Cells::default();
         }
         cells.words += usize::from(cell.bytes().all(|b| b.is_ascii_alphabetic()));
         cells.figures += usize::from(is_figure(cell));
+        counted |= is_figure(last) && cell.starts_with(COUNTED);
+        beside |= is_figure(last) && is_figure(cell);
         cells.count += 1;
         (before, last) = (last, cell);
+    }
+    if counted && !beside {
+        return Cells::default();
     }
     let exact = |cell: &str| cell.contains(['.', '%', '％', '+', '-', '－', '＋']);
     cells.measured = is_figure(before) && is_figure(last) && (exact(before) || exact(last));
@@ -156,6 +161,7 @@ mod tests {
             assert_eq!(cells(no).count, 0, "{no}");
         }
         assert!(!between("", "SOUTH CHINA MORNING POST", "Friday, March 8, 2024"));
+        assert_eq!(cells("渡輪控股 378.32 -1.55% 149.4 億元").count, 5);
         let (head, row, other) = ("城市 最低 最高", "曼谷 14°C 34°C", "曼谷 14°C 34°C 多雲");
         assert!(between("", head, row) && between(head, row, "") && between(head, row, "一行字"));
         assert!(between("", "海港隊 2:0 南山隊", "") && !between("", "海港隊 對 南山隊", ""));

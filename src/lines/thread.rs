@@ -116,7 +116,7 @@ pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
         || alone(x.hint)
         || alone(y.hint)
         || names(x.hint) && names(y.hint)
-        || x.labelled && y.labelled && x.end != Mark::Comma
+        || y.labelled && (x.labelled || y.fact && x.short() > INDENT) && x.end != Mark::Comma
         || x.number == y.number)
 }
 

@@ -22,7 +22,7 @@ pub(super) fn weight(sheet: &Sheet, a: usize, b: usize) -> Option<Weight> {
 fn is_caption(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
     let short = y.width <= x.width + BEYOND && x.hint == Hint::None && y.hint == Hint::None;
-    let closes = y.stops() || y.ends_in_credit;
+    let closes = y.stops() || matches!(y.last, '）' | ')');
     let ends = sheet.lines.get(b + 1).is_none_or(|next| next.gap > 0 || next.start == Mark::Bullet);
     x.start == Mark::Bullet && y.gap == 0 && !x.stops() && !x.ends_in_credit && short && closes && ends
 }

@@ -23,9 +23,16 @@ const PARTS: [&str; 4] = [", ", " and ", " AND ", " & "];
 /// The most words of a name.
 const WORDS: usize = 4;
 
+/// Who signs without a name, in small letters.
+const STAFF: [&str; 5] =
+    ["staff reporter", "staff reporters", "staff writer", "our correspondent", "staff and agencies"];
+
 /// A line of Latin text that is a byline and nothing else.
 pub(super) fn signed(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     let text = sheet.blocks[id].text.trim();
+    if STAFF.iter().any(|staff| text.eq_ignore_ascii_case(staff)) {
+        return Some(Byline { text: Some(set(sheet, id)), writers: Vec::new(), credit: None });
+    }
     let lead = LEADS.iter().find(|lead| text.get(..lead.len()).is_some_and(|t| t.eq_ignore_ascii_case(lead)))?;
     byline(sheet, id, &text[lead.len()..])
 }

@@ -114,7 +114,12 @@ impl Weights {
 pub fn mark(sheet: &Sheet<'_>, terms: &Terms, weights: &Weights, kinds: &mut [Kind]) -> Vec<Chance> {
     let mut chances = vec![Chance::default(); kinds.len()];
     each(sheet, terms, kinds, |id, seen| chances[id] = weights.chance(seen));
+    // Of titles in Latin letters the weights know nothing.
+    let latin = |id: usize, kind: Kind| kind == Kind::Title && sheet.looks[id].han == 0;
     for (id, chance) in chances.iter().enumerate().filter(|(_, c)| **c != Chance::default()) {
+        if latin(id, kinds[id]) {
+            continue;
+        }
         kinds[id] = if is_line(sheet, id, kinds[id]) { chance.kind() } else { chance.kind_of_text() };
     }
     chances

@@ -75,7 +75,7 @@ fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Kind {
         Kind::Credit
     } else if byline::signature(sheet, id).is_some() {
         Kind::Byline
-    } else if note::is_aside(sheet, id) {
+    } else if note::is_aside(sheet, id) || note::is_contact(sheet, id) && table::label(sheet, id).is_none() {
         Kind::Note
     } else if table::is_figure(sheet, id) {
         Kind::Cell

@@ -42,15 +42,18 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
     }
 }
 
-/// Is a cell one beyond doubt: one of a row that has figures side by side or stands above such, or one of a list?
+/// Is a cell one beyond doubt: one of a row that has figures or stands beside such, or one of a list?
 pub fn is_sure(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let row =
         |id: BlockId| sheet.blocks.get(id).filter(|b| b.hint == Hint::Cell).and_then(|b| b.lines.first().copied());
     let Some(own) = row(id) else { return is_figure(sheet, id) || is_item(sheet, id) && is_list(sheet, id) };
     let near = id.saturating_sub(CELLS)..(id + CELLS).min(sheet.blocks.len());
-    let next = near.clone().filter(|&other| other > id).filter_map(row).find(|&line| line != own);
-    let counts = |line: u32| line == own || Some(line) == next;
-    let measure = |id: BlockId| sheet.looks[id].han == 0 && sheet.looks[id].digits > 0;
+    let other = |line: &u32| *line != own;
+    let next = near.clone().filter(|&other| other > id).filter_map(row).find(other);
+    let before = near.clone().rev().filter(|&other| other < id).filter_map(row).find(other);
+    let counts = |line: u32| line == own || Some(line) == next || Some(line) == before;
+    let measure =
+        |id: BlockId| sheet.folded(id).iter().find(|c| !"+-$".contains(**c)).is_some_and(char::is_ascii_digit);
     near.filter(|&other| row(other).is_some_and(counts)).any(measure)
 }
 
@@ -65,11 +68,21 @@ fn is_list(sheet: &Sheet<'_>, id: BlockId) -> bool {
     lines::tells_fact(sheet.blocks[id].text.trim_start()) || list(sheet, id).len() >= LIST
 }
 
+/// Is the last line of a list the title of what follows it: text of some lines, a blank line between list and title?
+fn is_headline(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
+    let text = kinds.get(id + 1) == Some(&Kind::Body) && sheet.looks[id + 1].lines > 2;
+    text && sheet.looks[id].blank_before && !lines::tells_fact(sheet.blocks[id].text.trim_start())
+}
+
 /// Is a block a line of a list?
 fn is_item(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let look = &sheet.looks[id];
-    let short = !look.stops && look.chars <= ITEM;
-    short && lines::label_ends(sheet.blocks[id].text.trim_start()).is_some()
+    !look.stops && look.chars <= ITEM && label(sheet, id).is_some()
+}
+
+/// Where the label ends that a block begins with, in bytes.
+pub(super) fn label(sheet: &Sheet<'_>, id: BlockId) -> Option<usize> {
+    lines::label_ends(sheet.blocks[id].text.trim_start())
 }
 
 /// The lines of a list about one of them.
@@ -85,6 +98,7 @@ fn mark_lists(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
     let mut id = 0;
     while id < kinds.len() {
         let run = kinds[id..].iter().enumerate().take_while(|&(n, &kind)| item(id + n, kind)).count();
+        let run = run - usize::from(run > 1 && is_headline(sheet, kinds, id + run - 1));
         let signed = kinds[id..id + run].iter().filter(|&&kind| kind == Kind::Byline).count();
         if run >= LIST && signed * 2 < run {
             kinds[id..id + run].fill(Kind::Cell);
@@ -133,7 +147,8 @@ fn table(sheet: &Sheet<'_>, run: Range<BlockId>, cells: &[BlockId]) -> Option<(B
     let (&first, &last) = (cells.first()?, cells.last()?);
     let dense = cells.len() * 5 >= (last + 1 - first) * 2;
     let numbers = cells.iter().filter(|&&id| sheet.looks[id].han == 0).count();
-    let enough = cells.len() >= LEAST && (numbers >= 1 || cells.len() >= LEAST + 3);
+    let few = if cells.len() < LEAST + 3 { 2 } else { 0 };
+    let enough = cells.len() >= LEAST && numbers >= few;
     let titled = first > run.start && sheet.marks(first - 1).any(|m| m.mark == Mark::PictureBegins);
     let more = (last + 1..run.end).take_while(|&id| sheet.looks[id].lines > 1).count();
     (dense && enough).then_some((first - usize::from(titled), last + 1 + more))

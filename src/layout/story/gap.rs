@@ -131,7 +131,7 @@ impl<'a> Gaps<'a> {
             windows.cohesion(),
             alike(self.terms.weigh_shared(left, right), self.terms.all(left), self.terms.all(right)),
             0.0,
-            flag(self.sheet.opening(right).is_some()),
+            flag(self.sheet.opening(right).is_some() || titles.iter().any(|&t| labelled(self.sheet.folded(t)))),
             flag(between.contains(&Kind::Byline) || byline::closing(self.sheet, left).is_some()),
             flag(titles.is_empty()),
             (titles.len() as f64 - 1.0).clamp(0.0, 3.0),
@@ -198,6 +198,13 @@ fn compare_titles(gaps: &mut [Gap]) {
         seen[CLAUSES_MORE] = there * (seen[CLAUSES] - clauses);
         seen[LONGER] = there * (seen[LONGER] / chars.max(1.0) - 1.0).clamp(-1.0, 1.0);
     }
+}
+
+/// `【勞工】外賣員罷工`: what a headline is about, in brackets before it. Subheads bear none.
+fn labelled(title: &[char]) -> bool {
+    const LONGEST: usize = 6;
+    let close = title.iter().take(LONGEST + 2).position(|&c| c == '】');
+    title.first() == Some(&'【') && close.is_some_and(|at| at + 1 < title.len())
 }
 
 fn flag(seen: bool) -> f64 {

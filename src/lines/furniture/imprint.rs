@@ -23,6 +23,7 @@ enum Announced {
     Issue,
     Web,
     Masthead,
+    Address,
 }
 
 impl Announced {
@@ -36,6 +37,7 @@ impl Announced {
             "issue" => Self::Issue,
             "web" => Self::Web,
             "masthead" => Self::Masthead,
+            "address" => Self::Address,
             _ => return None,
         })
     }
@@ -50,7 +52,7 @@ impl Announced {
             Self::Sheets => number || "疊叠大張张版頁页共".contains(c),
             Self::Issue => number || "期號号-/—".contains(c),
             Self::Web => c.is_ascii_graphic(),
-            Self::Masthead => !c.is_whitespace() && !matches!(c, '，' | '。' | '、'),
+            Self::Masthead | Self::Address => !c.is_whitespace() && !matches!(c, '，' | '。' | '、'),
         }
     }
 
@@ -63,7 +65,7 @@ impl Announced {
             Self::Hotline | Self::Phone => return value.chars().filter(char::is_ascii_digit).count() > 5,
             Self::Price => return value.contains(['元', '圓', '圆', '$', '＄', '毫']),
             Self::Web => return value.contains('.'),
-            Self::Masthead => return value.contains(['：', ':', '／', '/']),
+            Self::Masthead | Self::Address => return value.contains(['：', ':', '／', '/']),
         };
         value.ends_with(ends) || self == Self::Issue && value.chars().filter(char::is_ascii_digit).count() > 5
     }

@@ -56,7 +56,8 @@ pub(super) fn beside(line: &str) -> Option<Hint> {
     fill(line, &mut items).filter(|()| line.len() <= LONGEST)?;
     let &(0, hint) = items.first()? else { return None };
     let told = matches!(hint, Hint::Paper | Hint::Date | Hint::Imprint) || items.len() == 1 && hint == Hint::Page;
-    (told && items.iter().all(|item| item.1 == hint)).then_some(hint)
+    let address = line.starts_with("地址");
+    (told && !address && items.iter().all(|item| item.1 == hint)).then_some(hint)
 }
 
 /// Does a character part the pieces of a line of furniture?
@@ -244,6 +245,7 @@ mod tests {
             ("2023.11.17 FRIDAY", vec![Date]),
             ("責任編輯：陳大文教 育 新 聞A18", vec![Editor, Section, Page]),
             ("督印人：陳大文 承印：海港印刷公司", vec![Imprint, Imprint]),
+            ("督印人：陳大文　地址：海濱道18號　電話：2123 4567", vec![Imprint, Imprint, Imprint]),
         ] {
             assert_eq!(hints(line), want, "{line}");
         }
@@ -279,6 +281,7 @@ mod tests {
             "12 March",
             "Business as usual",
             "May Lee 12",
+            "地址：海濱道18號",
         ] {
             assert_eq!(cut(line), [], "{line}");
         }
