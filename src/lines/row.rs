@@ -13,13 +13,6 @@ const LIST: usize = 3;
 /// Words that tell how much without a figure.
 const SOME: &[&str] = &["適量", "少許", "隨意", "适量", "少许", "随意", "免費", "免费", "待定"];
 
-/// What a figure counts in running text, if blanks stand about it: `今年 9 月起`.
-const COUNTED: &[char] = &[
-    '年', '月', '日', '號', '时', '時', '分', '秒', '人', '個', '个', '名', '次', '元', '歲', '岁', '宗', '間', '位',
-    '萬', '万', '億', '亿', '千', '百', '成', '倍', '條', '件', '隻', '只', '架', '輛', '公', '港', '米', '厘', '里',
-    '呎', '噸', '度', '點', '至', '及', '和', '的', '期', '屆', '層', '樓', '班', '項', '所', '家', '天', '周', '週',
-];
-
 /// A line with those around it, blank ones left out: two before, itself, two after.
 pub(super) type Around<'t> = [&'t str; 5];
 
@@ -57,7 +50,8 @@ fn cells(line: &str) -> Cells {
         }
         cells.words += usize::from(cell.bytes().all(|b| b.is_ascii_alphabetic()));
         cells.figures += usize::from(is_figure(cell));
-        counted |= is_figure(last) && cell.starts_with(COUNTED);
+        // Running text with blanks about its figures: `今年 9 月起`.
+        counted |= is_plain(last) && cell.starts_with(is_han);
         beside |= is_figure(last) && is_figure(cell);
         cells.count += 1;
         (before, last) = (last, cell);
@@ -76,6 +70,11 @@ pub(super) fn is_figure(cell: &str) -> bool {
     cell.bytes().all(|b| !b.is_ascii_alphabetic())
         && cell.bytes().any(|b| b.is_ascii_digit())
         && !cell.chars().any(is_han)
+}
+
+/// Figures without a sign or a unit.
+fn is_plain(cell: &str) -> bool {
+    !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'))
 }
 
 fn is_named(c: char) -> bool {
@@ -157,7 +156,9 @@ mod tests {
         assert!(
             between("", "Country G S B", "Japan 10 3 5") && !between("", "New York City hall", "Old harbour town gate")
         );
-        for no in ["● 記者 陳大文 報道", "他說， 這 是", "一行字", "公司自 2017 年加開渡輪"] {
+        for no in
+            ["● 記者 陳大文 報道", "他說， 這 是", "一行字", "公司自 2017 年加開渡輪", "急支援、為 3,600 多人提供緊"]
+        {
             assert_eq!(cells(no).count, 0, "{no}");
         }
         assert!(!between("", "SOUTH CHINA MORNING POST", "Friday, March 8, 2024"));

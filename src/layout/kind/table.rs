@@ -17,6 +17,8 @@ const LONG: u32 = 90;
 /// So many tiny cells make a table.
 const LEAST: usize = 5;
 
+/// So many blocks at either end of a page may hold its number.
+const EDGE: usize = 5;
 /// So many lines in a row that could be headlines part two tables.
 const TITLES: usize = 4;
 
@@ -146,9 +148,11 @@ fn clusters(sheet: &Sheet<'_>, run: Range<BlockId>) -> Vec<Vec<BlockId>> {
 fn table(sheet: &Sheet<'_>, run: Range<BlockId>, cells: &[BlockId]) -> Option<(BlockId, BlockId)> {
     let (&first, &last) = (cells.first()?, cells.last()?);
     let dense = cells.len() * 5 >= (last + 1 - first) * 2;
-    let numbers = cells.iter().filter(|&&id| sheet.looks[id].han == 0).count();
-    let few = if cells.len() < LEAST + 3 { 2 } else { 0 };
-    let enough = cells.len() >= LEAST && numbers >= few;
+    // At either end of a page a number may be its own.
+    let inside = |id: BlockId| id >= EDGE && id + EDGE < sheet.blocks.len();
+    let numbers = cells.iter().filter(|&&id| sheet.looks[id].han == 0);
+    let enough = cells.len() >= LEAST + 3
+        || cells.len() >= LEAST && (numbers.clone().count() > 1 || numbers.clone().any(|&id| inside(id)));
     let titled = first > run.start && sheet.marks(first - 1).any(|m| m.mark == Mark::PictureBegins);
     let more = (last + 1..run.end).take_while(|&id| sheet.looks[id].lines > 1).count();
     (dense && enough).then_some((first - usize::from(titled), last + 1 + more))
