@@ -12,8 +12,8 @@ use super::{
 };
 use std::sync::{LazyLock, OnceLock};
 
-/// The trees that weigh lines apart.
-const TREES: usize = 64;
+/// Rows of trees that weigh lines apart.
+const TREES: usize = 8;
 
 /// What no loose end and no loose start is.
 const NEVER: Answers = Answers::to(&[
