@@ -22,7 +22,8 @@ impl Letters {
     pub fn new<'t>(sheet: &Sheet<'_>, titles: impl Iterator<Item = &'t [char]>, stories: &[Story]) -> Self {
         let numbers = Numbers::of(titles);
         let mut lists = [Lists::default(), Lists::default()];
-        let mut last = vec![0; numbers.count as usize + 1];
+        let count = numbers.count();
+        let mut last = vec![0; count];
         for (n, story) in stories.iter().enumerate() {
             for (at, &id) in story.body.iter().enumerate() {
                 for number in sheet.folded(id).iter().filter_map(|&c| numbers.get(c)) {
@@ -33,7 +34,7 @@ impl Letters {
             }
             lists.iter_mut().for_each(Lists::end);
         }
-        let holders = lists.map(|list| list.turned(numbers.count as usize + 1));
+        let holders = lists.map(|list| list.turned(count));
         Self { numbers, holders, scale: Scale::new(stories.len()) }
     }
 
@@ -70,29 +71,43 @@ impl Letters {
     }
 }
 
-/// The telling characters of titles, numbered from 1.
+/// The telling characters of titles, numbered in their order. A set of bits and how many there are before each row of
+/// them are a tenth of a table of numbers, and every character of every story is looked up.
 struct Numbers {
-    of: Vec<u16>,
-    count: u16,
+    bits: Vec<u64>,
+    /// How many characters stand in the rows before.
+    before: Vec<u32>,
 }
 
 impl Numbers {
-    /// Code points below this are numbered: those of the plane everyone uses.
-    const PLANE: usize = 0x10000;
+    /// Rows of the characters that are numbered: those of the plane everyone uses.
+    const ROWS: usize = 0x10000 / u64::BITS as usize;
 
     fn of<'t>(titles: impl Iterator<Item = &'t [char]>) -> Self {
-        let mut numbers = Self { of: vec![0; Self::PLANE], count: 0 };
+        let mut bits = vec![0; Self::ROWS];
         for &c in titles.flatten().filter(|&&c| is_han(c) && !is_function(c)) {
-            if let Some(number) = numbers.of.get_mut(c as usize).filter(|number| **number == 0) {
-                numbers.count += 1;
-                *number = numbers.count;
+            if let Some(row) = bits.get_mut(c as usize / 64) {
+                *row |= 1 << (c as usize % 64);
             }
         }
-        numbers
+        let mut count = 0;
+        let before = |row: &u64| {
+            count += row.count_ones();
+            count - row.count_ones()
+        };
+        Self { before: bits.iter().map(before).collect(), bits }
     }
 
+    /// How many there are.
+    fn count(&self) -> usize {
+        self.bits.iter().zip(&self.before).next_back().map_or(0, |(row, before)| (before + row.count_ones()) as usize)
+    }
+
+    #[inline]
     fn get(&self, c: char) -> Option<u32> {
-        self.of.get(c as usize).filter(|&&number| number > 0).map(|&number| u32::from(number))
+        let (row, bit) = (c as usize / 64, 1 << (c as usize % 64));
+        let bits = self.bits.get(row).filter(|&&bits| bits & bit != 0)?;
+        Some(self.before[row] + (bits & (bit - 1)).count_ones())
     }
 }
 
