@@ -40,7 +40,7 @@ pub fn kind(bytes: &[u8]) -> Option<&'static str> {
     }
     let head = &bytes[..bytes.len().min(HEAD)];
     // Line ends and the like are among these, but few: that there are not enough is told without a look at which they are.
-    if head.iter().filter(|&&b| b < b' ').count() * 4 <= head.len() {
+    if usize::from(head.iter().map(|&b| u16::from(b < b' ')).sum::<u16>()) * 4 <= head.len() {
         return None;
     }
     let control = |b: &&u8| matches!(b, 1..=8 | 14..=26 | 28..=31);
