@@ -40,8 +40,10 @@ fn main() {
     let tsv = fs::read_to_string("packs/fold/traditional.tsv").expect("packs/fold/traditional.tsv is there");
     let fold: [u8; table::BYTES] = table::make(&tsv).try_into().expect("a table of that size");
     fs::write(out.join("fold.bin"), fold).expect("OUT_DIR is writable");
-    fs::write(out.join("core_files.rs"), core_files()).expect("OUT_DIR is writable");
-    fs::write(out.join("core_lexicon.bin"), core_lexicon(&fold)).expect("OUT_DIR is writable");
+    let (files, lexicon) = (core_paths(), core_lexicon(&fold));
+    println!("cargo::rustc-env=CORE_DIGEST={}", core_digest(&lexicon, &files));
+    fs::write(out.join("core_files.rs"), core_files(&files)).expect("OUT_DIR is writable");
+    fs::write(out.join("core_lexicon.bin"), lexicon).expect("OUT_DIR is writable");
     let tsv = fs::read_to_string("packs/lines/bigrams.tsv").expect("packs/lines/bigrams.tsv is there");
     fs::write(out.join("bigrams.bin"), bigrams::make(&tsv)).expect("OUT_DIR is writable");
     fs::write(out.join("join.bin"), trees()).expect("OUT_DIR is writable");
@@ -69,13 +71,28 @@ fn core_lexicon(fold: &[u8; table::BYTES]) -> Vec<u8> {
     compiler.finish().expect("the built-in lexicon is within the limits")
 }
 
-/// `&[(path, text)]`: the built-in `pack.toml`, then its files of rules by name.
-fn core_files() -> String {
+/// The hash of the built-in pack, as `Packs::digest` makes it.
+fn core_digest(lexicon: &[u8], files: &[PathBuf]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(lexicon);
+    for path in files {
+        hasher.update(&fs::read(path).unwrap_or_else(|e| panic!("{}: {e}", path.display())));
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+/// The built-in `pack.toml`, then its files of rules by name.
+fn core_paths() -> Vec<PathBuf> {
     let rules = fs::read_dir("packs/core/rules").into_iter().flatten();
     let mut paths: Vec<_> = rules.map(|file| file.expect("a folder that can be read").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|e| e == "toml"));
     paths.sort();
     paths.insert(0, "packs/core/pack.toml".into());
+    paths
+}
+
+/// `&[(path, text)]` of these files.
+fn core_files(paths: &[PathBuf]) -> String {
     let item = |path: &PathBuf| {
         let whole = fs::canonicalize(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         format!("    ({path:?}, include_str!({whole:?})),\n")

@@ -39,6 +39,10 @@ pub fn kind(bytes: &[u8]) -> Option<&'static str> {
         return Some(name);
     }
     let head = &bytes[..bytes.len().min(HEAD)];
+    // Line ends and the like are among these, but few: that there are not enough is told without a look at which they are.
+    if usize::from(head.iter().map(|&b| u16::from(b < b' ')).sum::<u16>()) * 4 <= head.len() {
+        return None;
+    }
     let control = |b: &&u8| matches!(b, 1..=8 | 14..=26 | 28..=31);
     (head.len() >= 32 && head.iter().filter(control).count() * 4 > head.len()).then_some("control characters")
 }

@@ -11,15 +11,15 @@ use std::sync::OnceLock;
 /// The way from characters to bytes.
 #[derive(Debug)]
 pub struct Encoder {
-    bytes: FxHashMap<char, Bytes>,
+    /// By character below U+10000.
+    bytes: Box<[Bytes]>,
+    /// Of the few characters beyond.
+    astral: FxHashMap<char, Bytes>,
     encoding: &'static Encoding,
 }
 
-/// The bytes of one character: the first, and the second if it is not 0.
+/// The bytes of one character: the first, and the second if it is not 0; both are 0 if it has none.
 type Bytes = [u8; 2];
-
-/// About as many characters as an encoding has.
-const CHARACTERS: usize = 24_000;
 
 /// Characters whose last code in Big5 is the usual one; of the others it is the first.
 const LAST_IN_BIG5: &str = "═╞╡╪十卅";
@@ -34,20 +34,28 @@ pub fn encoder(encoding: &'static Encoding) -> Option<&'static Encoder> {
 impl Encoder {
     fn new(codec: &Codec) -> Self {
         let big5 = codec.encoding() == BIG5;
-        let mut bytes = FxHashMap::with_capacity_and_hasher(CHARACTERS, Default::default());
+        let mut encoder =
+            Self { bytes: vec![[0; 2]; 0x1_0000].into(), astral: FxHashMap::default(), encoding: codec.encoding() };
         let singles = (0x80..=0xFF).map(|b| [b, 0]);
         let pairs = (0xA1..=0xFF).chain(0x80..=0xA0).flat_map(|lead| (0x30..=0xFF).map(move |trail| [lead, trail]));
         for code in singles.chain(pairs) {
             let used = if code[1] == 0 { &code[..1] } else { &code[..] };
             let Some(step) = codec.step(used).filter(|s| s.len == used.len()) else { continue };
             let Some(c) = step.char.char() else { continue };
-            if big5 && LAST_IN_BIG5.contains(c) {
-                bytes.insert(c, code);
-            } else {
-                bytes.entry(c).or_insert(code);
+            let bytes = match encoder.bytes.get_mut(c as usize) {
+                Some(bytes) => bytes,
+                None => encoder.astral.entry(c).or_default(),
+            };
+            if *bytes == [0; 2] || big5 && LAST_IN_BIG5.contains(c) {
+                *bytes = code;
             }
         }
-        Self { bytes, encoding: codec.encoding() }
+        encoder
+    }
+
+    fn bytes(&self, c: char) -> Option<Bytes> {
+        let bytes = self.bytes.get(c as usize).or_else(|| self.astral.get(&c)).copied();
+        bytes.filter(|&bytes| bytes != [0; 2])
     }
 
     /// Puts the bytes of `c` onto `out`; `false` if it has none.
@@ -56,7 +64,7 @@ impl Encoder {
             out.push(c as u8);
             return true;
         }
-        let Some(&[lead, trail]) = self.bytes.get(&c) else { return self.push_rest(c, out) };
+        let Some([lead, trail]) = self.bytes(c) else { return self.push_rest(c, out) };
         out.push(lead);
         if trail != 0 {
             out.push(trail);

@@ -31,20 +31,22 @@ pub fn pairs(encoding: &'static Encoding, singles: &[Weighed; 256]) -> Box<[Weig
 fn fill(row: &mut [Weighed], encoding: &'static Encoding, lead: u8) {
     let lines: Vec<u8> = (FIRST_TRAIL..=0xFF).flat_map(|trail| [lead, trail, b'\n']).collect();
     let (text, _) = encoding.decode_without_bom_handling(&lines);
-    for (entry, line) in row[usize::from(FIRST_TRAIL)..].iter_mut().zip(text.split('\n')) {
-        let char = only(encoding, line).filter(|&c| c != char::REPLACEMENT_CHARACTER);
+    let mut chars = text.chars();
+    for entry in &mut row[usize::from(FIRST_TRAIL)..] {
+        let mut line = chars.by_ref().take_while(|&c| c != '\n');
+        let char = only(encoding, &mut line).filter(|&c| c != char::REPLACEMENT_CHARACTER);
         *entry = char.map_or(Weighed::NONE, Weighed::new);
+        line.for_each(drop);
     }
 }
 
 /// The one character that `bytes` are in `encoding`.
 pub fn only_char(encoding: &'static Encoding, bytes: &[u8]) -> Option<char> {
-    only(encoding, &encoding.decode_without_bom_handling_and_without_replacement(bytes)?)
+    only(encoding, &mut encoding.decode_without_bom_handling_and_without_replacement(bytes)?.chars())
 }
 
-/// The one character of `text` (the first of two, where Big5 gives a letter with its accent).
-fn only(encoding: &'static Encoding, text: &str) -> Option<char> {
-    let mut chars = text.chars();
+/// The one character of a text (the first of two, where Big5 gives a letter with its accent).
+fn only(encoding: &'static Encoding, chars: &mut impl Iterator<Item = char>) -> Option<char> {
     let first = chars.next()?;
     match chars.next() {
         None => Some(first),

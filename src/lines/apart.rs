@@ -5,15 +5,17 @@
 //! either line by itself that counts most. Hardly a pair has to be asked anything more.
 
 use super::{
-    ask::{Asked, BREAKS, DISTANCES, HEARD, far, pulled},
+    ask::{Asked, BREAKS, DISTANCES, HAN, HEARD, far, pulled, spanned},
+    glyph::Mark,
+    line::Line,
     question::{Answers, Question as Q},
     runs::{Runs, TOLD, told},
     trees::{Forest, Places, Trees, Weight, both},
 };
 use std::sync::{LazyLock, OnceLock};
 
-/// The trees that weigh lines apart.
-const TREES: usize = 64;
+/// Rows of trees that weigh lines apart.
+const TREES: usize = 8;
 
 /// What no loose end and no loose start is.
 const NEVER: Answers = Answers::to(&[
@@ -53,7 +55,7 @@ impl Most {
     fn of(breaks: [ByTold; BREAKS.len()]) -> Self {
         let (mut heard, mut any) = ([[Weight::MIN; TOLD.len()]; HEARD], [Weight::MIN; TOLD.len()]);
         for (at, weights) in breaks.iter().enumerate() {
-            let of_heard = &mut heard[if at < 3 { at } else { 3 + (at - 3) % (HEARD - 3) }];
+            let of_heard = &mut heard[if at < HAN { at } else { HAN + (at - HAN) % (HEARD - HAN) }];
             for (told, &weight) in weights.iter().enumerate() {
                 of_heard[told] = of_heard[told].max(weight);
                 any[told] = any[told].max(weight);
@@ -103,9 +105,20 @@ pub(super) struct Apart<'a> {
     asked: &'a Asked,
     runs: &'a Runs,
     glance: &'static Glance,
-    /// What is seen of each line as a loose end and as a loose start, and what [its run](Runs) tells of it.
-    ends: Vec<(Set, u8)>,
-    starts: Vec<(Set, u8)>,
+    /// Each line as a loose end and as a loose start.
+    ends: Vec<Loose>,
+    starts: Vec<Loose>,
+}
+
+/// A loose end or a loose start, as far as a glance sees it by itself.
+#[derive(Debug, Clone, Copy)]
+struct Loose {
+    /// What is [seen](SEEN) of the line.
+    seen: Set,
+    /// What [its run](Runs) tells of it.
+    told: u8,
+    /// What it ends or begins with.
+    mark: Mark,
 }
 
 impl<'a> Apart<'a> {
@@ -115,32 +128,44 @@ impl<'a> Apart<'a> {
                 SEEN.iter().enumerate().map(|(bit, question)| Set::from(answers.holds(*question as usize)) << bit);
             bits.fold(0, |set, bit| set | bit)
         };
-        let lines = 0..asked.sheet.lines.len();
-        let ends = lines.clone().map(|a| (set(asked.alone.from[a].and(runs.end(a))), runs.of_end(a))).collect();
-        let starts = lines.map(|b| (set(asked.alone.to[b].and(runs.start(b))), runs.of_start(b))).collect();
+        let lines = || asked.sheet.lines.iter().enumerate();
+        let loose = |answers, told, mark| Loose { seen: set(answers), told, mark };
+        let end = |(a, line): (usize, &Line)| loose(asked.alone.from[a].and(runs.end(a)), runs.of_end(a), line.end);
+        let start =
+            |(b, line): (usize, &Line)| loose(asked.alone.to[b].and(runs.start(b)), runs.of_start(b), line.start);
+        let (ends, starts) = (lines().map(end).collect(), lines().map(start).collect());
         Self { asked, runs, glance: &GLANCE, ends, starts }
     }
 
     /// What it weighs that line `a` goes on in line `b`; nothing if that is less than `least`.
-    #[inline]
+    #[inline(always)] // Asked of thousands of pairs: what hangs on the loose end alone is then told once.
     pub fn weigh(&self, a: usize, b: usize, least: Weight) -> Option<Weight> {
-        if !self.may_weigh(a, b, least) {
-            return None;
-        }
+        if self.may_weigh(a, b, least) { self.exact(a, b, least) } else { None }
+    }
+
+    /// Hardly a pair comes here.
+    #[cold]
+    fn exact(&self, a: usize, b: usize, least: Weight) -> Option<Weight> {
         let answers = self.asked.pair(a, b).and(self.runs.of_two(a, b));
         Some(Forest::learnt().apart.score(answers)).filter(|&weight| weight >= least)
     }
 
     /// May a pair weigh so much, at a glance? What is dear to tell of it is told last.
-    #[inline]
+    #[inline(always)]
     fn may_weigh(&self, a: usize, b: usize, least: Weight) -> bool {
-        let ((seen, end), (also_seen, start)) = (self.ends[a], self.starts[b]);
-        let (most, told) = (self.glance.most(seen | also_seen, far(a, b)), told(end, start));
-        if most.any[told] < least {
-            return false;
+        let (end, start) = (self.ends[a], self.starts[b]);
+        let (most, told) = (self.glance.most(end.seen | start.seen, far(a, b)), told(end.told, start.told));
+        match spanned(end.mark, start.mark) {
+            HAN => most.any[told] >= least && self.may_be_broken(a, b, most, told, least),
+            spanned => most.heard[spanned][told] >= least,
         }
+    }
+
+    /// The same of a pair between Chinese characters.
+    #[inline(always)]
+    fn may_be_broken(&self, a: usize, b: usize, most: &Most, told: usize, least: Weight) -> bool {
         let (x, y) = (&self.asked.sheet.lines[a], &self.asked.sheet.lines[b]);
-        let heard = self.asked.heard(x, y);
+        let heard = HAN + self.asked.echo(x, y);
         most.heard[heard][told] >= least && most.breaks[pulled(heard, x, y)][told] >= least
     }
 }

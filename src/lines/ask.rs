@@ -101,16 +101,15 @@ impl Asked {
     /// page echoes its characters ([`ECHOES`]).
     #[inline]
     pub fn heard(&self, x: &Line, y: &Line) -> usize {
-        match (x.end, y.start) {
-            (Mark::Han, Mark::Han) => 3 + self.echo(x, y),
-            (Mark::Digit, Mark::Digit) => 1,
-            (Mark::Latin, Mark::Latin) => 2,
-            _ => 0,
+        match spanned(x.end, y.start) {
+            HAN => HAN + self.echo(x, y),
+            spanned => spanned,
         }
     }
 
+    /// How the page echoes the characters at the break, among [`ECHOES`].
     #[inline]
-    fn echo(&self, x: &Line, y: &Line) -> usize {
+    pub fn echo(&self, x: &Line, y: &Line) -> usize {
         let echo = &self.sheet.echo;
         match echo.count(x.last, y.first) {
             0 => 0,
@@ -128,17 +127,32 @@ impl Asked {
     }
 }
 
+/// What spans a break between these: 0 nothing, 1 a number, 2 Latin words, [`HAN`] Chinese.
+#[inline]
+pub(super) fn spanned(end: Mark, start: Mark) -> usize {
+    match end {
+        _ if end != start => 0,
+        Mark::Han => HAN,
+        Mark::Digit => 1,
+        Mark::Latin => 2,
+        _ => 0,
+    }
+}
+
+/// The first number of what is heard between Chinese characters.
+pub(super) const HAN: usize = 3;
+
 /// The same, what is [heard](Asked::heard) being known.
 #[inline]
 pub(super) fn pulled(heard: usize, x: &Line, y: &Line) -> usize {
     match heard {
-        0..3 => heard,
+        0..HAN => heard,
         _ => heard + ECHOES.len() * pull(x.known.1, y.known.0) as usize,
     }
 }
 
 /// How many things may be heard of a break.
-pub(super) const HEARD: usize = 3 + ECHOES.len();
+pub(super) const HEARD: usize = HAN + ECHOES.len();
 
 /// How the page may echo two characters: not, once and oftener, the last two with a third from beside the break.
 const ECHOES: [Answers; 5] = [

@@ -46,7 +46,7 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     let runs = Runs::of(sheet, &near);
     let apart = Apart::of(&asked, &runs);
     let apart = |a, b| apart.weigh(a, b, CLOSE);
-    let next = thread::follow(sheet, form, &near, &apart);
+    let next = thread::follow(sheet, form, &near, apart);
     let rare = rare(&(1..sheet.lines.len()).map(|n| asked.pair(n - 1, n)).collect::<Vec<_>>());
     let answers = |a: usize, b: usize| match Weighed::of(a, b) {
         Weighed::Near => asked.pair(a, b),
@@ -70,7 +70,7 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
             },
         })
     };
-    thread::pairs(sheet, form, &near, &apart).into_iter().filter_map(tell).collect()
+    thread::pairs(sheet, form, &near, apart).into_iter().filter_map(tell).collect()
 }
 
 /// The questions that next to no neighbours on the page answer with yes.

@@ -74,7 +74,7 @@ pub fn join(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>) {
     let Reading { asked, near } = Reading::of(&text, form);
     let runs = Runs::of(&asked.sheet, &near);
     let apart = Apart::of(&asked, &runs);
-    let next = thread::follow(&asked.sheet, form, &near, &|a, b| apart.weigh(a, b, thread::LOOSE));
+    let next = thread::follow(&asked.sheet, form, &near, |a, b| apart.weigh(a, b, thread::LOOSE));
     let blocks = assemble(text.as_str(), &asked.sheet, &next);
     (text, blocks)
 }

@@ -28,9 +28,6 @@ const REACH: usize = 30;
 /// No line goes on farther away, in lines.
 const FARTHEST: usize = 400;
 
-/// What it weighs that a line goes on in another that is not the next; nothing where that is hopeless.
-pub(super) type Apart<'a> = dyn Fn(usize, usize) -> Option<Weight> + 'a;
-
 impl Pair {
     /// What it has to weigh more than to be joined.
     fn least(&self) -> Weight {
@@ -43,8 +40,14 @@ fn strongest_first(pair: &Pair) -> (Reverse<Weight>, u32, u32) {
     (Reverse(pair.score), pair.from, pair.to)
 }
 
-/// For each line, the line that it goes on in. `near`: for each line, what it weighs that the one before goes on in it.
-pub(super) fn follow(sheet: &Sheet, form: Form, near: &[Option<Weight>], apart: &Apart<'_>) -> Vec<Option<u32>> {
+/// For each line, the line that it goes on in. `near`: for each line, what it weighs that the one before goes on in it;
+/// `apart`: what it weighs that a line goes on in another that is not the next, nothing where that is hopeless.
+pub(super) fn follow(
+    sheet: &Sheet,
+    form: Form,
+    near: &[Option<Weight>],
+    apart: impl Fn(usize, usize) -> Option<Weight>,
+) -> Vec<Option<u32>> {
     let mut threads = Threads::new(sheet.lines.len());
     let mut pairs = pairs(sheet, form, near, apart);
     pairs.sort_unstable_by_key(strongest_first);
@@ -68,7 +71,12 @@ fn may_be_left_over(sheet: &Sheet, pair: &Pair) -> bool {
 }
 
 /// Every pair that comes into question, weighed. An article's lines are in order, and a blank line ends a paragraph.
-pub(super) fn pairs(sheet: &Sheet, form: Form, near: &[Option<Weight>], apart: &Apart<'_>) -> Vec<Pair> {
+pub(super) fn pairs(
+    sheet: &Sheet,
+    form: Form,
+    near: &[Option<Weight>],
+    apart: impl Fn(usize, usize) -> Option<Weight>,
+) -> Vec<Pair> {
     let whole = |a: usize, b: usize| form == Form::Page || sheet.lines[b].gap == 0 || sheet.lines[a].end == Mark::Comma;
     let near = |b: usize| {
         let (a, score) = (b.checked_sub(1)?, near[b]?);
@@ -86,25 +94,26 @@ pub(super) fn pairs(sheet: &Sheet, form: Form, near: &[Option<Weight>], apart: &
     }
     if form == Form::Page {
         ends.extend(sheet.lines.len().checked_sub(1).filter(|&a| goes_on(&sheet.lines[a])));
-        let pair = |(a, b)| Some(Pair { from: a as u32, to: b as u32, score: apart(a, b)? });
-        all.extend(far(sheet, &ends, &starts).filter_map(pair));
+        far(sheet, &ends, &starts, |a, b| {
+            all.extend(apart(a, b).map(|score| Pair { from: a as u32, to: b as u32, score }));
+        });
     }
     all
 }
 
-/// The loose starts near each loose end.
-fn far<'a>(sheet: &'a Sheet, ends: &'a [usize], starts: &'a [usize]) -> impl Iterator<Item = (usize, usize)> + 'a {
-    ends.iter().flat_map(move |&a| {
+/// Calls `take` with each loose end and each loose start near it.
+fn far(sheet: &Sheet, ends: &[usize], starts: &[usize], mut take: impl FnMut(usize, usize)) {
+    for &a in ends {
         let behind = starts.partition_point(|&b| b <= a);
         let near = &starts[behind.saturating_sub(REACH)..(behind + REACH).min(starts.len())];
-        near.iter()
-            .map(move |&b| (a, b))
-            .filter(move |&(a, b)| b != a && b != a + 1 && b.abs_diff(a) <= FARTHEST && may_follow(sheet, a, b))
-    })
+        let far = |&&b: &&usize| b != a && b != a + 1 && b.abs_diff(a) <= FARTHEST && may_follow(sheet, a, b);
+        near.iter().filter(far).for_each(|&b| take(a, b));
+    }
 }
 
 /// What no weight may join: a bullet, a number of a list, a dateline or one more label opens something new, a picture's credit in brackets ends its
 /// caption, and stretches of one line were cut because they differ.
+#[inline]
 pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
     let alone = |hint: Hint| hint.is_furniture() || hint == Hint::Cell;

@@ -123,11 +123,16 @@ impl Way {
         self.score + weight - if back == usize::from(self.turn) { 0 } else { OUT_OF_TURN }
     }
 
+    /// Whose turn it is when a column opens.
+    fn opening_turn(&self, waited_for: bool) -> u8 {
+        (self.turn + u8::from(waited_for)).min(MOST as u8 - 1)
+    }
+
     /// It reads as the first of a column that takes the place of another, or that all the others now wait for.
     fn opening(mut self, line: usize, waited_for: bool) -> Self {
         self.lead(MOST - 1, line);
         self.others = (self.others + 1).min(MOST as u8 - 1);
-        self.turn = (self.turn + u8::from(waited_for)).min(MOST as u8 - 1);
+        self.turn = self.opening_turn(waited_for);
         self.score -= OPENED;
         self.onto = NONE;
         self
@@ -179,7 +184,8 @@ impl Reading {
 
     fn take(&mut self, line: usize, links: &Links<'_>) {
         if links.is_open(line) {
-            self.ways.iter().for_each(|way| self.likeliest.take(way, line, links));
+            let next = Next::of(line, links);
+            self.ways.iter().for_each(|way| self.likeliest.take(way, &next));
             self.likeliest.move_into(&mut self.ways);
         } else {
             self.settle();
@@ -212,26 +218,55 @@ impl Reading {
     }
 }
 
+/// The line at hand, with all that the ways ask of it: most of them ask the same.
+struct Next<'a> {
+    line: usize,
+    links: &'a Links<'a>,
+    /// By distance, what it weighs behind each of the lines before; nothing at place 0.
+    behind: [Weight; WOVEN],
+    /// What it costs that it stands apart.
+    apart: Weight,
+}
+
+impl<'a> Next<'a> {
+    fn of(line: usize, links: &'a Links<'a>) -> Self {
+        let behind = |by: usize| if by == 0 || by > line { 0 } else { links.weight(line - by, line) };
+        Self { line, links, behind: std::array::from_fn(behind), apart: links.apart(line) }
+    }
+
+    /// What it weighs behind a line, if that is near or the `last` one read.
+    #[inline]
+    fn behind(&self, tail: usize, last: bool) -> Option<Weight> {
+        let near = self.behind.get(self.line - tail).copied();
+        if last { near.or_else(|| Some(self.links.weight(tail, self.line))) } else { near }
+    }
+}
+
 /// By whose turn it is, the likeliest [`WAYS`], the likeliest first; of those that come to the same only that.
 #[derive(Default)]
 struct Likeliest([Vec<Way>; MOST]);
 
 impl Likeliest {
     /// All that a way can make of the next line, as far as it may be among the likeliest.
-    fn take(&mut self, way: &Way, line: usize, links: &Links<'_>) {
-        let near = |&back: &usize| back == 0 || line - (way.tails[back] as usize) < WOVEN;
-        for back in (0..=usize::from(way.others)).filter(near) {
-            let score = way.gone_on(back, links.weight(way.tails[back] as usize, line));
+    fn take(&mut self, way: &Way, next: &Next) {
+        for back in 0..=usize::from(way.others) {
+            let Some(weight) = next.behind(way.tails[back] as usize, back == 0) else { continue };
+            let score = way.gone_on(back, weight);
             if self.may_keep(back, score) {
-                self.keep(way.going_on(back, line, score));
+                self.keep(way.going_on(back, next.line, score));
             }
         }
         for waited_for in [false, true] {
-            self.keep(way.opening(line, waited_for));
+            if self.may_keep(way.opening_turn(waited_for).into(), way.score - OPENED) {
+                self.keep(way.opening(next.line, waited_for));
+            }
         }
-        self.keep(way.passing(links.apart(line)));
+        if self.may_keep(way.turn.into(), way.score - next.apart) {
+            self.keep(way.passing(next.apart));
+        }
     }
 
+    #[inline]
     fn may_keep(&self, turn: usize, score: Weight) -> bool {
         self.0[turn].get(WAYS - 1).is_none_or(|last| score >= last.score)
     }

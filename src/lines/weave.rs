@@ -27,9 +27,14 @@ type Kin<'a> = dyn Fn(usize, usize) -> Weight + 'a;
 /// The order in which the lines are to be read; nothing if that is the order they stand in. `near`: for each line, what it
 /// weighs that the one before goes on in it.
 pub(super) fn order(sheet: &Sheet, near: &[Option<Weight>], kin: &Kin<'_>) -> Option<Vec<u32>> {
-    let scores = scores(sheet, near, kin);
-    let support = std::array::from_fn(|by| if by == 0 { Vec::new() } else { support(&scores, by) });
-    if is_woven(&scores, &support) { turns::order(sheet, &scores, &support) } else { None }
+    let mut scores = scores(sheet, near, kin);
+    let mut support = std::array::from_fn(|by| if by < 2 { Vec::new() } else { support(&scores, by) });
+    if !is_woven(&scores, &support) {
+        return None;
+    }
+    add_next(&mut scores, sheet, kin);
+    support[1] = self::support(&scores, 1);
+    turns::order(sheet, &scores, &support)
 }
 
 /// For each line near a loose end, how well it goes with each of the next lines; place 0 is not used.
@@ -38,6 +43,7 @@ pub(super) type Scores = Vec<Option<[Option<Weight>; WOVEN]>>;
 /// By distance, then by line, what the lines around tell of going on at that distance; nothing at place 0.
 pub(super) type Support = [Vec<Weight>; WOVEN];
 
+/// How well lines go with those behind the next.
 fn scores(sheet: &Sheet, near: &[Option<Weight>], kin: &Kin<'_>) -> Scores {
     let lines = &sheet.lines;
     let mut open = vec![false; lines.len()];
@@ -46,12 +52,21 @@ fn scores(sheet: &Sheet, near: &[Option<Weight>], kin: &Kin<'_>) -> Scores {
             open[a.saturating_sub(WOVEN)..(a + WOVEN).min(lines.len())].fill(true);
         }
     }
-    let score = |a: usize, by: usize| {
-        let b = a + by;
-        (by > 0 && b < lines.len() && may_follow(sheet, a, b)).then(|| kin(a, b))
-    };
+    let score = |a: usize, by: usize| if by < 2 { None } else { score(sheet, a, by, kin) };
     let row = |a: usize| open[a].then(|| std::array::from_fn(|by| score(a, by)));
     (0..lines.len()).map(row).collect()
+}
+
+/// Adds how well lines go with the very next, which matters only where columns are woven.
+fn add_next(scores: &mut Scores, sheet: &Sheet, kin: &Kin<'_>) {
+    for (a, row) in scores.iter_mut().enumerate() {
+        row.iter_mut().for_each(|row| row[1] = score(sheet, a, 1, kin));
+    }
+}
+
+fn score(sheet: &Sheet, a: usize, by: usize, kin: &Kin<'_>) -> Option<Weight> {
+    let b = a + by;
+    (b < sheet.lines.len() && may_follow(sheet, a, b)).then(|| kin(a, b))
 }
 
 /// Does any line surely go on in another than the next?

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 /// The words of a list, the longest first.
 pub(super) struct Words {
     words: Vec<&'static str>,
-    /// What the words begin with, and what they end with: most texts have none of it, and no word is looked at.
-    firsts: Vec<char>,
-    lasts: Vec<char>,
+    /// The same by what they begin with, and by what they end with: only words that share that with a text are looked at.
+    firsts: Vec<(char, &'static str)>,
+    lasts: Vec<(char, &'static str)>,
 }
 
 /// Titles of sections.
@@ -55,11 +55,10 @@ impl Words {
     fn read(list: &'static str) -> Self {
         let mut words: Vec<_> = list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
         words.sort_by_key(|w| std::cmp::Reverse(w.len()));
-        let mut firsts: Vec<char> = words.iter().filter_map(|w| w.chars().next()).collect();
-        let mut lasts: Vec<char> = words.iter().filter_map(|w| w.chars().next_back()).collect();
+        let mut firsts: Vec<_> = words.iter().filter_map(|w| Some((w.chars().next()?, *w))).collect();
+        let mut lasts: Vec<_> = words.iter().filter_map(|w| Some((w.chars().next_back()?, *w))).collect();
         for ends in [&mut firsts, &mut lasts] {
-            ends.sort_unstable();
-            ends.dedup();
+            ends.sort_by_key(|end| end.0);
         }
         Self { words, firsts, lasts }
     }
@@ -79,16 +78,19 @@ impl Words {
 
     /// Those that a text begins with, the longest first.
     pub fn at_start(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        let may = text.chars().next().is_some_and(|c| self.firsts.binary_search(&c).is_ok());
-        let words = if may { &self.words[..] } else { &[] };
-        words.iter().copied().filter(move |w| text.starts_with(w))
+        of(&self.firsts, text.chars().next()).filter(move |w| text.starts_with(w))
     }
 
     /// The longest that a text ends with.
     pub fn at_end(&self, text: &str) -> Option<&'static str> {
-        let may = text.chars().next_back().is_some_and(|c| self.lasts.binary_search(&c).is_ok());
-        if may { self.iter().find(|w| text.ends_with(w)) } else { None }
+        of(&self.lasts, text.chars().next_back()).find(|w| text.ends_with(w))
     }
+}
+
+/// The words that begin or end with a character, the longest first.
+fn of(ends: &[(char, &'static str)], c: Option<char>) -> impl Iterator<Item = &'static str> {
+    let start = c.map_or(ends.len(), |c| ends.partition_point(|end| end.0 < c));
+    ends[start..].iter().take_while(move |end| Some(end.0) == c).map(|end| end.1)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What an extractor makes of the words of the packs: their data read once, not at every hit.
 
-use super::{Class, Entry, Hit, Lexicon};
+use super::{Class, Classes, Entry, Hit, Lexicon};
 use std::{
     any::{Any, TypeId},
     fmt,
@@ -18,7 +18,8 @@ pub struct Meanings<T> {
 impl<T> Meanings<T> {
     /// What `read` makes of the data of these classes.
     pub fn of(lexicon: &Lexicon, classes: &[Class], read: impl Fn(Entry<'_>) -> Option<T>) -> Self {
-        let mut said: Vec<(u32, Class)> = lexicon.said().filter(|(_, class)| classes.contains(class)).collect();
+        let classes = Classes::of(classes);
+        let mut said: Vec<(u32, Class)> = lexicon.said().filter(|(_, class)| classes.has(*class)).collect();
         said.sort_unstable();
         said.dedup();
         let (mut first, mut meanings) = (Vec::new(), Vec::new());

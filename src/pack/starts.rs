@@ -10,8 +10,9 @@ const MOST: usize = 256;
 pub struct Starts {
     /// In order.
     pairs: Vec<(char, char)>,
-    /// A bit for each first character, by its last six bits.
+    /// A bit for each first character, by its last six bits, and for each second.
     firsts: u64,
+    seconds: u64,
 }
 
 impl Starts {
@@ -22,13 +23,14 @@ impl Starts {
         pairs.sort_unstable();
         pairs.dedup();
         let firsts = pairs.iter().fold(0, |all, &(first, _)| all | bit(first));
-        (!pairs.is_empty() && pairs.len() <= MOST).then_some(Self { pairs, firsts })
+        let seconds = pairs.iter().fold(0, |all, &(_, second)| all | bit(second));
+        (!pairs.is_empty() && pairs.len() <= MOST).then_some(Self { pairs, firsts, seconds })
     }
 
     /// May a match begin anywhere in `text`?
     pub fn occur_in(&self, text: &[char]) -> bool {
-        let at = |w: &[char]| self.firsts & bit(w[0]) != 0 && self.pairs.binary_search(&(w[0], w[1])).is_ok();
-        text.windows(2).any(at)
+        let likely = |a: char, b: char| self.firsts & bit(a) != 0 && self.seconds & bit(b) != 0;
+        text.windows(2).any(|w| likely(w[0], w[1]) && self.pairs.binary_search(&(w[0], w[1])).is_ok())
     }
 }
 

@@ -77,11 +77,18 @@ impl Layer {
             let at = self.start_before(span.start());
             return Span::new(at, at);
         }
-        Span::new(self.start_before(span.start()), self.end_before(span.end()))
+        let n = self.starts.partition_point(|&start| start as usize <= span.start());
+        // Mostly no other edit begins before the end.
+        let more = self.starts[n..].iter().take_while(|&&start| (start as usize) < span.end()).count();
+        Span::new(self.start_behind(n, span.start()), self.end_behind(n + more, span.end()))
     }
 
     fn start_before(&self, at: usize) -> usize {
-        let n = self.starts.partition_point(|&start| start as usize <= at);
+        self.start_behind(self.starts.partition_point(|&start| start as usize <= at), at)
+    }
+
+    /// The old place of a start behind the starts of so many edits.
+    fn start_behind(&self, n: usize, at: usize) -> usize {
         match n.checked_sub(1).map(|i| &self.changes[i]) {
             None => at,
             Some(c) if at < c.new.end() => c.start_before(at),
@@ -89,8 +96,8 @@ impl Layer {
         }
     }
 
-    fn end_before(&self, at: usize) -> usize {
-        let n = self.starts.partition_point(|&start| (start as usize) < at);
+    /// The same of an end.
+    fn end_behind(&self, n: usize, at: usize) -> usize {
         match n.checked_sub(1).map(|i| &self.changes[i]) {
             None => at,
             Some(c) if at < c.new.end() => c.end_before(at),

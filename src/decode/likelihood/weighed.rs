@@ -21,6 +21,7 @@ impl Weighed {
     const LEAST_RARE: u32 = RARE << Self::COST;
 
     /// Weighs a character.
+    #[inline]
     pub fn new(c: char) -> Self {
         static TABLE: LazyLock<Box<[Weighed]>> = LazyLock::new(|| {
             let weigh = |code| char::from_u32(code).map_or(Weighed::NONE, Weighed::weigh);

@@ -37,7 +37,9 @@ const PARTS: [&[char]; 16] = [
 
 /// Does a text, folded, read like a curriculum vitae, where posts stand without the name of their holder?
 pub fn is_vita(text: &[char]) -> bool {
-    text.len() < LENGTH && (0..text.len()).any(|at| begins_vita_word(&text[at..]))
+    // The second characters of those words are rare.
+    let may_be = |second: char| matches!(second, '起' | '任' | '历' | '生' | '职' | '今');
+    text.len() < LENGTH && (1..text.len()).any(|at| may_be(text[at]) && begins_vita_word(&text[at - 1..]))
 }
 
 /// Does a text, folded, begin with what a curriculum vitae says?

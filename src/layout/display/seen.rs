@@ -158,7 +158,7 @@ fn sort(c: char) -> usize {
 /// Are brackets left open (1), or closed that were not opened (2)?
 fn brackets(text: &[char]) -> usize {
     let (mut depth, mut stray) = (0u32, 0);
-    for c in text {
+    for c in text.iter().filter(|c| !is_han(**c)) {
         if OPENERS.contains(c) {
             depth += 1;
         } else if CLOSERS.contains(c) {
@@ -171,16 +171,16 @@ fn brackets(text: &[char]) -> usize {
 
 /// Which marks stand inside: a bit each for a list, a colon, a quote, an exclamation, and clauses with a space between.
 fn inside(text: &[char]) -> usize {
-    let inner = text.get(1..text.len().saturating_sub(1)).unwrap_or_default();
-    let spaced = text.windows(3).any(|w| is_han(w[0]) && w[1].is_whitespace() && is_han(w[2]));
-    let bits = [
-        text.contains(&'、'),
-        inner.contains(&':'),
-        text.contains(&'「'),
-        text.contains(&'!') || text.contains(&'?'),
-        spaced,
-    ];
-    bits.iter().rev().fold(0, |sum, &bit| sum * 2 + usize::from(bit))
+    let inner = |at: usize| at > 0 && at + 1 < text.len();
+    let marks = text.iter().enumerate().filter(|(_, c)| !is_han(**c));
+    marks.fold(0, |bits, (at, c)| match c {
+        '、' => bits | 1,
+        ':' if inner(at) => bits | 2,
+        '「' => bits | 4,
+        '!' | '?' => bits | 8,
+        _ if c.is_whitespace() && inner(at) && is_han(text[at - 1]) && is_han(text[at + 1]) => bits | 16,
+        _ => bits,
+    })
 }
 
 /// How it is set: lines, widths, blank lines.

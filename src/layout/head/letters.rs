@@ -22,18 +22,17 @@ impl Letters {
     pub fn new<'t>(sheet: &Sheet<'_>, titles: impl Iterator<Item = &'t [char]>, stories: &[Story]) -> Self {
         let numbers = Numbers::of(titles);
         let mut lists = [Lists::default(), Lists::default()];
-        let mut last = vec![0; numbers.count as usize + 1];
-        for (n, story) in stories.iter().enumerate() {
+        for story in stories {
+            let mut unseen = numbers.set.clone();
             for (at, &id) in story.body.iter().enumerate() {
-                for number in sheet.folded(id).iter().filter_map(|&c| numbers.get(c)) {
-                    if std::mem::replace(&mut last[number as usize], n + 1) != n + 1 {
-                        lists[..2 - usize::from(at > 0)].iter_mut().for_each(|list| list.push(number));
-                    }
+                for &c in sheet.folded(id).iter().filter(|c| unseen.take(**c)) {
+                    let number = numbers.number(c);
+                    lists[..2 - usize::from(at > 0)].iter_mut().for_each(|list| list.push(number));
                 }
             }
             lists.iter_mut().for_each(Lists::end);
         }
-        let holders = lists.map(|list| list.turned(numbers.count as usize + 1));
+        let holders = lists.map(|list| list.turned(numbers.count));
         Self { numbers, holders, scale: Scale::new(stories.len()) }
     }
 
@@ -70,29 +69,69 @@ impl Letters {
     }
 }
 
-/// The telling characters of titles, numbered from 1.
+/// The telling characters of titles, numbered in their order. A set of bits and how many there are before each row of
+/// them are a tenth of a table of numbers, and every character of every story is looked up.
 struct Numbers {
-    of: Vec<u16>,
-    count: u16,
+    set: Set,
+    /// How many characters stand in the rows before.
+    before: Vec<u32>,
+    count: usize,
 }
 
 impl Numbers {
-    /// Code points below this are numbered: those of the plane everyone uses.
-    const PLANE: usize = 0x10000;
-
     fn of<'t>(titles: impl Iterator<Item = &'t [char]>) -> Self {
-        let mut numbers = Self { of: vec![0; Self::PLANE], count: 0 };
-        for &c in titles.flatten().filter(|&&c| is_han(c) && !is_function(c)) {
-            if let Some(number) = numbers.of.get_mut(c as usize).filter(|number| **number == 0) {
-                numbers.count += 1;
-                *number = numbers.count;
-            }
+        let set = Set::of(titles.flatten().copied().filter(|&c| is_han(c) && !is_function(c)));
+        let (mut before, mut count) = (Vec::with_capacity(Set::ROWS), 0);
+        for row in &set.0 {
+            before.push(count);
+            count += row.count_ones();
         }
-        numbers
+        Self { set, before, count: count as usize }
     }
 
     fn get(&self, c: char) -> Option<u32> {
-        self.of.get(c as usize).filter(|&&number| number > 0).map(|&number| u32::from(number))
+        self.set.has(c).then(|| self.number(c))
+    }
+
+    /// The number of a character that is in the set.
+    fn number(&self, c: char) -> u32 {
+        let (row, bit) = Set::place(c);
+        self.before[row] + (self.set.0[row] & (bit - 1)).count_ones()
+    }
+}
+
+/// A set of characters of the plane everyone uses, a bit each.
+#[derive(Clone)]
+struct Set(Vec<u64>);
+
+impl Set {
+    const ROWS: usize = 0x10000 / u64::BITS as usize;
+
+    fn of(chars: impl Iterator<Item = char>) -> Self {
+        let mut rows = vec![0; Self::ROWS];
+        for (row, bit) in chars.map(Self::place) {
+            if let Some(row) = rows.get_mut(row) {
+                *row |= bit;
+            }
+        }
+        Self(rows)
+    }
+
+    fn place(c: char) -> (usize, u64) {
+        (c as usize / 64, 1 << (c as usize % 64))
+    }
+
+    fn has(&self, c: char) -> bool {
+        let (row, bit) = Self::place(c);
+        self.0.get(row).is_some_and(|row| row & bit != 0)
+    }
+
+    /// Takes a character out, if it is there.
+    fn take(&mut self, c: char) -> bool {
+        let (row, bit) = Self::place(c);
+        let Some(row) = self.0.get_mut(row).filter(|row| **row & bit != 0) else { return false };
+        *row &= !bit;
+        true
     }
 }
 

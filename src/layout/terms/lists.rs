@@ -9,6 +9,11 @@ pub struct Lists {
 }
 
 impl Lists {
+    /// None yet, with room for so many items.
+    pub fn with_room(items: usize) -> Self {
+        Self { items: Vec::with_capacity(items), ends: Vec::new() }
+    }
+
     /// Adds an item to the list that is being made.
     pub fn push(&mut self, item: u32) {
         self.items.push(item);

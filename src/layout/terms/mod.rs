@@ -10,7 +10,7 @@ mod weight;
 
 pub use groups::Groups;
 pub use lists::Lists;
-pub use read::{is_function, keys};
+pub use read::{each_key, is_function, keys};
 pub use tally::Tally;
 pub use weight::{Scale, WHOLE, Weight, alike, share};
 

@@ -40,13 +40,14 @@ pub struct Reader {
 impl Reader {
     /// Makes ready to read texts of so many code points.
     pub fn new(chars: usize) -> Self {
-        Self { numbers: FxHashMap::with_capacity_and_hasher(chars / 2, rustc_hash::FxBuildHasher), ..Self::default() }
+        let numbers = FxHashMap::with_capacity_and_hasher(chars / 2, rustc_hash::FxBuildHasher);
+        Self { numbers, uses: Vec::with_capacity(chars / 2), lists: Lists::with_room(chars) }
     }
 
     /// Reads the terms of a folded text.
     pub fn read(&mut self, text: &[char]) {
         let own = self.lists.count() as u32 + 1;
-        each_term(text, |key| {
+        each_key(text, |key| {
             let fresh = self.uses.len() as Term;
             let term = *self.numbers.entry(key).or_insert(fresh);
             if term == fresh {
@@ -84,7 +85,7 @@ pub struct Names {
 impl Names {
     /// Calls `take` with each term of a folded text that has a number.
     pub fn each(&self, text: &[char], mut take: impl FnMut(Term)) {
-        each_term(text, |key| {
+        each_key(text, |key| {
             let term = self.old.get(&key).and_then(|&old| self.new[old as usize]);
             term.into_iter().for_each(&mut take);
         });
@@ -93,13 +94,13 @@ impl Names {
 
 /// A key for each term of a folded text: two texts share the terms of which they share the keys.
 pub fn keys(text: &[char]) -> Vec<u64> {
-    let mut keys = Vec::new();
-    each_term(text, |key| keys.push(key));
+    let mut keys = Vec::with_capacity(text.len());
+    each_key(text, |key| keys.push(key));
     keys
 }
 
 /// Calls `take` with a key for each term of a folded text.
-fn each_term(text: &[char], mut take: impl FnMut(u64)) {
+pub fn each_key(text: &[char], mut take: impl FnMut(u64)) {
     let mut before = None;
     let mut word = Word::default();
     for &c in text {
@@ -159,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_has_each_term_once() {
+    fn a_text_has_each_key_once() {
         let mut reader = Reader::new(16);
         for text in ["渡轮渡轮", "Ferry渡轮", "ferry"] {
             reader.read(&text.chars().collect::<Vec<_>>());

@@ -52,7 +52,9 @@ fn is_labelled(bare: &str) -> bool {
 fn is_agency(bare: &str) -> bool {
     let of = |name: &str| OF_AGENCIES.contains(&bare[name.len()..].trim());
     let listed = |name: &str| AGENCIES.at_start(name).any(|agency| agency.len() == name.len());
-    let agency = listed(bare) || bare.split(['／', '/', '、', ' ']).all(listed) || AGENCIES.at_start(bare).any(of);
+    let all = || bare.split(['／', '/', '、', ' ']).all(listed);
+    let begins = AGENCIES.at_start(bare).next().is_some();
+    let agency = begins && (listed(bare) || all() || AGENCIES.at_start(bare).any(of));
     (agency || PAPERS.at_start(bare).any(of)) && !bare.ends_with('電')
 }
 

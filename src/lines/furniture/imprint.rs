@@ -5,13 +5,22 @@
 
 use std::sync::LazyLock;
 
-/// Labels and what they announce, the longest first.
-static LABELS: LazyLock<Vec<(&str, Announced)>> = LazyLock::new(|| {
+/// Labels and what they announce, by what they begin with, then the longest first.
+static LABELS: LazyLock<Vec<(char, &str, Announced)>> = LazyLock::new(|| {
     let rows = include_str!("../../../packs/lines/imprint.tsv").lines().filter(|l| !l.starts_with('#'));
     let mut labels: Vec<_> = rows.filter_map(|l| l.split_once('\t')).collect();
     labels.sort_unstable_by_key(|&(_, label)| (std::cmp::Reverse(label.len()), label));
-    labels.into_iter().filter_map(|(kind, label)| Some((label, Announced::named(kind)?))).collect()
+    labels.sort_by_key(|(_, label)| label.chars().next());
+    let row = |(kind, label): (&str, &'static str)| Some((label.chars().next()?, label, Announced::named(kind)?));
+    labels.into_iter().filter_map(row).collect()
 });
+
+/// The labels that begin as a text does, and what they announce, the longest first.
+fn labels(text: &str) -> impl Iterator<Item = (&'static str, Announced)> {
+    let first = text.chars().next();
+    let start = LABELS.partition_point(|label| Some(label.0) < first);
+    LABELS[start..].iter().take_while(move |label| Some(label.0) == first).map(|&(_, label, kind)| (label, kind))
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Announced {
@@ -82,7 +91,7 @@ fn is_lunar(c: char) -> bool {
 
 /// The length of what a text begins with, if it is of that kind.
 pub(super) fn imprint(rest: &str) -> Option<usize> {
-    let labelled = |rest: &str| LABELS.iter().find_map(|&(label, kind)| announced(rest, label, kind));
+    let labelled = |rest: &str| labels(rest).find_map(|(label, kind)| announced(rest, label, kind));
     cyclic(rest).or_else(|| labelled(rest)).or_else(|| yearly(rest))
 }
 
@@ -98,7 +107,7 @@ fn yearly(rest: &str) -> Option<usize> {
 pub(super) fn is_sure(text: &str) -> bool {
     let issue = text.ends_with('期') && text.contains(|c: char| c.is_ascii_digit());
     let own = |kind| matches!(kind, Announced::Hotline | Announced::Masthead);
-    issue || LABELS.iter().any(|&(label, kind)| own(kind) && text.starts_with(label))
+    issue || labels(text).any(|(label, kind)| own(kind) && text.starts_with(label))
 }
 
 fn announced(rest: &str, label: &str, kind: Announced) -> Option<usize> {

@@ -44,25 +44,30 @@ impl Weighed {
 /// Sets of four answers.
 const SETS: usize = 1 << 4;
 
-/// Up to `N` trees that weigh the same.
+/// Trees whose places lie in one number.
+const ROW: usize = 8;
+
+/// Up to `N` rows of trees that weigh the same.
 pub(super) struct Trees<const N: usize> {
     /// For each four questions and each set of answers to them, by how much they move the place of each tree's weight.
-    moves: Vec<[[u8; N]; SETS]>,
-    weights: Box<[[i16; LEAVES]; N]>,
+    moves: Vec<[Places<N>; SETS]>,
+    weights: Box<[[[i16; LEAVES]; ROW]; N]>,
 }
 
-/// The places of `N` trees' weights.
-pub(super) type Places<const N: usize> = [u8; N];
+/// The places of the weights of `N` rows of trees, a byte a tree: so those of two sets of answers are put together a row at
+/// a time.
+pub(super) type Places<const N: usize> = [u64; N];
 
 impl<const N: usize> Trees<N> {
     fn of(trees: impl Iterator<Item = Tree>) -> Self {
         let mut moves = vec![[[0; N]; SETS]; u128::BITS as usize / 4];
-        let mut weights = Box::new([[0; LEAVES]; N]);
-        for (t, tree) in trees.take(N).enumerate() {
-            weights[t] = tree.weights;
+        let mut weights = Box::new([[[0; LEAVES]; ROW]; N]);
+        for (t, tree) in trees.take(N * ROW).enumerate() {
+            weights[t / ROW][t % ROW] = tree.weights;
             for (level, question) in tree.questions.into_iter().enumerate() {
                 let sets = moves[question as usize / 4].iter_mut().enumerate();
-                sets.filter(|(set, _)| set >> (question % 4) & 1 == 1).for_each(|(_, places)| places[t] |= 1 << level);
+                let moved = 1 << (8 * (t % ROW) + level);
+                sets.filter(|(set, _)| set >> (question % 4) & 1 == 1).for_each(|(_, p)| p[t / ROW] |= moved);
             }
         }
         Self { moves, weights }
@@ -89,8 +94,10 @@ impl<const N: usize> Trees<N> {
     #[inline]
     pub fn weight(&self, places: &Places<N>) -> Weight {
         let mut sum = 0;
-        for (weights, place) in self.weights.iter().zip(places) {
-            sum += Weight::from(weights[usize::from(*place) % LEAVES]);
+        for (row, places) in self.weights.iter().zip(places) {
+            for (weights, place) in row.iter().zip(places.to_le_bytes()) {
+                sum += Weight::from(weights[usize::from(place) % LEAVES]);
+            }
         }
         sum
     }
@@ -99,7 +106,8 @@ impl<const N: usize> Trees<N> {
     pub fn most(&self, known: Answers) -> Self {
         let known = self.places(known);
         let mut weights = self.weights.clone();
-        for (weights, known) in weights.iter_mut().zip(known) {
+        let known = known.iter().flat_map(|places| places.to_le_bytes());
+        for (weights, known) in weights.as_flattened_mut().iter_mut().zip(known) {
             for level in (0..DEPTH).filter(|level| known >> level & 1 == 0) {
                 let before = *weights;
                 for (at, weight) in weights.iter_mut().enumerate() {
@@ -128,9 +136,9 @@ pub(super) fn both<const N: usize>(a: &Places<N>, b: &Places<N>) -> Places<N> {
 
 /// The trees, by what they weigh.
 pub(super) struct Forest {
-    pub near: Trees<192>,
-    pub apart: Trees<64>,
-    pub kin: Trees<32>,
+    pub near: Trees<24>,
+    pub apart: Trees<8>,
+    pub kin: Trees<4>,
 }
 
 static FOREST: LazyLock<Forest> = LazyLock::new(|| Forest::read(TABLE));
@@ -176,7 +184,7 @@ mod tests {
     fn a_tree_weighs_a_set_of_answers() {
         let questions = [Q::from_stop, Q::to_open, Q::same, Q::wider, Q::narrower, Q::echo].map(|q| q as u8);
         let tree = Tree { weighed: 0, questions, weights: std::array::from_fn(|n| n as i16) };
-        let trees = Trees::<16>::of([tree, tree].into_iter());
+        let trees = Trees::<2>::of([tree, tree].into_iter());
         assert_eq!(trees.score(Answers::default()), 0);
         assert_eq!(trees.score(Answers::to(&[Q::to_open, Q::echo, Q::digits])), 2 * 34);
         let (from, to) = (Answers::to(&[Q::from_stop]), Answers::to(&[Q::to_open, Q::echo]));

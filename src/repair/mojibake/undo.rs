@@ -102,6 +102,11 @@ impl Reading {
         }
         Some(Self { read, bytes, ends })
     }
+
+    /// May it have been written in an encoding other than UTF-8, as far as its bytes tell?
+    fn may_be_legacy(&self) -> bool {
+        self.bytes.iter().filter(|b| !b.is_ascii()).count() >= PLAIN && !is_nearly_utf8(&self.bytes)
+    }
 }
 
 /// The reading's bytes decoded in `encoding`, if every one of them fits, and what that costs in bits.
@@ -114,6 +119,11 @@ fn written(
     let bytes = &reading.bytes;
     let by = Misreading { written: encoding, read: reading.read };
     if encoding == reading.read || known.is_some_and(|known| known != by) {
+        return None;
+    }
+    // That bytes are UTF-8 is proof by itself; of the others any row of bytes may be a row of rare characters.
+    let proven = encoding == UTF_8 || known.is_some();
+    if !proven && !reading.may_be_legacy() {
         return None;
     }
     let mut tally = Tally::default();
@@ -137,9 +147,7 @@ fn written(
             note(step.char, at, &mut text);
         }
     }
-    // That bytes are UTF-8 is proof by itself; of the others any row of bytes may be a row of rare characters.
-    let enough = bytes.iter().filter(|b| !b.is_ascii()).count() >= PLAIN;
-    let likely = encoding == UTF_8 || known.is_some() || enough && !is_strange(&text) && !is_nearly_utf8(bytes);
+    let likely = proven || !is_strange(&text);
     (likely && text != line).then(|| (tally.bits, Undone { cuts: cuts(line, reading, &marks), text, by, gain: 0 }))
 }
 

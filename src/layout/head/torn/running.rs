@@ -5,7 +5,7 @@ use crate::layout::{
     head::Claims,
     look::{is_han, width},
     page::BlockId,
-    terms::{is_function, keys},
+    terms::{each_key, is_function, keys},
 };
 use std::ops::RangeInclusive;
 
@@ -149,9 +149,13 @@ impl<'a> Running<'a> {
 
 /// The share of a title's words that a text says.
 fn seen(title: &[char], text: &[char]) -> f64 {
-    let (own, mut text) = (keys(title), keys(text));
-    text.sort_unstable();
-    let said = own.iter().filter(|key| text.binary_search(key).is_ok()).count();
+    let mut own: Vec<(u64, bool)> = keys(title).into_iter().map(|key| (key, false)).collect();
+    own.sort_unstable();
+    each_key(text, |key| {
+        let at = own.partition_point(|of_title| of_title.0 < key);
+        own[at..].iter_mut().take_while(|of_title| of_title.0 == key).for_each(|of_title| of_title.1 = true);
+    });
+    let said = own.iter().filter(|of_title| of_title.1).count();
     (said as f64 / own.len().max(2) as f64).min(HALF)
 }
 
