@@ -6,6 +6,7 @@ use super::{
     as_read, latin,
     question::{Answers, QUESTIONS},
     runs::Runs,
+    sheet::Sheet,
     thread,
     trees::{Forest, Weighed, Weight},
 };
@@ -62,10 +63,8 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
             to: sheet.lines[b].number,
             joined,
             score: logarithm(pair.score),
-            seen: match latin::reasons(sheet, a, b).filter(|_| weighed == Weighed::Near) {
-                Some(reasons) => {
-                    strongest(reasons.into_iter().map(|(words, weight)| (words.to_owned(), weight)).collect())
-                }
+            seen: match latin_reasons(sheet, a, b) {
+                Some(reasons) => strongest(reasons),
                 None => seen(weighed, answers(a, b), rare),
             },
         })
@@ -73,7 +72,13 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     thread::pairs(sheet, form, &near, &apart).into_iter().filter_map(tell).collect()
 }
 
-/// The questions that next to no neighbours on the page answer with yes.
+/// What weighed in two neighbours of Latin text, in words; nothing for any other pair.
+fn latin_reasons(sheet: &Sheet, a: usize, b: usize) -> Option<Vec<(String, Weight)>> {
+    let reasons = (Weighed::of(a, b) == Weighed::Near).then(|| latin::reasons(sheet, a, b))??;
+    Some(reasons.into_iter().map(|(words, weight)| (words.to_owned(), weight)).collect())
+}
+
+/// The questions to which hardly any two neighbours on the page have the answer yes.
 fn rare(neighbours: &[Answers]) -> Answers {
     let yes = |n: usize| neighbours.iter().filter(|answers| answers.holds(n)).count();
     let bits = (0..QUESTIONS.len()).filter(|&n| yes(n) < neighbours.len() / RARE).map(|n| 1 << n);
