@@ -108,3 +108,21 @@ fn every_fault_of_a_pack_is_named_at_once() {
     assert_eq!(loaded.code, 2);
     assert!(loaded.err.contains("1 more: newsprint rules check slow"), "{}", loaded.err);
 }
+
+#[test]
+fn a_pack_that_is_not_there_is_one_error_with_its_name() {
+    let folder = Folder::new();
+    folder.write("page.txt", "甲。\n");
+    folder.write("bare/lexicon/place.tsv", "# ours\n觀濤汀\n");
+    for args in [
+        &["rules", "check", "nosuch"][..],
+        &["rules", "list", "--packs", "nosuch"],
+        &["extract", "page.txt", "--out", "-", "--packs", "nosuch"],
+    ] {
+        let run = newsprint(args.iter().copied()).at(&folder).run();
+        assert_eq!((run.code, &*run.err), (2, "newsprint: nosuch: no folder of a pack there\n"), "{args:?}");
+    }
+    let run = newsprint(["extract", "page.txt", "--out", "-", "--packs", "bare"]).at(&folder).run();
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("bare/pack.toml:1:1: missing") && !run.err.contains("more:"), "{}", run.err);
+}

@@ -79,6 +79,7 @@ impl Packs {
     pub fn load(folders: &[PathBuf]) -> Result<Self> {
         let mut packs = Self::built_in();
         for folder in folders {
+            is_there(folder)?;
             let faults = packs.add_folder(folder);
             let rest = faults.len().saturating_sub(1);
             if let Some(mut fault) = faults.into_iter().next() {
@@ -95,9 +96,12 @@ impl Packs {
     pub fn add_folder(&mut self, folder: &Path) -> Vec<Fault> {
         let mut faults = Vec::new();
         let contents = folder::read(folder, &mut faults);
-        for source in contents.lists.iter().chain(&contents.rules).chain([&contents.manifest]) {
-            self.hasher.update(&(source.text.len() as u64).to_le_bytes());
-            self.hasher.update(source.text.as_bytes());
+        for source in contents.lists.iter().chain(&contents.rules).chain(&contents.manifest) {
+            // A list's name says what its words are.
+            let name = source.path.file_name().unwrap_or_default().as_encoded_bytes();
+            for part in [name, source.text.as_bytes()] {
+                self.hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+            }
         }
         self.add(&contents, &mut faults);
         self.lists.extend(contents.lists);
@@ -114,11 +118,11 @@ impl Packs {
         let mut pack = Pack::read(contents, self.rules.len(), faults);
         if self.manifests.iter().any(|m| m.name == pack.manifest.name) {
             let message = format!("a second pack called `{}`", pack.manifest.name);
-            faults.push(contents.manifest.file().fault_of_file(message));
+            faults.push(contents.fault(message));
         }
         match pack.compile() {
             Ok(words) => words.into_iter().for_each(|automaton| self.lexicon.push(automaton)),
-            Err(message) => faults.push(contents.manifest.file().fault_of_file(message)),
+            Err(message) => faults.push(contents.fault(message)),
         }
         self.listed += pack.entries;
         self.rules.append(&mut pack.rules);
@@ -136,6 +140,12 @@ impl Packs {
     }
 }
 
+/// Refuses a pack of which there is no folder.
+pub fn is_there(folder: &Path) -> Result<()> {
+    let there = folder.is_dir();
+    there.then_some(()).ok_or_else(|| Error::Usage(format!("{}: no folder of a pack there", folder.display())))
+}
+
 /// The words of a list, each with its file and line.
 pub fn listed(list: &Source) -> impl Iterator<Item = (String, &str)> {
     let path = list.path.display();
@@ -146,7 +156,7 @@ pub fn listed(list: &Source) -> impl Iterator<Item = (String, &str)> {
 fn core() -> Contents {
     let source = |(path, text): &(&str, &str)| Source { path: PathBuf::from(path), text: (*text).to_owned() };
     let mut files = CORE_FILES.iter().map(source);
-    let manifest = files.next().unwrap_or_default();
+    let manifest = files.next();
     Contents { manifest, lists: Vec::new(), rules: files.collect(), built_in: true }
 }
 
@@ -208,7 +218,8 @@ mod tests {
             faults(&[MANIFEST, ("lexicons/org.tsv", "甲")]),
             ["P/lexicons:1:1: no part of a pack `lexicons`; did you mean `lexicon`?"]
         );
-        assert!(faults(&[("lexicon/org.tsv", "甲")])[0].starts_with("P/pack.toml:1:1: missing"));
+        let missing = faults(&[("lexicon/org.tsv", "甲")]);
+        assert!(missing.len() == 1 && missing[0].starts_with("P/pack.toml:1:1: missing"), "{missing:?}");
         assert_eq!(
             faults(&[("pack.toml", "name = \"My\"\nversion = \"1\"\nlicence = \"x\"\ndescription = \"d\"")]).len(),
             1
@@ -217,7 +228,12 @@ mod tests {
             faults(&[("pack.toml", &MANIFEST.1.replace("mine", "core"))]),
             ["P/pack.toml:1:1: a second pack called `core`"]
         );
-        assert!(Packs::load(&[PathBuf::from("no/such/folder")]).unwrap_err().to_string().contains("no folder"));
+        assert!(
+            Packs::load(&[PathBuf::from("no/such/folder")])
+                .unwrap_err()
+                .to_string()
+                .contains("no/such/folder: no folder")
+        );
     }
 
     #[test]
