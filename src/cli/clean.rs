@@ -9,6 +9,7 @@ use super::{
 use crate::{
     Result,
     batch::{Input, Product},
+    pack::Packs,
     pipeline::{self, Known},
     report,
 };
@@ -23,7 +24,9 @@ pub fn run(args: &Clean, common: &Common) -> Result<Outcome> {
         destination: settings::clean_output(format, &args.reading, &args.running)?,
         ending: "",
         header: Vec::new(),
-        key: format!("{} clean {format:?}", env!("CARGO_PKG_VERSION")),
+        given: settings::given_encoding(&args.encoded)?,
+        rules: Packs::digest_of_built_in(),
+        key: format!("clean {format:?}"),
     };
     session.run(Box::new(move |input| product(input, format)))
 }

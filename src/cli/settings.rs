@@ -1,6 +1,6 @@
 //! The arguments as they are meant: checked against each other, defaults told.
 
-use super::args::{CleanFormat, Extract, Format, Reading, Running, Told};
+use super::args::{CleanFormat, Encoded, Extract, Format, Reading, Running, Told};
 use crate::{
     Error, Result,
     batch::{Columns, Destination, Given, Inputs, Shape, is_device},
@@ -14,12 +14,13 @@ use std::{
 
 /// What the command line says of pages.
 pub fn given(told: &Told) -> Result<Given> {
-    Ok(Given {
-        date: told.date,
-        publication: told.publication.clone(),
-        encoding: encoding(&told.encoding)?,
-        shape: told.shape,
-    })
+    let Told { shape, date, publication, encoded } = told;
+    Ok(Given { shape: *shape, date: *date, publication: publication.clone(), ..given_encoding(encoded)? })
+}
+
+/// What the command line says of their encoding.
+pub fn given_encoding(encoded: &Encoded) -> Result<Given> {
+    Ok(Given { encoding: encoding(&encoded.encoding)?, ..Given::default() })
 }
 
 /// The flags that say it, as they were typed.
@@ -29,16 +30,17 @@ pub fn flags(told: &Told) -> Vec<(&'static str, String)> {
     flags.extend(shape.map(|v| ("--as", v)));
     flags.extend(told.date.map(|d| ("--date", d.to_string())));
     flags.extend(told.publication.clone().map(|p| ("--publication", p)));
-    flags.extend((told.encoding != "auto").then(|| ("--encoding", told.encoding.clone())));
+    let label = &told.encoded.encoding;
+    flags.extend((label != "auto").then(|| ("--encoding", label.clone())));
     flags
 }
 
 /// What to read.
-pub fn inputs(reading: &Reading, destination: &Destination) -> Result<Inputs> {
+pub fn inputs(reading: &Reading, given: &Given, destination: &Destination) -> Result<Inputs> {
     Ok(Inputs {
         paths: reading.paths.clone(),
         list: reading.files_from.clone(),
-        given: given(&reading.told)?,
+        given: given.clone(),
         globs: globs(&reading.glob)?,
         stdin_is_jsonl: reading.text_field.is_some(),
         output: match destination {

@@ -45,6 +45,9 @@ static CORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core_lexicon.bin"
 /// `pack.toml` and the rules of the built-in pack: (path, text).
 static CORE_FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/core_files.rs"));
 
+/// One hash of all data that is built in: words, rules, weights, repairs, calendars.
+const BUILT_IN: &str = env!("NEWSPRINT_PACKS");
+
 /// Every pack that is in force.
 #[derive(Debug, Default)]
 pub struct Packs {
@@ -129,14 +132,17 @@ impl Packs {
         self.manifests.push(pack.manifest);
     }
 
-    /// What the words and rules in force are, in one hash: equal for equal packs.
+    /// What words, rules and weights are in force, in sixteen hexadecimal digits: equal for equal data, the built-in one
+    /// and that of users' packs.
     pub fn digest(&self) -> String {
         let mut hasher = self.hasher.clone();
-        hasher.update(CORE);
-        for (_, text) in CORE_FILES {
-            hasher.update(text.as_bytes());
-        }
-        hasher.finalize().to_hex().to_string()
+        hasher.update(BUILT_IN.as_bytes());
+        hasher.finalize().to_hex()[..16].to_owned()
+    }
+
+    /// The digest of the built-in data alone.
+    pub fn digest_of_built_in() -> String {
+        Self::default().digest()
     }
 }
 
@@ -201,6 +207,10 @@ mod tests {
         assert!(packs.lexicon.find("港元", Class::Currency).is_some());
         assert_eq!(packs.manifests.iter().map(|m| m.name.as_str()).collect::<Vec<_>>(), ["core", "mine"]);
         assert_ne!(packs.digest(), Packs::built_in().digest());
+        assert_eq!(Packs::built_in().digest(), Packs::digest_of_built_in());
+        let other = folder(&[MANIFEST, ("lexicon/place.tsv", "# ours\n藍灣實業\n")]);
+        let other = Packs::load(&[other.path().to_owned()]).unwrap();
+        assert_ne!(packs.digest(), other.digest(), "the same words of another class");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     exits,
-    pages::{Reading, Running},
+    pages::{Reading, Running, Told},
 };
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -12,6 +12,8 @@ use std::path::PathBuf;
 pub struct Extract {
     #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub told: Told,
     #[command(flatten)]
     pub running: Running,
     /// What to write: a document a page, a document a line, or a finding a row

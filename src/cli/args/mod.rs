@@ -17,7 +17,7 @@ pub use always::{Common, Progress, When};
 pub use clean::{Clean, CleanFormat};
 pub use explain::Explain;
 pub use extract::{Extract, Format, Overlaps};
-pub use pages::{Reading, Running, Told};
+pub use pages::{Encoded, Reading, Running, Told};
 pub use rules::{Rules, RulesAction};
 pub use schema::{Schema, SchemaOf};
 pub use validate::Validate;
