@@ -271,6 +271,24 @@ fn a_byte_is_explained_from_its_line_to_its_findings() {
 }
 
 #[test]
+fn plain_text_has_no_layout_to_explain_or_compare() {
+    let folder = accepted();
+    for args in [&["explain", "in/a.txt"][..], &["validate", "in", "--golden", "golden"]] {
+        let run = newsprint(args.iter().copied()).and(["--as", "text"]).at(&folder).run();
+        assert_eq!(run.code, 2, "{args:?}: {}", run.err);
+        assert!(run.err.contains("possible values: page, article"), "{args:?}: {}", run.err);
+    }
+    folder.write("in/newsprint.toml", "[[page]]\nmatch = '*'\nas = 'text'\n");
+    for args in [&["explain", "in/a.txt"][..], &["validate", "in", "--golden", "golden"]] {
+        let run = newsprint(args.iter().copied()).at(&folder).run();
+        assert_eq!(run.code, 2, "{args:?}: {}", run.err);
+        assert!(run.err.contains("a.txt: newsprint.toml says that this is plain text"), "{args:?}: {}", run.err);
+        let run = newsprint(args.iter().copied()).and(["--as", "page"]).at(&folder).run();
+        assert_eq!(run.code, 0, "{args:?}: {}", run.err);
+    }
+}
+
+#[test]
 fn what_cannot_be_explained_says_why() {
     let folder = accepted();
     for (args, code) in [

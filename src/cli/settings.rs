@@ -4,6 +4,7 @@ use super::args::{CleanFormat, Encoded, Extract, Format, Reading, Running, Told}
 use crate::{
     Error, Result,
     batch::{Columns, Destination, Given, Inputs, Shape, is_device},
+    lines::Form,
 };
 use clap::ValueEnum as _;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -168,6 +169,17 @@ fn globs(patterns: &[String]) -> Result<Option<GlobSet>> {
         set.add(GlobBuilder::new(pattern).build()?);
     }
     Ok(Some(set.build()?))
+}
+
+/// How the lines of a page stand whose layout is asked about; plain text has none.
+pub fn form(given: &Given, page: &Path) -> Result<Form> {
+    match shape(given) {
+        Shape::Text => {
+            let message = "newsprint.toml says that this is plain text, which only `extract` takes";
+            Err(Error::Usage(format!("{}: {message}; `--as page` or `--as article` overrules it", page.display())))
+        }
+        laid_out => Ok(laid_out.form()),
+    }
 }
 
 /// What an input is taken for where nothing is said.

@@ -1,11 +1,14 @@
 //! `newsprint explain`, as typed.
 
-use super::{ReportFormat, exits, pages::Told};
+use super::{
+    ReportFormat, exits,
+    pages::{Told, laid_out},
+};
 use clap::Args;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
-#[command(after_help = exits::OF_EXPLAIN)]
+#[command(after_help = exits::OF_EXPLAIN, mut_arg("shape", |a| a.value_parser(laid_out())))]
 pub struct Explain {
     /// The page
     #[arg(value_name = "FILE")]

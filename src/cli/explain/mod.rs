@@ -67,7 +67,7 @@ fn known(args: &Explain) -> Result<Known> {
     let given = settings::given(&args.told)?.or(&Folder::read(folder)?.given(Path::new(name)));
     Ok(Known {
         path: name.to_string_lossy().into_owned(),
-        form: settings::shape(&given).form(),
+        form: settings::form(&given, &args.file)?,
         date: given.date,
         publication: given.publication,
         encoding: given.encoding,

@@ -3,6 +3,7 @@
 use crate::{
     Error, Result,
     batch::{self, Fate, Folder, Given, Limits},
+    cli::settings,
     golden::{self, Golden, Item, Source},
     pack::Packs,
     pipeline::{self, Known},
@@ -66,17 +67,17 @@ impl Predicted {
         path.extension().is_some_and(|e| e == "json")
     }
 
-    fn extract(&self, page: &str, bytes: &[u8]) -> Vec<u8> {
+    fn extract(&self, page: &str, bytes: &[u8]) -> Result<Vec<u8>> {
         let given = self.given_of(page);
         let known = Known {
             path: page.to_owned(),
+            form: settings::form(&given, Path::new(page))?,
             date: given.date,
             publication: given.publication,
             encoding: given.encoding,
-            form: given.shape.unwrap_or(batch::Shape::Page).form(),
             ..Known::default()
         };
-        report::json(&pipeline::page(bytes, &known, &self.packs))
+        Ok(report::json(&pipeline::page(bytes, &known, &self.packs)))
     }
 
     /// The name of the page that a golden is about.
@@ -95,7 +96,7 @@ impl Source for Predicted {
         }
         let beside = if self.single { self.root.clone() } else { self.root.join(self.page_name(name)) };
         let shown = if self.single { file_name(&self.root) } else { self.page_name(name).to_owned() };
-        Ok(page(&beside)?.map(|bytes| self.extract(&shown, &bytes)))
+        page(&beside)?.map(|bytes| self.extract(&shown, &bytes)).transpose()
     }
 
     fn page(&self, name: &str) -> Result<Option<Vec<u8>>> {
