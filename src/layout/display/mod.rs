@@ -56,13 +56,13 @@ impl Chance {
 
     /// Log odds of a headline against a subhead, at most 6 either way.
     pub fn odds(&self) -> f64 {
-        let log = |share: f64| share.max(1e-4).ln();
+        let log = |share: f64| libm::log(share.max(1e-4));
         (log(self.headline) - log(self.subhead)).clamp(-6.0, 6.0)
     }
 
     fn of(scores: [f64; CLASSES]) -> Self {
         let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let raised = scores.map(|s| (s - top).exp());
+        let raised = scores.map(|s| libm::exp(s - top));
         let all: f64 = raised.iter().sum();
         let [headline, subhead, text, cell, caption] = raised.map(|r| r / all);
         Self { headline, subhead, text, cell, caption }
