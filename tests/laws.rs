@@ -212,12 +212,27 @@ fn the_sample_page_is_whole() {
 
 #[test]
 fn one_job_equals_many() {
-    let with = |jobs| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().unwrap();
-        pool.install(|| pages().iter().map(|(_, f)| serde_json::to_string(&document(f, None)).unwrap()).collect())
-    };
-    let (one, many): (Vec<String>, Vec<String>) = (with(1), with(4));
-    assert_eq!(one, many);
+    let pages = pages();
+    let packs = Packs::built_in();
+    let known = Known { path: "page.txt".into(), ..Known::default() };
+    let json = |file: &[u8], packs: &Packs| serde_json::to_string(&pipeline::page(file, &known, packs)).unwrap();
+    let alone: Vec<String> = pages.iter().map(|(_, file)| json(file, &Packs::built_in())).collect();
+    // Threads that begin at once with different pages, over packs of which no thread has made anything yet.
+    let together: Vec<Vec<(usize, String)>> = std::thread::scope(|scope| {
+        let start = |first: usize| {
+            let (pages, packs, json) = (&pages, &packs, &json);
+            let step = move |n: usize| if first.is_multiple_of(2) { first + n } else { first + pages.len() - n };
+            scope.spawn(move || {
+                let order = (0..pages.len()).map(|n| step(n) % pages.len());
+                order.map(|n| (n, json(&pages[n].1, packs))).collect()
+            })
+        };
+        let threads: Vec<_> = (0..4).map(start).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    for (n, document) in together.into_iter().flatten() {
+        assert!(document == alone[n], "{} differs beside other threads", pages[n].0);
+    }
 }
 
 #[test]
