@@ -230,4 +230,17 @@ mod tests {
         assert!("郎子介雄".chars().all(|c| table.has(c)));
         assert!("的是說在了".chars().all(|c| !table.has(crate::text::fold(c))));
     }
+
+    #[test]
+    fn the_built_in_table_is_whole() {
+        let rows: Vec<&str> = TABLE.lines().filter(|l| !l.starts_with('#')).collect();
+        assert!(rows.len() > 100);
+        for row in rows {
+            let fields: Vec<&str> = row.split('\t').collect();
+            let one =
+                |text: &str| text.chars().count() == 1 && text.chars().all(|c| ('\u{4E00}'..'\u{A200}').contains(&c));
+            assert!(one(fields[0]) && fields.len() == 5, "{row:?}");
+            assert!(fields[1..].iter().all(|f| f.parse::<u8>().is_ok()), "{row:?}");
+        }
+    }
 }
