@@ -71,13 +71,22 @@ pub fn extract_output(args: &Extract) -> Result<(Format, Destination)> {
         _ => Format::Json,
     });
     let destination = match format {
-        Format::Json => many(out, one_page && out.extension().is_some_and(|e| e == "json")),
+        Format::Json if is_json(out) && !one_page && !out.is_dir() => {
+            let message =
+                "many pages make a folder of documents; name a folder, or a .jsonl file for a document a line";
+            return Err(Error::Usage(format!("--out {}: {message}", out.display())));
+        }
+        Format::Json => many(out, one_page && is_json(out)),
         Format::Jsonl => one(out, "pages.jsonl"),
         Format::Csv => one(out, "findings.csv"),
     };
     check(paths, &destination)?;
     check_shards(&args.running, &destination)?;
     Ok((format, destination))
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "json")
 }
 
 /// Where `clean` writes.

@@ -17,6 +17,9 @@ pub struct Extract {
     #[command(flatten)]
     pub running: Running,
     /// What to write: a document a page, a document a line, or a finding a row
+    ///
+    /// Unless given, the ending of --out tells (.jsonl, .ndjson, .csv); else it is json, but jsonl for many pages to
+    /// standard output and for lines of JSONL.
     #[arg(short, long, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Which of overlapping findings to keep: the best one of all kinds, or the best one of each kind

@@ -15,6 +15,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// How the names of pages end.
+const PAGES: &[&str] = &["txt", "txt.gz", "txt.zst"];
+
 /// Documents, or pages.
 pub struct Predicted {
     root: PathBuf,
@@ -40,6 +43,15 @@ impl Predicted {
         let folder = if single { root.parent().unwrap_or(Path::new("")) } else { root };
         let folder = Folder::read(pages.unwrap_or(folder))?;
         Ok(Self { root: root.to_owned(), pages: pages.map(Path::to_owned), folder, given, packs, single })
+    }
+
+    /// Are there documents, and no pages that could be read in their place?
+    pub fn is_documents_only(&self) -> Result<bool> {
+        if self.single {
+            return Ok(Self::is_document(&self.root));
+        }
+        let any = |endings: &[&str]| golden::names(&self.root, endings).map(|names| !names.is_empty());
+        Ok(any(&["json"])? && !any(PAGES)?)
     }
 
     /// The rule that made an item and where it stands; the words of packs in it, if another rule used them.
@@ -114,7 +126,7 @@ impl Source for Predicted {
         }
         let of_page = |page: String| page + ".json";
         let mut names = golden::names(&self.root, &["json"])?;
-        names.extend(golden::names(&self.root, &["txt", "txt.gz", "txt.zst"])?.into_iter().map(of_page));
+        names.extend(golden::names(&self.root, PAGES)?.into_iter().map(of_page));
         names.sort();
         names.dedup();
         Ok(names)
