@@ -38,8 +38,8 @@ const CLOSE: Weight = thread::LOOSE - 50;
 /// A thing that is so for fewer of a page's neighbours than one in so many is not missed where it is not so.
 const RARE: usize = 10;
 
-/// The pairs of lines that came into question when a page was joined, as [`super::join`] does it: all neighbours, and those
-/// apart that were joined or came close to it.
+/// The pairs of lines that came into question when a page was joined, as [`super::join`] does it: all neighbours, and
+/// those apart that were joined or came close to it.
 pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     let text = as_read(text);
     let Reading { asked, near } = Reading::of(&text, form);
@@ -85,8 +85,8 @@ fn rare(neighbours: &[Answers]) -> Answers {
     Answers(bits.fold(0, |all, bit: u128| all | bit))
 }
 
-/// The reasons both ways: each answer by what the other answer would have changed. That a line is not what hardly a line is,
-/// is no reason to tell.
+/// The reasons for a join and against it: each answer by how much the opposite answer would have changed the score. An
+/// answer no to a rare question is left out, as nearly every line has it.
 fn seen(weighed: Weighed, answers: Answers, rare: Answers) -> Vec<(String, f32)> {
     let forest = Forest::learnt();
     let score = forest.score(weighed, answers);

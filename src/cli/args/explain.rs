@@ -23,7 +23,7 @@ pub struct Explain {
     /// How to print
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
     pub format: ReportFormat,
-    /// Use a pack of rules beside the built-in ones; may be given oftener
+    /// Use a pack of rules beside the built-in ones; may be repeated
     #[arg(long, value_name = "DIR")]
     pub packs: Vec<PathBuf>,
     /// Largest page in bytes

@@ -25,7 +25,7 @@ pub struct Extract {
     /// Which of overlapping findings to keep: the best one of all kinds, or the best one of each kind
     #[arg(long, value_name = "WHICH", default_value = "best")]
     pub overlaps: Overlaps,
-    /// Use a pack of rules beside the built-in ones; may be given oftener
+    /// Use a pack of rules beside the built-in ones; may be repeated
     #[arg(long, value_name = "DIR")]
     pub packs: Vec<PathBuf>,
     /// Leave cells of CSV unguarded against being taken for formulas

@@ -44,7 +44,7 @@ pub enum Command {
     Rules(Rules),
     /// Compare documents with their goldens, field by field
     Validate(Validate),
-    /// Tell how a byte of a page became what
+    /// Explain how a byte, article or page became what it is
     Explain(Explain),
     /// Print the JSON Schema of the document
     Schema(Schema),

@@ -1,8 +1,8 @@
 //! Chinese names: a family name and one or two given characters.
 //!
-//! Fault it mends: most names stand in no list. 馬翠媚 · 陳德霖 · 歐陽菲菲 · 林鄭月娥 → person. The characters say how
-//! likely a name is (`packs/core/names/han.tsv`, learnt from lists of names), the words around it and the common words
-//! it would cut through say the rest. What it leaves alone: transliterated names, and short forms without a family name.
+//! Most names stand in no list: 馬翠媚 · 陳德霖 · 歐陽菲菲 · 林鄭月娥. The characters say how likely a name is
+//! (`packs/core/names/han.tsv`, learnt from lists of names), the words around it and the common words it would cut
+//! through say the rest. Transliterated names, and short forms without a family name, are not read here.
 
 use super::{
     evidence::Evidence,

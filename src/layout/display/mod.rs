@@ -1,10 +1,10 @@
-//! Display lines: what a short block is that does not say it itself: headline, subhead, running text, a cell of a table or
-//! the words under a picture.
+//! Display lines: what a short block is that does not say it itself: headline, subhead, running text, a cell of a table
+//! or the words under a picture.
 //!
-//! Fault of a rule by length alone: the first line of a paragraph whose join was missed, a sentence set narrow and a cell
-//! all look like titles. Fault of a rule by bullets: some papers set them before captions, some before subheads, some before
+//! A rule by length alone would take the first line of a paragraph whose join was missed, a sentence set narrow and a
+//! cell for titles. A rule by bullets fails as some papers set them before captions, some before subheads, some before
 //! neither. How the block ends, how it fills its column, what stands before and after it and how wide that is tell more;
-//! the weights are learned (`packs/layout/display.tsv`). Left alone: blocks that say what they are, and long text.
+//! the weights are learnt (`packs/layout/display.tsv`). Blocks that say what they are, and long text, are left alone.
 
 mod picture;
 mod seen;
