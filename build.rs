@@ -1,4 +1,5 @@
-//! Compiles the data in `packs/` into the program: tables of characters and the lexicon of the built-in pack.
+//! Compiles the data in `packs/` into the program: tables of characters, the trees of the joins and the lexicon of the
+//! built-in pack; and one hash of all that lies there.
 
 use std::{
     collections::BTreeMap,
@@ -48,6 +49,33 @@ fn main() {
     fs::write(out.join("bigrams.bin"), bigrams::make(&tsv)).expect("OUT_DIR is writable");
     fs::write(out.join("join.bin"), trees()).expect("OUT_DIR is writable");
     fs::write(out.join("costs.bin"), text_costs()).expect("OUT_DIR is writable");
+    println!("cargo::rustc-env=NEWSPRINT_PACKS={}", digest());
+}
+
+/// BLAKE3 of every file in `packs/` with its path, in hexadecimal digits: what the program knows, in one word.
+fn digest() -> String {
+    let mut files = BTreeMap::new();
+    gather(Path::new("packs"), &mut files);
+    let mut hasher = blake3::Hasher::new();
+    for (path, bytes) in &files {
+        for part in [path.as_bytes(), bytes] {
+            hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+        }
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+/// The files in a folder and in those inside it, by their paths with `/` between the parts.
+fn gather(folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).expect("a folder that can be read") {
+        let path = entry.expect("a folder that can be read").path();
+        if path.is_dir() {
+            gather(&path, files);
+        } else {
+            let name = path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+            files.insert(name, fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display())));
+        }
+    }
 }
 
 /// The trees that weigh which line goes on in which.

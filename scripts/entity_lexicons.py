@@ -212,7 +212,8 @@ def han_names(persons, roles, faker_given):
             tables[1][given[0]] += 3
             tables[2][given[1]] += 3
     totals = [sum(t.values()) for t in tables]
-    chars = sorted(set().union(*tables))
+    # Family names of two characters count in the totals, but are no characters.
+    chars = sorted(c for c in set().union(*tables) if len(c) == 1)
     rows = []
     for c in chars:
         row = [round(-10 * math.log((t[c] + 0.0) / total)) if t[c] else 0 for t, total in zip(tables, totals)]

@@ -429,7 +429,7 @@ def main():
         learner.learn_choice('claim', claim_rows, choice_head('What speaks for a title (src/layout/head/claim.rs)'))
         learner.learn_choice('role', role_rows, choice_head('What speaks for the headline among titles (src/layout/title/choice.rs)'))
         learner.learn('torn', torn_rows, train_odds, right_odds,
-                      odds_table(names['torn'], 'Log odds that a title is two, of two stories (src/layout/head/torn.rs)'))
+                      odds_table(names['torn'], 'Log odds that a title is two, of two stories (src/layout/head/torn/mod.rs)'))
         learner.learn('glued', glued_rows, train_odds, right_odds,
                       odds_table(names['glued'], 'Log odds that a title was joined to running text '
                                                  '(src/layout/head/torn/glued.rs)'))

@@ -209,7 +209,7 @@ fn every_help_names_its_flags_and_exit_codes() {
     let messages = ["--quiet", "--verbose", "--color", "--progress"];
     for (command, flags) in [
         ("extract", [&reading[..], &running, &["--packs", "--overlaps", "--csv-raw"], &messages].concat()),
-        ("clean", [&reading[..], &running, &messages].concat()),
+        ("clean", [&reading[3..], &running, &messages].concat()),
         (
             "validate",
             [
@@ -228,6 +228,60 @@ fn every_help_names_its_flags_and_exit_codes() {
         assert!(missing.is_empty(), "{command}: {missing:?}");
         assert!(run.out.contains("Exit codes: 0 "), "{command}: no exit codes");
     }
+    let clean = newsprint(["clean", "--help"]).run().out;
+    assert!(
+        reading[..3].iter().all(|flag| !clean.contains(&format!("{flag} <"))),
+        "what a page is, is nothing to `clean`"
+    );
+    assert!(newsprint(["extract", "--help"]).run().out.contains("Unless given, the ending of --out tells"));
+}
+
+#[test]
+fn the_manifest_tells_version_and_rules() {
+    let folder = Folder::new();
+    folder.write("in/a.txt", "甲。\n");
+    folder.write("in/notes.md", "no page");
+    folder.write("p/pack.toml", "name = \"p\"\nversion = \"1\"\nlicence = \"CC0-1.0\"\ndescription = \"d\"\n");
+    let rules = |args: &[&str]| {
+        let run = newsprint(args.iter().copied()).and(["--out", "out", "-q"]).at(&folder).run();
+        assert_eq!(run.code, 0, "{}", run.err);
+        let manifest = folder.read("out/.newsprint/manifest.jsonl");
+        let row = Folder::parse(manifest.lines().next().unwrap());
+        assert_eq!(row["output"]["version"], env!("CARGO_PKG_VERSION"));
+        row["output"]["rules"].as_str().unwrap().to_owned()
+    };
+    let built_in = rules(&["extract", "in"]);
+    assert!(built_in.len() == 16 && built_in.bytes().all(|b| b.is_ascii_hexdigit()), "{built_in}");
+    assert_eq!(rules(&["clean", "in"]), built_in);
+    assert_ne!(rules(&["extract", "in", "--packs", "p"]), built_in);
+}
+
+#[test]
+fn many_pages_are_no_one_json_file() {
+    let folder = Folder::with_pages(2);
+    let run = newsprint(["extract", "in", "--out", "x.json"]).at(&folder).run();
+    assert_eq!(run.code, 2);
+    assert!(
+        run.err.contains("--out x.json: many pages make a folder") && !folder.path("x.json").exists(),
+        "{}",
+        run.err
+    );
+    fs::create_dir(folder.path("x.json")).unwrap();
+    assert_eq!(newsprint(["extract", "in", "--out", "x.json"]).at(&folder).run().code, 0);
+    let one = newsprint(["extract", "in/0/00000.txt", "--out", "one.json"]).at(&folder).run();
+    assert!(one.code == 0 && folder.path("one.json").is_file(), "{}", one.err);
+}
+
+#[test]
+fn texts_on_standard_output_begin_on_lines_of_their_own() {
+    let folder = Folder::new();
+    for (name, text) in [("a", "甲。"), ("b", "乙。\n"), ("c", ""), ("d", "丁。")] {
+        folder.write(&format!("in/{name}.txt"), text);
+    }
+    let run = newsprint(["clean", "in", "--out", "-", "-q"]).at(&folder).run();
+    assert_eq!((run.code, &*run.out), (0, "甲。\n乙。\n丁。\n"));
+    assert_eq!(newsprint(["clean", "in", "--out", "out", "-q"]).at(&folder).run().code, 0);
+    assert_eq!(folder.read("out/a.txt"), "甲。", "a file has what the page has");
 }
 
 #[test]

@@ -4,8 +4,10 @@
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16LE};
 use newsprint::{
     document::Document,
+    lines::{self, Form},
     pack::Packs,
     pipeline::{self, Known},
+    text::Text,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -133,8 +135,32 @@ fn page_text() -> impl Strategy<Value = String> {
     prop::collection::vec(line, 0..40).prop_map(|lines| lines.join("\n"))
 }
 
+/// Lines of real pages and of English text, in any order: what reading them in columns, or badly, makes of a page.
+fn shuffled_page() -> impl Strategy<Value = String> {
+    const ENGLISH: &str = "The ferry operator said yesterday that three more\nsailings would be added in the morning and that the\n\
+                           last boat would leave half an hour later from the is-\nlands.\n\nBy Chan Tai-man\nMORE BOATS TO COME\n\
+                           Residents welcomed the change. \"We have waited for years,\"\nsaid one of them, who asked not to be named.\n";
+    let texts = pages().into_iter().filter_map(|(_, file)| String::from_utf8(file).ok());
+    let lines: Vec<String> =
+        texts.chain([ENGLISH.repeat(8)]).flat_map(|t| t.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+    prop::sample::subsequence(lines, 0..80).prop_shuffle().prop_map(|lines| lines.join("\n"))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// Joins are told as they were made, in whatever order the lines stand.
+    #[test]
+    fn lines_in_any_order_are_explained(page in shuffled_page(), article: bool) {
+        let form = if article { Form::Article } else { Form::Page };
+        let blocks = lines::join(Text::plain(&page), form).1;
+        let mut made: Vec<_> = blocks.iter().flat_map(|b| b.lines.windows(2).map(|two| (two[0], two[1]))).collect();
+        let told = lines::explain(Text::plain(&page), form).into_iter().filter(|reason| reason.joined);
+        let mut told: Vec<_> = told.map(|reason| (reason.from, reason.to)).collect();
+        made.sort_unstable();
+        told.sort_unstable();
+        prop_assert_eq!(told, made);
+    }
 
     #[test]
     fn random_pages_are_whole_in_utf8(text in page_text()) {
@@ -186,12 +212,27 @@ fn the_sample_page_is_whole() {
 
 #[test]
 fn one_job_equals_many() {
-    let with = |jobs| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().unwrap();
-        pool.install(|| pages().iter().map(|(_, f)| serde_json::to_string(&document(f, None)).unwrap()).collect())
-    };
-    let (one, many): (Vec<String>, Vec<String>) = (with(1), with(4));
-    assert_eq!(one, many);
+    let pages = pages();
+    let packs = Packs::built_in();
+    let known = Known { path: "page.txt".into(), ..Known::default() };
+    let json = |file: &[u8], packs: &Packs| serde_json::to_string(&pipeline::page(file, &known, packs)).unwrap();
+    let alone: Vec<String> = pages.iter().map(|(_, file)| json(file, &Packs::built_in())).collect();
+    // Threads that begin at once with different pages, over packs of which no thread has made anything yet.
+    let together: Vec<Vec<(usize, String)>> = std::thread::scope(|scope| {
+        let start = |first: usize| {
+            let (pages, packs, json) = (&pages, &packs, &json);
+            let step = move |n: usize| if first.is_multiple_of(2) { first + n } else { first + pages.len() - n };
+            scope.spawn(move || {
+                let order = (0..pages.len()).map(|n| step(n) % pages.len());
+                order.map(|n| (n, json(&pages[n].1, packs))).collect()
+            })
+        };
+        let threads: Vec<_> = (0..4).map(start).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    for (n, document) in together.into_iter().flatten() {
+        assert!(document == alone[n], "{} differs beside other threads", pages[n].0);
+    }
 }
 
 #[test]

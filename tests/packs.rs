@@ -5,6 +5,7 @@ mod program;
 
 use newsprint::pack::{Class, Kind, MAKERS};
 use program::{Folder, newsprint};
+use serde_json::Value;
 use std::{fs, path::Path, time::Instant};
 
 fn reference() -> String {
@@ -107,4 +108,47 @@ fn every_fault_of_a_pack_is_named_at_once() {
     let loaded = newsprint(["rules", "list", "--packs", "slow"]).at(&folder).run();
     assert_eq!(loaded.code, 2);
     assert!(loaded.err.contains("1 more: newsprint rules check slow"), "{}", loaded.err);
+}
+
+const FERRIES: &str = "2024年5月6日 星期一\n\n渡輪公司加購新船\n\n　　渡輪公司昨日公布，斥資3億元購入兩艘新船，\
+                       下月起投入服務，來往離島的航線將會加密班次。\n";
+
+#[test]
+fn a_paper_that_a_pack_lists_is_known_by_its_masthead_and_gives_its_currency() {
+    let folder = Folder::new();
+    folder.write("mine/pack.toml", MANIFEST);
+    folder.write("mine/lexicon/publication.tsv", "# ours\n潮汐快訊\tMOP\n");
+    folder.write("page.txt", format!("潮汐快訊\nA5\n{FERRIES}"));
+    let page = |args: &[&str]| {
+        let run = newsprint(["extract", "page.txt", "--out", "-", "-q"]).and(args.iter().copied()).at(&folder).run();
+        assert_eq!(run.code, 0, "{}", run.err);
+        Folder::parse(&run.out)
+    };
+    let known = page(&["--packs", "mine"]);
+    assert_eq!((&known["page"]["publication"], &known["page"]["section"]), (&"潮汐快訊".into(), &Value::Null));
+    let amounts = known["articles"][0]["amounts"].as_array().unwrap();
+    let money = amounts.iter().find(|a| a["kind"] == "money").unwrap();
+    assert_eq!((&money["currency"], &money["currency_basis"]), (&"MOP".into(), &"publication".into()));
+    let unknown = page(&[]);
+    assert_eq!(unknown["page"]["publication"], Value::Null);
+    folder.write("page.txt", format!("潮汐快訊號啟航\nA5\n{FERRIES}"));
+    assert_eq!(page(&["--packs", "mine"])["page"]["publication"], Value::Null, "more than the paper's name");
+}
+
+#[test]
+fn a_pack_that_is_not_there_is_one_error_with_its_name() {
+    let folder = Folder::new();
+    folder.write("page.txt", "甲。\n");
+    folder.write("bare/lexicon/place.tsv", "# ours\n觀濤汀\n");
+    for args in [
+        &["rules", "check", "nosuch"][..],
+        &["rules", "list", "--packs", "nosuch"],
+        &["extract", "page.txt", "--out", "-", "--packs", "nosuch"],
+    ] {
+        let run = newsprint(args.iter().copied()).at(&folder).run();
+        assert_eq!((run.code, &*run.err), (2, "newsprint: nosuch: no folder of a pack there\n"), "{args:?}");
+    }
+    let run = newsprint(["extract", "page.txt", "--out", "-", "--packs", "bare"]).at(&folder).run();
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("bare/pack.toml:1:1: missing") && !run.err.contains("more:"), "{}", run.err);
 }

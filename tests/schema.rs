@@ -82,4 +82,6 @@ fn the_schema_can_be_broken() {
     let mut document = Folder::parse(run.out.lines().next().unwrap());
     document["source"]["bytes"] = "many".into();
     assert_eq!(schema.faults(&document).len(), 1);
+    document["source"].as_object_mut().unwrap().remove("bytes");
+    assert_eq!(schema.faults(&document).len(), 1, "a missing key is a fault");
 }

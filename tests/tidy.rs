@@ -10,24 +10,8 @@ use std::{
 
 /// The modules in order: each imports only from those before it.
 const ORDER: &[&str] = &[
-    "error",
-    "text",
-    "note",
-    "scan::fold",
-    "pack",
-    "decode",
-    "repair",
-    "lines",
-    "scan",
-    "layout",
-    "extract",
-    "document",
-    "pipeline",
-    "rules",
-    "batch",
-    "golden",
-    "report",
-    "cli",
+    "error", "text", "note", "pack", "decode", "repair", "lines", "scan", "layout", "extract", "document", "pipeline",
+    "rules", "batch", "golden", "report", "cli",
 ];
 
 fn root() -> PathBuf {
@@ -36,7 +20,7 @@ fn root() -> PathBuf {
 
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut all = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten() {
+    for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             all.extend(files(&path, extension));
@@ -63,7 +47,7 @@ fn rank(module: &str) -> Option<usize> {
 fn module_of(path: &Path) -> String {
     let inside = path.strip_prefix(root().join("src")).unwrap();
     let first = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
-    if inside.ends_with("scan/fold.rs") { "scan::fold".into() } else { first.trim_end_matches(".rs").into() }
+    first.trim_end_matches(".rs").into()
 }
 
 /// The modules of the crate that a source text imports from, `use crate::{a::…, b::…}` included.
@@ -99,17 +83,27 @@ fn members(group: &str) -> Vec<String> {
     names
 }
 
-/// `scan` of `scan::Scanned`; the folding table is a module of its own.
+/// `scan` of `scan::Scanned`.
 fn head(path: &str) -> String {
-    if path.starts_with("scan::fold") {
-        return "scan::fold".into();
-    }
     path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
-/// The part of a source file before its tests.
+/// The part of a source file before its tests: up to the `#[cfg(test)]` that stands before a module with a body.
 fn production(source: &str) -> &str {
-    source.split("#[cfg(test)]").next().unwrap()
+    let opens_tests = |at: &usize| {
+        let mut lines = source[*at..].lines().skip(1).skip_while(|line| line.trim_start().starts_with("#["));
+        lines.next().is_some_and(|line| line.starts_with("mod ") && line.ends_with('{'))
+    };
+    let end = source.match_indices("#[cfg(test)]\n").map(|(at, _)| at).find(opens_tests);
+    &source[..end.unwrap_or(source.len())]
+}
+
+#[test]
+fn production_ends_where_the_tests_begin() {
+    let body = "#[cfg(test)]\nmod trial;\nfn f() {\n    #[cfg(test)]\n    fault();\n}\n";
+    let tests = "#[cfg(test)]\n#[allow(clippy::unwrap_used)]\nmod tests {\n}\n";
+    assert_eq!(production(&format!("{body}{tests}")), body);
+    assert_eq!(production(body), body);
 }
 
 #[test]
@@ -147,11 +141,15 @@ fn word_lists_and_classes_agree() {
         stems("packs/core/lexicon", "tsv").iter().map(|stem| stem.split('.').next().unwrap().to_owned()).collect();
     let orphans: Vec<_> = lists.difference(&classes).collect();
     assert!(orphans.is_empty(), "word lists of no class: {orphans:?}");
+    // The words of rules stand in the rules.
+    let empty: Vec<_> = classes.difference(&lists).filter(|class| *class != Class::Rule.name()).collect();
+    assert!(empty.is_empty(), "classes without a word list: {empty:?}");
 }
 
 #[test]
 fn word_lists_say_where_they_come_from() {
-    for path in files(&root().join("packs"), "tsv") {
+    let lists = |extension| files(&root().join("packs"), extension);
+    for path in lists("tsv").into_iter().chain(lists("txt")) {
         assert!(fs::read_to_string(&path).unwrap().starts_with("# "), "{} has no heading", path.display());
     }
 }
@@ -190,5 +188,72 @@ fn no_drawers() {
     for path in files(&root().join("src"), "rs") {
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
         assert!(!drawers.contains(&&*stem), "{} is a drawer, not a module", path.display());
+    }
+}
+
+/// Logarithms and powers of the standard library are the system's: their last bit may differ from machine to machine.
+#[test]
+fn logarithms_are_the_same_everywhere() {
+    for path in files(&root().join("src"), "rs") {
+        let source = fs::read_to_string(&path).unwrap();
+        for call in [".ln()", ".exp()", ".ln_1p()", ".exp_m1()", ".log10()", ".log2()", ".powf("] {
+            assert!(!production(&source).contains(call), "{}: `{call}`: use libm", path.display());
+        }
+    }
+}
+
+/// The paths of the project that a text names: what begins with one of its folders, as far as it has no placeholder.
+fn paths(text: &str) -> BTreeSet<String> {
+    const FOLDERS: [&str; 8] = ["src/", "packs/", "tests/", "docs/", "scripts/", "examples/", "benches/", "fuzz/"];
+    let part = |c: char| c.is_ascii_alphanumeric() || "_-./<>*".contains(c);
+    let words = text.split(|c: char| !part(c)).filter(|word| FOLDERS.iter().any(|f| word.starts_with(f)));
+    let named = |word: &&str| !word.contains(['<', '*']) && !word.bytes().any(|b| b.is_ascii_uppercase());
+    words.filter(named).map(|word| word.trim_end_matches(['.', '/']).to_owned()).collect()
+}
+
+#[test]
+fn what_the_docs_name_is_there() {
+    let mut docs = files(&root().join("docs"), "md");
+    docs.extend(["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "fuzz/README.md"].map(|name| root().join(name)));
+    let mut named = 0;
+    for doc in docs {
+        for path in paths(&fs::read_to_string(&doc).unwrap()) {
+            named += 1;
+            assert!(root().join(&path).exists(), "{} names {path}, which is not there", doc.display());
+        }
+    }
+    assert!(named > 40, "{named} paths");
+}
+
+#[test]
+fn paths_are_read_from_text() {
+    let seen = paths("`src/lines/` and [a](docs/runs.md), packs/core/lexicon/<class>.tsv, its/src/x, packs/a.tsv.");
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["docs/runs.md", "packs/a.tsv", "src/lines"]);
+}
+
+/// The row of the code map that a module has: what it says the module imports.
+fn mapped(map: &str, module: &str) -> String {
+    let named =
+        |row: &&str| [format!("| `{module}/` |"), format!("| `{module}.rs` |")].iter().any(|n| row.starts_with(n));
+    let row = map.lines().find(named).unwrap_or_else(|| panic!("{module} is not on the map"));
+    row.trim_end_matches('|').rsplit('|').next().unwrap().trim().to_owned()
+}
+
+#[test]
+fn the_map_says_what_each_module_imports() {
+    let map = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    for module in ORDER {
+        let said = mapped(&map, module);
+        if said == "all above" {
+            continue;
+        }
+        let own = files(&root().join("src"), "rs").into_iter().filter(|path| module_of(path) == *module);
+        let read = |path: PathBuf| imports(production(&fs::read_to_string(path).unwrap()));
+        let all =
+            own.flat_map(read).map(|name| if ["Error", "Result"].contains(&&*name) { "error".into() } else { name });
+        let others: BTreeSet<String> = all.filter(|name| name != module && rank(name).is_some()).collect();
+        let others =
+            if others.is_empty() { "–".to_owned() } else { others.into_iter().collect::<Vec<_>>().join(", ") };
+        assert_eq!(said, others, "what {module} imports");
     }
 }

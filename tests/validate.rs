@@ -271,10 +271,58 @@ fn a_byte_is_explained_from_its_line_to_its_findings() {
 }
 
 #[test]
+fn plain_text_has_no_layout_to_explain_or_compare() {
+    let folder = accepted();
+    for args in [&["explain", "in/a.txt"][..], &["validate", "in", "--golden", "golden"]] {
+        let run = newsprint(args.iter().copied()).and(["--as", "text"]).at(&folder).run();
+        assert_eq!(run.code, 2, "{args:?}: {}", run.err);
+        assert!(run.err.contains("possible values: page, article"), "{args:?}: {}", run.err);
+    }
+    folder.write("in/newsprint.toml", "[[page]]\nmatch = '*'\nas = 'text'\n");
+    for args in [&["explain", "in/a.txt"][..], &["validate", "in", "--golden", "golden"]] {
+        let run = newsprint(args.iter().copied()).at(&folder).run();
+        assert_eq!(run.code, 2, "{args:?}: {}", run.err);
+        assert!(run.err.contains("a.txt: newsprint.toml says that this is plain text"), "{args:?}: {}", run.err);
+        let run = newsprint(args.iter().copied()).and(["--as", "page"]).at(&folder).run();
+        assert_eq!(run.code, 0, "{args:?}: {}", run.err);
+    }
+}
+
+#[test]
+fn flags_that_would_do_nothing_are_refused() {
+    let folder = accepted();
+    let validate = |args: &[&str]| {
+        let run = newsprint(["validate", "golden", "--golden", "golden"]).and(args.iter().copied()).at(&folder).run();
+        (run.code, run.err)
+    };
+    for flag in [["--as", "page"], ["--date", "2024-05-06"], ["--publication", "海港日報"]] {
+        let (code, said) = validate(&flag);
+        assert!(code == 2 && said.contains(&format!("{}: golden holds documents only", flag[0])), "{code}: {said}");
+    }
+    assert_eq!(validate(&["--pages", "nosuch"]), (2, "newsprint: --pages nosuch: no such folder\n".into()));
+    assert_eq!(validate(&["--pages", "in", "--encoding", "utf-8"]).0, 0);
+    folder.write("empty.json", "");
+    let (code, said) = validate(&["--baseline", "empty.json"]);
+    assert!(code == 2 && said.contains("empty.json:1:1: no report") && said.contains("empty"), "{said}");
+}
+
+#[test]
+fn a_page_on_standard_input_is_explained() {
+    let run = newsprint(["explain", "-"]).stdin(PAGE).run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.starts_with("-: ") && run.out.contains("a1"), "{}", run.out);
+    let over = newsprint(["explain", "-", "--max-file-size", "9"]).stdin(PAGE).run();
+    assert!(over.code == 65 && over.err.contains("--max-file-size: over 9 bytes"), "{}", over.err);
+}
+
+#[test]
 fn what_cannot_be_explained_says_why() {
     let folder = accepted();
+    folder.write("in/many.jsonl", "{\"id\":1,\"text\":\"甲\"}\n");
     for (args, code) in [
         (vec!["explain", "missing.txt"], 65),
+        (vec!["explain", "in/many.jsonl"], 2),
+        (vec!["explain", "in/a.txt", "--max-file-size", "9"], 65),
         (vec!["explain", "in"], 65),
         (vec!["explain", "in/a.txt", "--at", "99999"], 2),
         (vec!["explain", "in/a.txt", "--article", "a9"], 2),

@@ -52,7 +52,7 @@ pub use journal::Earlier;
 pub use ledger::Ledger;
 pub use limits::Limits;
 pub use panics::caught;
-pub use read::page as read_page;
+pub use read::{page as read_page, stdin as read_stdin};
 pub use row::{Fate, Output, Row};
 pub use rows::{Columns, Record};
 pub use run::{Input, Product, Run, is_closed_pipe};

@@ -21,6 +21,16 @@ pub fn page(path: &Path, limits: &Limits) -> Result<Vec<u8>, Fate> {
     unpack::unpack(bytes, packing, limits).and_then(text)
 }
 
+/// Standard input to its end as one page of at most `limit` bytes.
+pub fn stdin(limit: u64) -> Result<Vec<u8>, Fate> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(limit.saturating_add(1)).read_to_end(&mut bytes);
+    match read.map_err(|e| Fate::Failed(format!("read: {}", plain(&e))))? as u64 {
+        read if read > limit => Err(Fate::Quarantined(format!("--max-file-size: over {limit} bytes"))),
+        _ => Ok(bytes),
+    }
+}
+
 /// The bytes, if they are text.
 pub fn text(bytes: Vec<u8>) -> Result<Vec<u8>, Fate> {
     match binary::kind(&bytes) {

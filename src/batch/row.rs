@@ -106,7 +106,11 @@ pub struct Output {
     pub findings: usize,
     /// How many changes the repairs made.
     pub repairs: usize,
-    /// What it was made with: version, packs, flags and what was said of the page.
+    /// The version of newsprint that made it.
+    pub version: String,
+    /// The digest of the words, rules and weights that were in force.
+    pub rules: String,
+    /// All it was made with, in one word: version, rules, flags and what was said of the page.
     pub key: String,
 }
 

@@ -10,6 +10,9 @@ use super::{
 use crate::error::{Error, Result};
 use std::time::{Duration, Instant};
 
+/// The version of the program, as outputs name it.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// What a page's work is given.
 #[derive(Debug)]
 pub struct Input<'a> {
@@ -46,7 +49,9 @@ pub struct Run {
     pub columns: Columns,
     /// Limits an input must keep to.
     pub limits: Limits,
-    /// What outputs are made with, beside their input: version, packs and flags.
+    /// The digest of the words, rules and weights in force.
+    pub rules: String,
+    /// What else outputs are made with, beside their input: the command and its flags.
     pub key: String,
     /// Where workers put outputs.
     pub staging: Box<dyn Staging>,
@@ -133,8 +138,9 @@ impl Run {
         row.blake3 = Some(blake3.unwrap_or_else(|| blake3::hash(input.bytes).to_hex().to_string()));
         row.fate = if repairs > 0 { Fate::Repaired } else { Fate::Ok };
         let (length, digest, key) = (bytes.len() as u64, blake3::hash(&bytes).to_hex().to_string(), self.key(input));
-        row.output =
-            Some(Output { bytes: length, blake3: digest, articles, findings, repairs, key, ..Output::default() });
+        let (version, rules) = (VERSION.to_owned(), self.rules.clone());
+        let made = Output { articles, findings, repairs, version, rules, key, ..Output::default() };
+        row.output = Some(Output { bytes: length, blake3: digest, ..made });
         stage(bytes).map(Some)
     }
 
@@ -142,7 +148,8 @@ impl Run {
     fn key(&self, input: &Input<'_>) -> String {
         let Given { date, publication, encoding, shape } = input.given;
         let record = input.record.map(|r| (&r.id, r.date, r.clock));
-        let all = format!("{}|{}|{date:?}|{publication:?}|{encoding:?}|{shape:?}|{record:?}", self.key, input.shown);
+        let made_with = format!("{VERSION} {} {}", self.rules, self.key);
+        let all = format!("{made_with}|{}|{date:?}|{publication:?}|{encoding:?}|{shape:?}|{record:?}", input.shown);
         blake3::hash(all.as_bytes()).to_hex()[..16].to_owned()
     }
 }

@@ -25,7 +25,8 @@ pub fn over(
 ) -> (Result<Outcome>, Vec<Row>) {
     let Opened { sink, staging, ledger, earlier } = opened;
     let columns = Columns { id: "id".into(), text: "text".into(), date: "date".into() };
-    let run = Run { work, columns, limits: Limits::default(), key: "test".into(), staging, earlier };
+    let run =
+        Run { work, columns, limits: Limits::default(), rules: "data".into(), key: "test".into(), staging, earlier };
     let rows = Arc::new(Mutex::new(Vec::new()));
     let told = Arc::clone(&rows);
     let writer = Writer::new(sink, ledger, Box::new(move |row| told.lock().unwrap().push(row.clone())));

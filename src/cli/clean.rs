@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     Result,
-    batch::{Input, Product},
+    batch::{Destination, Input, Product},
+    pack::Packs,
     pipeline::{self, Known},
     report,
 };
@@ -16,25 +17,39 @@ use crate::{
 /// Runs the command.
 pub fn run(args: &Clean, common: &Common) -> Result<Outcome> {
     let format = args.format;
+    let destination = settings::clean_output(format, &args.reading, &args.running)?;
+    let streamed = !matches!(&destination, Destination::Folder(_));
     let session = Session {
         common,
         reading: &args.reading,
         running: &args.running,
-        destination: settings::clean_output(format, &args.reading, &args.running)?,
+        destination,
         ending: "",
         header: Vec::new(),
-        key: format!("{} clean {format:?}", env!("CARGO_PKG_VERSION")),
+        given: settings::given_encoding(&args.encoded)?,
+        rules: Packs::digest_of_built_in(),
+        key: format!("clean {format:?}"),
     };
-    session.run(Box::new(move |input| product(input, format)))
+    session.run(Box::new(move |input| product(input, format, streamed)))
 }
 
-fn product(input: &Input<'_>, format: CleanFormat) -> Product {
+/// A page's product; `streamed` where the text of another page may follow it, which begins on a line of its own then.
+fn product(input: &Input<'_>, format: CleanFormat, streamed: bool) -> Product {
     let known = Known { path: input.shown.to_owned(), encoding: input.given.encoding, ..Known::default() };
     let record = pipeline::clean_page(input.bytes, &known);
     let repairs = record.repairs.len();
     let bytes = match format {
+        CleanFormat::Text if streamed => ended(record.text).into_bytes(),
         CleanFormat::Text => record.text.into_bytes(),
         CleanFormat::Jsonl => report::jsonl(&record),
     };
     Product { bytes, repairs, ..Product::default() }
+}
+
+/// A text that ends in a line break, unless there is none of it.
+fn ended(mut text: String) -> String {
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
 }

@@ -37,6 +37,8 @@ pub fn run(args: &Extract, common: &Common) -> Result<Outcome> {
         destination,
         ending: ".json",
         header: if format == Format::Csv { Csv::header() } else { Vec::new() },
+        given: settings::given(&args.told)?,
+        rules: writer.packs.digest(),
         key: writer.key(),
     };
     session.run(Box::new(move |input| writer.product(input)))
@@ -51,10 +53,9 @@ struct PageWriter {
 }
 
 impl PageWriter {
-    /// What every output depends on.
+    /// What every output depends on beside the packs.
     fn key(&self) -> String {
-        let packs = self.packs.digest();
-        format!("{} {packs} {:?} {:?} {:?}", env!("CARGO_PKG_VERSION"), self.format, self.safety, self.overlaps)
+        format!("extract {:?} {:?} {:?}", self.format, self.safety, self.overlaps)
     }
 
     fn product(&self, input: &Input<'_>) -> Product {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Error, Result,
-    pack::Packs,
+    pack::{self, Packs},
     report,
     rules::{self, Shown},
 };
@@ -44,6 +44,7 @@ fn show(args: &Rules, id: &str) -> Result<Outcome> {
 
 /// Names everything that is wrong with a pack, or says what is in it.
 fn check(folder: &Path, format: ReportFormat) -> Result<Outcome> {
+    pack::is_there(folder)?;
     let checked = rules::check(folder);
     let wrong = checked.faults.len();
     match format {

@@ -9,8 +9,8 @@ use super::{
 use crate::{
     Error, Result,
     batch::{
-        self, Destination, End, Fate, Feed, Input, Manner, Opened, Orders, Product, Row, Run, Stream, Tally, Writer,
-        entry_text,
+        self, Destination, End, Fate, Feed, Given, Input, Manner, Opened, Orders, Product, Row, Run, Stream, Tally,
+        Writer, entry_text,
     },
 };
 use std::{
@@ -34,7 +34,11 @@ pub struct Session<'a> {
     pub ending: &'static str,
     /// What stands before all outputs of one file.
     pub header: Vec<u8>,
-    /// What the outputs depend on beside inputs and what is said of them.
+    /// What is said of the pages on the command line.
+    pub given: Given,
+    /// The digest of the words, rules and weights in force.
+    pub rules: String,
+    /// What else the outputs depend on: the command and its flags.
     pub key: String,
 }
 
@@ -44,7 +48,7 @@ type Work = Box<dyn Fn(&Input<'_>) -> Product + Send + Sync>;
 impl Session<'_> {
     /// Runs `work` over all inputs.
     pub fn run(self, work: Work) -> Result<Outcome> {
-        let inputs = settings::inputs(self.reading, &self.destination)?;
+        let inputs = settings::inputs(self.reading, &self.given, &self.destination)?;
         let mut progress = Progress::new(self.common, Arc::clone(&inputs.progress));
         let feed = Feed::new(inputs)?;
         let manner = Manner {
@@ -59,6 +63,7 @@ impl Session<'_> {
             work,
             columns: settings::columns(self.reading),
             limits: self.reading.limits,
+            rules: self.rules.clone(),
             key: self.key.clone(),
             staging,
             earlier,

@@ -1,9 +1,10 @@
 //! The arguments as they are meant: checked against each other, defaults told.
 
-use super::args::{CleanFormat, Extract, Format, Reading, Running, Told};
+use super::args::{CleanFormat, Encoded, Extract, Format, Reading, Running, Told};
 use crate::{
     Error, Result,
     batch::{Columns, Destination, Given, Inputs, Shape, is_device},
+    lines::Form,
 };
 use clap::ValueEnum as _;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -14,12 +15,13 @@ use std::{
 
 /// What the command line says of pages.
 pub fn given(told: &Told) -> Result<Given> {
-    Ok(Given {
-        date: told.date,
-        publication: told.publication.clone(),
-        encoding: encoding(&told.encoding)?,
-        shape: told.shape,
-    })
+    let Told { shape, date, publication, encoded } = told;
+    Ok(Given { shape: *shape, date: *date, publication: publication.clone(), ..given_encoding(encoded)? })
+}
+
+/// What the command line says of their encoding.
+pub fn given_encoding(encoded: &Encoded) -> Result<Given> {
+    Ok(Given { encoding: encoding(&encoded.encoding)?, ..Given::default() })
 }
 
 /// The flags that say it, as they were typed.
@@ -29,16 +31,17 @@ pub fn flags(told: &Told) -> Vec<(&'static str, String)> {
     flags.extend(shape.map(|v| ("--as", v)));
     flags.extend(told.date.map(|d| ("--date", d.to_string())));
     flags.extend(told.publication.clone().map(|p| ("--publication", p)));
-    flags.extend((told.encoding != "auto").then(|| ("--encoding", told.encoding.clone())));
+    let label = &told.encoded.encoding;
+    flags.extend((label != "auto").then(|| ("--encoding", label.clone())));
     flags
 }
 
 /// What to read.
-pub fn inputs(reading: &Reading, destination: &Destination) -> Result<Inputs> {
+pub fn inputs(reading: &Reading, given: &Given, destination: &Destination) -> Result<Inputs> {
     Ok(Inputs {
         paths: reading.paths.clone(),
         list: reading.files_from.clone(),
-        given: given(&reading.told)?,
+        given: given.clone(),
         globs: globs(&reading.glob)?,
         stdin_is_jsonl: reading.text_field.is_some(),
         output: match destination {
@@ -68,13 +71,22 @@ pub fn extract_output(args: &Extract) -> Result<(Format, Destination)> {
         _ => Format::Json,
     });
     let destination = match format {
-        Format::Json => many(out, one_page && out.extension().is_some_and(|e| e == "json")),
+        Format::Json if is_json(out) && !one_page && !out.is_dir() => {
+            let message =
+                "many pages make a folder of documents; name a folder, or a .jsonl file for a document a line";
+            return Err(Error::Usage(format!("--out {}: {message}", out.display())));
+        }
+        Format::Json => many(out, one_page && is_json(out)),
         Format::Jsonl => one(out, "pages.jsonl"),
         Format::Csv => one(out, "findings.csv"),
     };
     check(paths, &destination)?;
     check_shards(&args.running, &destination)?;
     Ok((format, destination))
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "json")
 }
 
 /// Where `clean` writes.
@@ -166,6 +178,17 @@ fn globs(patterns: &[String]) -> Result<Option<GlobSet>> {
         set.add(GlobBuilder::new(pattern).build()?);
     }
     Ok(Some(set.build()?))
+}
+
+/// How the lines of a page stand whose layout is asked about; plain text has none.
+pub fn form(given: &Given, page: &Path) -> Result<Form> {
+    match shape(given) {
+        Shape::Text => {
+            let message = "newsprint.toml says that this is plain text, which only `extract` takes";
+            Err(Error::Usage(format!("{}: {message}; `--as page` or `--as article` overrules it", page.display())))
+        }
+        laid_out => Ok(laid_out.form()),
+    }
 }
 
 /// What an input is taken for where nothing is said.

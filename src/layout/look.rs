@@ -1,5 +1,7 @@
 //! What a block looks like before anything is known of what it says.
 
+pub use crate::text::chars::is_han;
+
 use crate::{lines::Block, scan::Scanned, text::chars::is_bullet};
 
 /// Marks that end a sentence, as the folded text has them.
@@ -88,11 +90,6 @@ impl Look {
 /// A bullet, or the dot that some set for one.
 fn opens_item(c: char) -> bool {
     is_bullet(c) || c == '·'
-}
-
-/// A Han character of the plane everyone uses.
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{2FA1F}' | '〇')
 }
 
 /// Half ems of a character.

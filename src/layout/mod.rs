@@ -6,13 +6,22 @@ mod facts;
 mod look;
 mod page;
 
+// Public for `examples/layout_choices.rs`, which shows `scripts/train_layout.py` what the weights are learnt from.
+#[doc(hidden)]
 pub mod display;
+#[doc(hidden)]
 pub mod head;
+#[doc(hidden)]
 pub mod kind;
+#[doc(hidden)]
 pub mod sheet;
+#[doc(hidden)]
 pub mod story;
+#[doc(hidden)]
 pub mod terms;
+#[doc(hidden)]
 pub mod title;
+#[doc(hidden)]
 pub mod weights;
 
 pub use head::{Place, Settled, Torn, cut};
@@ -130,11 +139,13 @@ fn told_article(sheet: &Sheet<'_>) -> Told {
 }
 
 /// The blocks of running text.
+#[doc(hidden)]
 pub fn bodies(kinds: &[Kind]) -> Vec<BlockId> {
     (0..kinds.len()).filter(|&id| kinds[id] == Kind::Body).collect()
 }
 
 /// Titles that stand together.
+#[doc(hidden)]
 pub fn groups(kinds: &[Kind]) -> Vec<Vec<BlockId>> {
     let mut groups: Vec<Vec<BlockId>> = Vec::new();
     let mut open = false;

@@ -135,6 +135,17 @@ mod tests {
     }
 
     #[test]
+    fn every_weight_is_a_number() {
+        for (table, text) in TABLES {
+            for line in text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()) {
+                let mut fields = line.split('\t').skip(1).peekable();
+                assert!(fields.peek().is_some(), "{table}: {line:?}");
+                assert!(fields.all(|f| f.parse::<f64>().is_ok_and(f64::is_finite)), "{table}: {line:?}");
+            }
+        }
+    }
+
+    #[test]
     fn what_no_table_names_weighs_nothing() {
         assert_eq!(values("# made up\na\t1.5\nb\t-2", &["b", "c"], 0), [-2.0, 0.0]);
     }

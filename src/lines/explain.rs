@@ -6,6 +6,7 @@ use super::{
     as_read, latin,
     question::{Answers, QUESTIONS},
     runs::Runs,
+    sheet::Sheet,
     thread,
     trees::{Forest, Weighed, Weight},
 };
@@ -37,8 +38,8 @@ const CLOSE: Weight = thread::LOOSE - 50;
 /// A thing that is so for fewer of a page's neighbours than one in so many is not missed where it is not so.
 const RARE: usize = 10;
 
-/// The pairs of lines that came into question when a page was joined, as [`super::join`] does it: all neighbours, and those
-/// apart that were joined or came close to it.
+/// The pairs of lines that came into question when a page was joined, as [`super::join`] does it: all neighbours, and
+/// those apart that were joined or came close to it.
 pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     let text = as_read(text);
     let Reading { asked, near } = Reading::of(&text, form);
@@ -62,10 +63,8 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
             to: sheet.lines[b].number,
             joined,
             score: logarithm(pair.score),
-            seen: match latin::reasons(sheet, a, b).filter(|_| weighed == Weighed::Near) {
-                Some(reasons) => {
-                    strongest(reasons.into_iter().map(|(words, weight)| (words.to_owned(), weight)).collect())
-                }
+            seen: match latin_reasons(sheet, a, b) {
+                Some(reasons) => strongest(reasons),
                 None => seen(weighed, answers(a, b), rare),
             },
         })
@@ -73,15 +72,21 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     thread::pairs(sheet, form, &near, apart).into_iter().filter_map(tell).collect()
 }
 
-/// The questions that next to no neighbours on the page answer with yes.
+/// What weighed in two neighbours of Latin text, in words; nothing for any other pair.
+fn latin_reasons(sheet: &Sheet, a: usize, b: usize) -> Option<Vec<(String, Weight)>> {
+    let reasons = (Weighed::of(a, b) == Weighed::Near).then(|| latin::reasons(sheet, a, b))??;
+    Some(reasons.into_iter().map(|(words, weight)| (words.to_owned(), weight)).collect())
+}
+
+/// The questions to which hardly any two neighbours on the page have the answer yes.
 fn rare(neighbours: &[Answers]) -> Answers {
     let yes = |n: usize| neighbours.iter().filter(|answers| answers.holds(n)).count();
     let bits = (0..QUESTIONS.len()).filter(|&n| yes(n) < neighbours.len() / RARE).map(|n| 1 << n);
     Answers(bits.fold(0, |all, bit: u128| all | bit))
 }
 
-/// The reasons both ways: each answer by what the other answer would have changed. That a line is not what hardly a line is,
-/// is no reason to tell.
+/// The reasons for a join and against it: each answer by how much the opposite answer would have changed the score. An
+/// answer no to a rare question is left out, as nearly every line has it.
 fn seen(weighed: Weighed, answers: Answers, rare: Answers) -> Vec<(String, f32)> {
     let forest = Forest::learnt();
     let score = forest.score(weighed, answers);

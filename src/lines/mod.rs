@@ -1,10 +1,13 @@
 //! Lines to blocks: the page's lines joined back into the stretches of text that belong together.
 //!
-//! The road: words that a break cut are put together ([`hyphen`]), spaces that the extractor set are taken out ([`space`]), the lines are cut where they hold several things
-//! ([`cut`], [`split`], [`abreast`]) and measured ([`tally`], [`line`], [`columns`], [`sheet`]). Columns woven into one another
-//! are taken apart ([`weave`], [`turns`]). Of each pair of lines that comes into question the same questions are asked
-//! ([`question`], [`alone`], [`ask`]); the answers are weighed ([`weigh`], [`trees`]), for lines apart ([`apart`]) with what hangs on them ([`runs`]), and the strongest joins
-//! are made first ([`thread`]). Neighbours of Latin text are weighed by what tells there ([`latin`]).
+//! 1. Words that a break cut are put together (`hyphen`), and spaces that the extractor set are taken out (`space`).
+//! 2. The lines are cut where they hold several things (`cut`, `split`, `abreast`).
+//! 3. They are measured (`tally`, [`line`], `columns`, `sheet`).
+//! 4. Of each pair of lines that comes into question the same questions are asked (`question`, `alone`, `ask`) and
+//!    the answers weighed (`weigh`, `trees`). Neighbours of Latin text are weighed by what tells there (`latin`).
+//! 5. Columns woven into one another are taken apart (`weave`, `turns`), and the pairs weighed in the new order.
+//! 6. Lines apart are weighed with what hangs on them (`apart`, `runs`).
+//! 7. The strongest joins are made first (`thread`).
 
 mod abreast;
 mod affinity;

@@ -1,4 +1,6 @@
 //! What `examples/train_join` learns from: every pair of lines that is weighed, with the answers.
+//!
+//! Hidden from the reference, as `examples/train_join` alone has use for them.
 
 use super::{
     Form, Reading, Sheet,
@@ -14,6 +16,7 @@ use super::{
 use crate::text::Text;
 
 /// A pair of lines, and what was answered of it.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sample {
     /// Number of the line on the page (blank ones count) that might go on.
@@ -29,15 +32,18 @@ pub struct Sample {
 }
 
 /// The names of the questions, in the order of their bits.
+#[doc(hidden)]
 pub fn questions() -> impl Iterator<Item = &'static str> {
     QUESTIONS.iter().map(|&(name, _)| name)
 }
 
 /// Questions that a tree looks at.
+#[doc(hidden)]
 pub const TREE_DEPTH: usize = DEPTH;
 
 /// All pairs of a page that are weighed with the trees as they are: neighbours as the page has them and in reading order,
 /// lines apart, and lines by themselves.
+#[doc(hidden)]
 pub fn samples(text: Text<'_>) -> Vec<Sample> {
     let text = as_read(text);
     let asked = Asked::of(Sheet::read(&text));

@@ -15,8 +15,7 @@ use std::cmp::Ordering;
 
 /// Columns that may be under way at once.
 const MOST: usize = 6;
-/// Ways of reading that are followed, of those in which a column as far back has its turn: where columns begin, all of
-/// them look worse than one column for as long as it takes to open them.
+/// Beam width per turn. It must exceed 1 because opening a column looks bad until all are open.
 const WAYS: usize = 3;
 /// What it costs that another column goes on than that whose turn it is.
 const OUT_OF_TURN: Weight = 200;

@@ -30,8 +30,8 @@ impl Source {
 /// The files of a pack.
 #[derive(Debug, Default)]
 pub struct Contents {
-    /// `pack.toml`.
-    pub manifest: Source,
+    /// `pack.toml`, if it could be read.
+    pub manifest: Option<Source>,
     /// The word lists, by name.
     pub lists: Vec<Source>,
     /// The files of rules, by name.
@@ -40,9 +40,10 @@ pub struct Contents {
     pub built_in: bool,
 }
 
-impl Default for Source {
-    fn default() -> Self {
-        Self { path: PathBuf::from("pack.toml"), text: String::new() }
+impl Contents {
+    /// A fault of the pack as a whole.
+    pub fn fault(&self, message: impl Into<String>) -> Fault {
+        fault(self.manifest.as_ref().map_or(Path::new("pack.toml"), |m| &m.path), message)
     }
 }
 
@@ -66,7 +67,7 @@ pub fn read(folder: &Path, faults: &mut Vec<Fault>) -> Contents {
         None
     };
     Contents {
-        manifest: manifest.unwrap_or_default(),
+        manifest,
         lists: sources(&folder.join("lexicon"), "tsv", faults),
         rules: sources(&folder.join("rules"), "toml", faults),
         built_in: false,

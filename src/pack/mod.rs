@@ -47,6 +47,9 @@ static CORE_FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/core_fi
 /// The hash of both, made by `build.rs` too: there is more of them than of most runs.
 const CORE_DIGEST: &str = env!("CORE_DIGEST");
 
+/// One hash of all data that is built in: words, rules, weights, repairs, calendars.
+const BUILT_IN: &str = env!("NEWSPRINT_PACKS");
+
 /// Every pack that is in force.
 #[derive(Debug, Default)]
 pub struct Packs {
@@ -81,6 +84,7 @@ impl Packs {
     pub fn load(folders: &[PathBuf]) -> Result<Self> {
         let mut packs = Self::built_in();
         for folder in folders {
+            is_there(folder)?;
             let faults = packs.add_folder(folder);
             let rest = faults.len().saturating_sub(1);
             if let Some(mut fault) = faults.into_iter().next() {
@@ -97,9 +101,12 @@ impl Packs {
     pub fn add_folder(&mut self, folder: &Path) -> Vec<Fault> {
         let mut faults = Vec::new();
         let contents = folder::read(folder, &mut faults);
-        for source in contents.lists.iter().chain(&contents.rules).chain([&contents.manifest]) {
-            self.hasher.update(&(source.text.len() as u64).to_le_bytes());
-            self.hasher.update(source.text.as_bytes());
+        for source in contents.lists.iter().chain(&contents.rules).chain(&contents.manifest) {
+            // A list's name says what its words are.
+            let name = source.path.file_name().unwrap_or_default().as_encoded_bytes();
+            for part in [name, source.text.as_bytes()] {
+                self.hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+            }
         }
         self.add(&contents, &mut faults);
         self.lists.extend(contents.lists);
@@ -116,30 +123,39 @@ impl Packs {
         let mut pack = Pack::read(contents, self.rules.len(), faults);
         if self.manifests.iter().any(|m| m.name == pack.manifest.name) {
             let message = format!("a second pack called `{}`", pack.manifest.name);
-            faults.push(contents.manifest.file().fault_of_file(message));
+            faults.push(contents.fault(message));
         }
         match pack.compile() {
             Ok(words) => words.into_iter().for_each(|automaton| self.lexicon.push(automaton)),
-            Err(message) => faults.push(contents.manifest.file().fault_of_file(message)),
+            Err(message) => faults.push(contents.fault(message)),
         }
         self.listed += pack.entries;
         self.rules.append(&mut pack.rules);
         self.manifests.push(pack.manifest);
     }
 
-    /// What the words and rules in force are, in one hash: equal for equal packs.
+    /// What words, rules and weights are in force, in sixteen hexadecimal digits: equal for equal data, the built-in one
+    /// and that of users' packs.
     pub fn digest(&self) -> String {
         if self.hasher.count() == 0 { CORE_DIGEST.to_owned() } else { self.digest_of_all() }
     }
 
     fn digest_of_all(&self) -> String {
         let mut hasher = self.hasher.clone();
-        hasher.update(CORE);
-        for (_, text) in CORE_FILES {
-            hasher.update(text.as_bytes());
-        }
-        hasher.finalize().to_hex().to_string()
+        hasher.update(BUILT_IN.as_bytes());
+        hasher.finalize().to_hex()[..16].to_owned()
     }
+
+    /// The digest of the built-in data alone.
+    pub fn digest_of_built_in() -> String {
+        Self::default().digest()
+    }
+}
+
+/// Refuses a pack of which there is no folder.
+pub fn is_there(folder: &Path) -> Result<()> {
+    let there = folder.is_dir();
+    there.then_some(()).ok_or_else(|| Error::Usage(format!("{}: no folder of a pack there", folder.display())))
 }
 
 /// The words of a list, each with its file and line.
@@ -152,7 +168,7 @@ pub fn listed(list: &Source) -> impl Iterator<Item = (String, &str)> {
 fn core() -> Contents {
     let source = |(path, text): &(&str, &str)| Source { path: PathBuf::from(path), text: (*text).to_owned() };
     let mut files = CORE_FILES.iter().map(source);
-    let manifest = files.next().unwrap_or_default();
+    let manifest = files.next();
     Contents { manifest, lists: Vec::new(), rules: files.collect(), built_in: true }
 }
 
@@ -203,6 +219,10 @@ mod tests {
         assert!(packs.lexicon.find("港元", Class::Currency).is_some());
         assert_eq!(packs.manifests.iter().map(|m| m.name.as_str()).collect::<Vec<_>>(), ["core", "mine"]);
         assert_ne!(packs.digest(), Packs::built_in().digest());
+        assert_eq!(Packs::built_in().digest(), Packs::digest_of_built_in());
+        let other = folder(&[MANIFEST, ("lexicon/place.tsv", "# ours\n藍灣實業\n")]);
+        let other = Packs::load(&[other.path().to_owned()]).unwrap();
+        assert_ne!(packs.digest(), other.digest(), "the same words of another class");
     }
 
     #[test]
@@ -220,7 +240,8 @@ mod tests {
             faults(&[MANIFEST, ("lexicons/org.tsv", "甲")]),
             ["P/lexicons:1:1: no part of a pack `lexicons`; did you mean `lexicon`?"]
         );
-        assert!(faults(&[("lexicon/org.tsv", "甲")])[0].starts_with("P/pack.toml:1:1: missing"));
+        let missing = faults(&[("lexicon/org.tsv", "甲")]);
+        assert!(missing.len() == 1 && missing[0].starts_with("P/pack.toml:1:1: missing"), "{missing:?}");
         assert_eq!(
             faults(&[("pack.toml", "name = \"My\"\nversion = \"1\"\nlicence = \"x\"\ndescription = \"d\"")]).len(),
             1
@@ -229,7 +250,12 @@ mod tests {
             faults(&[("pack.toml", &MANIFEST.1.replace("mine", "core"))]),
             ["P/pack.toml:1:1: a second pack called `core`"]
         );
-        assert!(Packs::load(&[PathBuf::from("no/such/folder")]).unwrap_err().to_string().contains("no folder"));
+        assert!(
+            Packs::load(&[PathBuf::from("no/such/folder")])
+                .unwrap_err()
+                .to_string()
+                .contains("no/such/folder: no folder")
+        );
     }
 
     #[test]

@@ -31,8 +31,8 @@ pub struct Pack {
 impl Pack {
     /// Reads a pack; `first` is how many rules the packs before it have.
     pub fn read(contents: &Contents, first: usize, faults: &mut Vec<Fault>) -> Self {
-        let manifest = Manifest::read(contents.manifest.file(), faults);
-        let mut pack = Self { manifest, ..Self::default() };
+        let manifest = contents.manifest.as_ref().map(|m| Manifest::read(m.file(), faults));
+        let mut pack = Self { manifest: manifest.unwrap_or_default(), ..Self::default() };
         for list in &contents.lists {
             pack.list(list.file(), faults);
         }

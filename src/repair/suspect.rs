@@ -15,17 +15,21 @@ const WORDS: &str = include_str!("../../packs/repair/suspect_words.tsv");
 /// Strings that only a reading that lost bytes leaves behind.
 const LOST: &str = "锟斤拷|烫烫|屯屯屯|鈥[?？]|ï¿½|[äåæçèéâã][\u{80}-¿‚-›€™]?[?？][ä-éâ]";
 
-static CID: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\(cid:\d+\)").ok());
-static LOSSY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(LOST).ok());
-static DIGITS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[0-9OolI][0-9OolI.,]*[0-9OolI]").ok());
-static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static CID: LazyLock<Regex> = LazyLock::new(|| built_in(r"\(cid:\d+\)"));
+static LOSSY: LazyLock<Regex> = LazyLock::new(|| built_in(LOST));
+static DIGITS: LazyLock<Regex> = LazyLock::new(|| built_in(r"[0-9OolI][0-9OolI.,]*[0-9OolI]"));
+static WORD: LazyLock<Regex> = LazyLock::new(|| {
     let words: Vec<_> = suspect_words().map(|(wrong, _)| regex::escape(wrong)).collect();
-    Regex::new(&format!("{}|[一二三四五六七八九十]—[一二三四五六七八九十]", words.join("|"))).ok()
+    built_in(&format!("{}|[一二三四五六七八九十]—[一二三四五六七八九十]", words.join("|")))
 });
+
+fn built_in(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern that is built in, and tried by the tests")
+}
 
 /// Does `line` show that bytes were lost when it was misread?
 pub fn is_lossy(line: &str) -> bool {
-    LOSSY.as_ref().is_some_and(|lossy| lossy.is_match(line))
+    LOSSY.is_match(line)
 }
 
 /// Looks for everything that `faults` do not rule out.
@@ -38,13 +42,13 @@ pub fn find(text: &Text<'_>, faults: Faults) -> Vec<Note> {
         notes.rows("private_use", is_private, |n| format!("{n} private-use character(s) that no table names"));
     }
     if faults.meets(Faults::BRACKET) {
-        notes.matches("cid", CID.as_ref(), |_, found| Some(format!("{found}: a glyph that its font did not name")));
+        notes.matches("cid", &CID, |_, found| Some(format!("{found}: a glyph that its font did not name")));
     }
     if faults.meets(Faults::DIGIT) {
-        notes.matches("suspect_digit", DIGITS.as_ref(), digits);
+        notes.matches("suspect_digit", &DIGITS, digits);
     }
     if faults.meets(Faults::WORD) {
-        notes.matches("suspect_word", WORD.as_ref(), |_, found| Some(word(found)));
+        notes.matches("suspect_word", &WORD, |_, found| Some(word(found)));
     }
     if faults.meets(Faults::STRANGE.or(Faults::LATIN_RUN)) {
         notes.misread_lines();
@@ -74,9 +78,9 @@ impl Notes<'_> {
     }
 
     /// One note for each match to which `message` has something to say, given the text before the match and the match.
-    fn matches(&mut self, code: &'static str, pattern: Option<&Regex>, message: fn(Around, &str) -> Option<String>) {
+    fn matches(&mut self, code: &'static str, pattern: &Regex, message: fn(Around, &str) -> Option<String>) {
         let text = self.text.as_str();
-        for found in pattern.into_iter().flat_map(|p| p.find_iter(text)) {
+        for found in pattern.find_iter(text) {
             let around =
                 Around { before: text[..found.start()].chars().next_back(), after: text[found.end()..].chars().next() };
             if let Some(message) = message(around, found.as_str()) {
@@ -99,7 +103,7 @@ impl Notes<'_> {
         let Look { strange, latin_run } = look(line);
         let before = self.notes.len();
         if strange || latin_run {
-            for found in LOSSY.as_ref().into_iter().flat_map(|lossy| lossy.find_iter(line)) {
+            for found in LOSSY.find_iter(line) {
                 let span = Span::new(start + found.start(), start + found.end());
                 self.push("lossy_mojibake", span, "bytes were lost where this was misread".to_owned());
             }
@@ -188,6 +192,16 @@ mod tests {
             ("锟斤拷", "lossy_mojibake", "锟斤拷"),
         ] {
             assert_eq!(noted(text), [(code, place.to_owned())]);
+        }
+    }
+
+    #[test]
+    fn every_suspect_word_has_what_it_may_have_been() {
+        let rows: Vec<&str> = super::WORDS.lines().filter(|l| !l.starts_with('#')).collect();
+        assert!(rows.len() > 10);
+        for row in rows {
+            let (wrong, right) = row.split_once('\t').unwrap_or_default();
+            assert!(wrong != right && wrong.chars().count() == right.chars().count() && !wrong.is_empty(), "{row:?}");
         }
     }
 

@@ -68,12 +68,10 @@ fn missed(packs: &Packs, rule: &Rule, example: &Example) -> Option<String> {
         return None;
     }
     let wanted = part(&example.text, wanted);
-    let mut instead: Vec<String> =
+    let instead: Vec<String> =
         findings(&record).map(|f| format!("`{}` ({}, {})", part(&example.text, f.place), f.kind, f.rule)).collect();
-    if instead.is_empty() {
-        instead.push("nothing".into());
-    }
-    Some(format!("`{}` does not find `{wanted}`; found is {}", rule.id, instead.join(", ")))
+    let instead = if instead.is_empty() { "nothing".to_owned() } else { instead.join(", ") };
+    Some(format!("`{}` does not find `{wanted}`; found {instead}", rule.id))
 }
 
 /// What is wrong with a `no`.
@@ -176,7 +174,7 @@ mod tests {
     fn failing_examples_are_named_with_their_place() {
         let checked = checked(&format!("{WORD}yes = [\"新車[[飛躍]]面世\"]\nno = [\"飛躍獅面世\"]\n"));
         let messages = messages(&checked);
-        assert!(messages[0].starts_with("6:8: `mine/a` does not find `飛躍`; found is nothing"), "{messages:?}");
+        assert!(messages[0].starts_with("6:8: `mine/a` does not find `飛躍`; found nothing"), "{messages:?}");
         assert_eq!(messages[1], "7:7: `mine/a` finds `飛躍獅` here and must not");
     }
 

@@ -13,7 +13,7 @@ use crate::batch::{
 };
 use std::{
     fs::{self, Metadata},
-    io::{self, BufRead, BufReader, Read},
+    io::{self, BufRead, BufReader},
     iter,
     path::{Path, PathBuf},
     sync::Arc,
@@ -131,12 +131,5 @@ fn unread(error: &io::Error) -> Material {
 
 /// Standard input as one page of at most `limit` bytes.
 fn stdin(limit: u64) -> Material {
-    let mut bytes = Vec::new();
-    match io::stdin().lock().take(limit + 1).read_to_end(&mut bytes) {
-        Err(e) => unread(&e),
-        Ok(read) if read as u64 > limit => {
-            Material::Closed(Fate::Quarantined(format!("--max-file-size: over {limit} bytes")))
-        }
-        Ok(_) => Material::Bytes(bytes),
-    }
+    read::stdin(limit).map_or_else(Material::Closed, Material::Bytes)
 }

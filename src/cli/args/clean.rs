@@ -2,7 +2,7 @@
 
 use super::{
     exits,
-    pages::{Reading, Running},
+    pages::{Encoded, Reading, Running},
 };
 use clap::{Args, ValueEnum};
 
@@ -11,6 +11,8 @@ use clap::{Args, ValueEnum};
 pub struct Clean {
     #[command(flatten)]
     pub reading: Reading,
+    #[command(flatten)]
+    pub encoded: Encoded,
     #[command(flatten)]
     pub running: Running,
     /// What to write: the text, or a line of JSON with every change

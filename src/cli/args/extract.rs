@@ -2,7 +2,7 @@
 
 use super::{
     exits,
-    pages::{Reading, Running},
+    pages::{Reading, Running, Told},
 };
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -13,14 +13,19 @@ pub struct Extract {
     #[command(flatten)]
     pub reading: Reading,
     #[command(flatten)]
+    pub told: Told,
+    #[command(flatten)]
     pub running: Running,
     /// What to write: a document a page, a document a line, or a finding a row
+    ///
+    /// Unless given, the ending of --out tells (.jsonl, .ndjson, .csv); else it is json, but jsonl for many pages to
+    /// standard output and for lines of JSONL.
     #[arg(short, long, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Which of overlapping findings to keep: the best one of all kinds, or the best one of each kind
     #[arg(long, value_name = "WHICH", default_value = "best")]
     pub overlaps: Overlaps,
-    /// Use a pack of rules beside the built-in ones; may be given oftener
+    /// Use a pack of rules beside the built-in ones; may be repeated
     #[arg(long, value_name = "DIR")]
     pub packs: Vec<PathBuf>,
     /// Leave cells of CSV unguarded against being taken for formulas

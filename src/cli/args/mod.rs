@@ -17,7 +17,7 @@ pub use always::{Common, Progress, When};
 pub use clean::{Clean, CleanFormat};
 pub use explain::Explain;
 pub use extract::{Extract, Format, Overlaps};
-pub use pages::{Reading, Running, Told};
+pub use pages::{Encoded, Reading, Running, Told};
 pub use rules::{Rules, RulesAction};
 pub use schema::{Schema, SchemaOf};
 pub use validate::Validate;
@@ -44,7 +44,7 @@ pub enum Command {
     Rules(Rules),
     /// Compare documents with their goldens, field by field
     Validate(Validate),
-    /// Tell how a byte of a page became what
+    /// Explain how a byte, article or page became what it is
     Explain(Explain),
     /// Print the JSON Schema of the document
     Schema(Schema),

@@ -1,7 +1,10 @@
 //! What commands over pages share: what is said of the pages, what is read, and how the run goes.
 
 use crate::batch::{Limits, Shape};
-use clap::Args;
+use clap::{
+    Args, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use std::path::PathBuf;
 
 /// What the command line says of pages.
@@ -17,9 +20,23 @@ pub struct Told {
     /// The paper, used where a page does not tell
     #[arg(long, value_name = "NAME")]
     pub publication: Option<String>,
+    #[command(flatten)]
+    pub encoded: Encoded,
+}
+
+/// What the command line says of the bytes of pages.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is said of the pages")]
+pub struct Encoded {
     /// Encoding of the inputs
     #[arg(long, value_name = "auto|LABEL", default_value = "auto")]
     pub encoding: String,
+}
+
+/// What a page may be where its layout is asked about: not plain text, which has none.
+pub fn laid_out() -> impl TypedValueParser<Value = Shape> {
+    let shapes = [Shape::Page, Shape::Article].iter().filter_map(ValueEnum::to_possible_value);
+    PossibleValuesParser::new(shapes.collect::<Vec<_>>()).try_map(|name| Shape::from_str(&name, false))
 }
 
 /// What to read, and how.
@@ -32,7 +49,7 @@ pub struct Reading {
     /// Take further paths from a file, or `-`: one a line, or ended by NULs as `find -print0` writes them
     #[arg(long, alias = "files0-from", value_name = "FILE")]
     pub files_from: Option<PathBuf>,
-    /// Take further files in folders for pages
+    /// Also treat files matching GLOB as pages
     #[arg(long, value_name = "GLOB")]
     pub glob: Vec<String>,
     /// Column of a JSONL file that holds the id
@@ -44,8 +61,6 @@ pub struct Reading {
     /// Column of a JSONL file that holds the date
     #[arg(long, value_name = "NAME", default_value = "date")]
     pub date_field: String,
-    #[command(flatten)]
-    pub told: Told,
     #[command(flatten)]
     pub limits: Limits,
 }
@@ -69,7 +84,7 @@ pub struct Running {
     /// Write jsonl or csv in files of so many inputs each, numbered
     #[arg(long, value_name = "N", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
     pub shard_size: Option<usize>,
-    /// End the run when more inputs than this failed
+    /// Stop after more than N failures
     #[arg(long, value_name = "N")]
     pub max_failures: Option<usize>,
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 pub struct Rules {
     #[command(subcommand)]
     pub action: Option<RulesAction>,
-    /// Use a pack of rules beside the built-in ones; may be given oftener
+    /// Use a pack of rules beside the built-in ones; may be repeated
     #[arg(long, value_name = "DIR", global = true)]
     pub packs: Vec<PathBuf>,
     /// How to print

@@ -2,14 +2,14 @@
 
 use super::{
     exits,
-    pages::{Told, jobs},
+    pages::{Told, jobs, laid_out},
 };
 use crate::golden::Match;
 use clap::Args;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
-#[command(after_help = exits::OF_VALIDATE)]
+#[command(after_help = exits::OF_VALIDATE, mut_arg("shape", |a| a.value_parser(laid_out())))]
 pub struct Validate {
     /// Folder of documents, or of pages, whose documents are then made first
     #[arg(value_name = "PREDICTED")]
@@ -20,7 +20,7 @@ pub struct Validate {
     /// When a found item counts as right
     #[arg(long = "match", value_name = "HOW", default_value = "strict")]
     pub matching: Match,
-    /// Exit 1 only if a field's F1 is below this, not on any difference; may be given oftener
+    /// Exit 1 only if a field's F1 is below this, not on any difference; may be repeated
     #[arg(long, value_name = "FIELD=F1")]
     pub min: Vec<String>,
     /// Show the change against a report written before
@@ -41,7 +41,7 @@ pub struct Validate {
     /// How many differences to show
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub differences: usize,
-    /// Use a pack of rules beside the built-in ones; may be given oftener, where documents are made first
+    /// Use a pack of rules beside the built-in ones; may be repeated, where documents are made first
     #[arg(long, value_name = "DIR")]
     pub packs: Vec<PathBuf>,
     #[command(flatten)]

@@ -26,8 +26,7 @@ use story::Material;
 
 /// Runs the command.
 pub fn run(args: &Explain) -> Result<Outcome> {
-    let bytes = batch::read_page(&args.file, &Limits::default())
-        .map_err(|fate| Error::NoInput(format!("{}: {}", args.file.display(), fate.reason().unwrap_or_default())))?;
+    let bytes = read(args)?;
     let (known, packs) = (known(args)?, Packs::load(&args.packs)?);
     let every = Known { overlaps: Overlaps::Every, ..known.clone() };
     let material = Material {
@@ -43,6 +42,23 @@ pub fn run(args: &Explain) -> Result<Outcome> {
         ReportFormat::Json => session::print(&report::json(&story)),
         ReportFormat::Text => session::print(terminal::shown(&text::text(&story)).as_bytes()),
     }
+}
+
+/// The page's bytes.
+fn read(args: &Explain) -> Result<Vec<u8>> {
+    let limits = Limits { max_file_size: args.max_file_size, ..Limits::default() };
+    let file = &args.file;
+    if batch::is_jsonl(file) {
+        let message = "a file of many texts, and `explain` tells of one page; write the line's text to a file of its own, \
+                       or pipe it to `explain -`";
+        return Err(Error::Usage(format!("{}: {message}", file.display())));
+    }
+    let read = if is_stdin(file) { batch::read_stdin(args.max_file_size) } else { batch::read_page(file, &limits) };
+    read.map_err(|fate| Error::NoInput(format!("{}: {}", file.display(), fate.reason().unwrap_or_default())))
+}
+
+fn is_stdin(file: &Path) -> bool {
+    file == Path::new("-")
 }
 
 fn asked(args: &Explain, bytes: usize, document: &Document) -> Result<Asked> {
@@ -64,10 +80,11 @@ fn asked(args: &Explain, bytes: usize, document: &Document) -> Result<Asked> {
 fn known(args: &Explain) -> Result<Known> {
     let folder = args.file.parent().unwrap_or(Path::new(""));
     let name = args.file.file_name().unwrap_or_default();
-    let given = settings::given(&args.told)?.or(&Folder::read(folder)?.given(Path::new(name)));
+    let folder = if is_stdin(&args.file) { Folder::default() } else { Folder::read(folder)? };
+    let given = settings::given(&args.told)?.or(&folder.given(Path::new(name)));
     Ok(Known {
         path: name.to_string_lossy().into_owned(),
-        form: settings::shape(&given).form(),
+        form: settings::form(&given, &args.file)?,
         date: given.date,
         publication: given.publication,
         encoding: given.encoding,

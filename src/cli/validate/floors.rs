@@ -10,7 +10,7 @@ use crate::{
 /// A field and the least F1 it must have.
 pub type Floor = (Field, f64);
 
-/// Reads `FIELD=F1`, once or oftener.
+/// Reads every `FIELD=F1`.
 pub fn read(min: &[String]) -> Result<Vec<Floor>> {
     min.iter().map(|text| floor(text).map_err(|why| Error::Usage(format!("--min {text}: {why}")))).collect()
 }

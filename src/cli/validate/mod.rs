@@ -26,6 +26,7 @@ pub fn run(args: &Validate, common: &Common) -> Result<Outcome> {
     let goldens = Golden::at(&args.golden);
     let given = settings::given(&args.told)?;
     let predicted = Predicted::at(&args.predicted, &goldens, args.pages.as_deref(), given, Packs::load(&args.packs)?)?;
+    refuse_idle(args, &predicted)?;
     let comparison = session::pool(args.jobs)?.install(|| goldens.compare(&predicted)).map_err(first)?;
     if let Some(ids) = &args.accept {
         return accept::accept(ids, &comparison, &goldens, &predicted);
@@ -45,6 +46,21 @@ pub fn run(args: &Validate, common: &Common) -> Result<Outcome> {
     below.iter().for_each(|b| terminal::error(b));
     let failed = if floors.is_empty() { comparison.differs() } else { !below.is_empty() };
     Ok(if failed { Outcome::Findings } else { Outcome::Done })
+}
+
+/// Refuses flags that would do nothing: what is said of pages where no page is read, and a folder of pages that is none.
+fn refuse_idle(args: &Validate, predicted: &Predicted) -> Result<()> {
+    if let Some(pages) = args.pages.as_deref().filter(|pages| !pages.is_dir()) {
+        return Err(Error::Usage(format!("--pages {}: no such folder", pages.display())));
+    }
+    // The encoding of a page counts where its lines are shown, too.
+    match settings::flags(&args.told).into_iter().find(|(flag, _)| *flag != "--encoding") {
+        Some((flag, _)) if predicted.is_documents_only()? => {
+            let there = args.predicted.display();
+            Err(Error::Usage(format!("{flag}: {there} holds documents only; this is said of pages that are read")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Says all but one of the errors, and gives that one.
@@ -100,11 +116,16 @@ fn differences(args: &Validate, comparison: &Comparison, predicted: &Predicted) 
 
 fn baseline(path: &Path, args: &Validate) -> Result<Scores> {
     let bytes = fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-    let then: Scores = serde_json::from_slice(&bytes).map_err(|e| Error::Malformed {
-        path: path.to_owned(),
-        line: e.line(),
-        column: e.column(),
-        message: format!("no report of `validate --report json=…`: {e}"),
+    let then: Scores = serde_json::from_slice(&bytes).map_err(|e| {
+        let said = e.to_string();
+        let why =
+            if bytes.trim_ascii().is_empty() { "it is empty" } else { said.split(" at line ").next().unwrap_or(&said) };
+        Error::Malformed {
+            path: path.to_owned(),
+            line: e.line().max(1),
+            column: e.column().max(1),
+            message: format!("no report of `validate --report json=…`: {why}"),
+        }
     })?;
     let now = report::match_name(args.matching);
     if then.r#match != now {

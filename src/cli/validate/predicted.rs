@@ -3,6 +3,7 @@
 use crate::{
     Error, Result,
     batch::{self, Fate, Folder, Given, Limits},
+    cli::settings,
     golden::{self, Golden, Item, Source},
     pack::Packs,
     pipeline::{self, Known},
@@ -13,6 +14,9 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
 };
+
+/// How the names of pages end.
+const PAGES: &[&str] = &["txt", "txt.gz", "txt.zst"];
 
 /// Documents, or pages.
 pub struct Predicted {
@@ -41,6 +45,15 @@ impl Predicted {
         Ok(Self { root: root.to_owned(), pages: pages.map(Path::to_owned), folder, given, packs, single })
     }
 
+    /// Are there documents, and no pages that could be read in their place?
+    pub fn is_documents_only(&self) -> Result<bool> {
+        if self.single {
+            return Ok(Self::is_document(&self.root));
+        }
+        let any = |endings: &[&str]| golden::names(&self.root, endings).map(|names| !names.is_empty());
+        Ok(any(&["json"])? && !any(PAGES)?)
+    }
+
     /// The rule that made an item and where it stands; the words of packs in it, if another rule used them.
     pub fn made_by(&self, item: &Item) -> Vec<String> {
         let Some(rule) = item.rule.as_deref() else { return Vec::new() };
@@ -66,17 +79,17 @@ impl Predicted {
         path.extension().is_some_and(|e| e == "json")
     }
 
-    fn extract(&self, page: &str, bytes: &[u8]) -> Vec<u8> {
+    fn extract(&self, page: &str, bytes: &[u8]) -> Result<Vec<u8>> {
         let given = self.given_of(page);
         let known = Known {
             path: page.to_owned(),
+            form: settings::form(&given, Path::new(page))?,
             date: given.date,
             publication: given.publication,
             encoding: given.encoding,
-            form: given.shape.unwrap_or(batch::Shape::Page).form(),
             ..Known::default()
         };
-        report::json(&pipeline::page(bytes, &known, &self.packs))
+        Ok(report::json(&pipeline::page(bytes, &known, &self.packs)))
     }
 
     /// The name of the page that a golden is about.
@@ -95,7 +108,7 @@ impl Source for Predicted {
         }
         let beside = if self.single { self.root.clone() } else { self.root.join(self.page_name(name)) };
         let shown = if self.single { file_name(&self.root) } else { self.page_name(name).to_owned() };
-        Ok(page(&beside)?.map(|bytes| self.extract(&shown, &bytes)))
+        page(&beside)?.map(|bytes| self.extract(&shown, &bytes)).transpose()
     }
 
     fn page(&self, name: &str) -> Result<Option<Vec<u8>>> {
@@ -113,7 +126,7 @@ impl Source for Predicted {
         }
         let of_page = |page: String| page + ".json";
         let mut names = golden::names(&self.root, &["json"])?;
-        names.extend(golden::names(&self.root, &["txt", "txt.gz", "txt.zst"])?.into_iter().map(of_page));
+        names.extend(golden::names(&self.root, PAGES)?.into_iter().map(of_page));
         names.sort();
         names.dedup();
         Ok(names)

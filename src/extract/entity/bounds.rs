@@ -1,6 +1,6 @@
 //! Where an organisation's name stops: what it never goes over, what it never opens with, and what is no name at all.
 //!
-//! Fault it mends: a head takes in whatever stands to its left. 四個 | 公司 · 部分 | 銀行 · 負責 | 司法部 · A | 組 → no names.
+//! A head by itself would take in whatever stands to its left: 四個 | 公司, 部分 | 銀行, 負責 | 司法部 and A | 組 are no names.
 
 use super::{
     compound::{Head, Taken},

@@ -1,7 +1,7 @@
 //! Entities: who, what and where a story speaks of.
 //!
-//! Every reading of a passage goes into one [`lattice`]: common words, and names proposed by the modules beside this one
-//! with the [`evidence`] that speaks for them. The best way through is the answer; who lost, and on what evidence, stays
+//! Every reading of a passage goes into one `lattice`: common words, and names proposed by the modules beside this one
+//! with the `evidence` that speaks for them. The best way through is the answer; who lost, and on what evidence, stays
 //! on record. Posts, organisations and full names are joined to the persons afterwards.
 
 mod bounds;
@@ -30,9 +30,14 @@ mod work;
 #[cfg(test)]
 mod tests;
 
+// Public for `examples/tune_entities.rs`, which learns the weights of the evidence.
+#[doc(hidden)]
 pub use evidence::Evidence;
+#[doc(hidden)]
 pub use lattice::{Lattice, Step};
+#[doc(hidden)]
 pub use tag::Tag;
+#[doc(hidden)]
 pub use weights::Weights;
 
 use super::{Found, Story};

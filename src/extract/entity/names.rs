@@ -1,8 +1,8 @@
 //! Chinese names: a family name and one or two given characters.
 //!
-//! Fault it mends: most names stand in no list. 馬翠媚 · 陳德霖 · 歐陽菲菲 · 林鄭月娥 → person. The characters say how
-//! likely a name is (`packs/core/names/han.tsv`, learnt from lists of names), the words around it and the common words
-//! it would cut through say the rest. What it leaves alone: transliterated names, and short forms without a family name.
+//! Most names stand in no list: 馬翠媚 · 陳德霖 · 歐陽菲菲 · 林鄭月娥. The characters say how likely a name is
+//! (`packs/core/names/han.tsv`, learnt from lists of names), the words around it and the common words it would cut
+//! through say the rest. Transliterated names, and short forms without a family name, are not read here.
 
 use super::{
     evidence::Evidence,
@@ -229,5 +229,18 @@ mod tests {
         let table = Japanese::built_in();
         assert!("郎子介雄".chars().all(|c| table.has(c)));
         assert!("的是說在了".chars().all(|c| !table.has(crate::text::fold(c))));
+    }
+
+    #[test]
+    fn the_built_in_table_is_whole() {
+        let rows: Vec<&str> = TABLE.lines().filter(|l| !l.starts_with('#')).collect();
+        assert!(rows.len() > 100);
+        for row in rows {
+            let fields: Vec<&str> = row.split('\t').collect();
+            let one =
+                |text: &str| text.chars().count() == 1 && text.chars().all(|c| ('\u{4E00}'..'\u{A200}').contains(&c));
+            assert!(one(fields[0]) && fields.len() == 5, "{row:?}");
+            assert!(fields[1..].iter().all(|f| f.parse::<u8>().is_ok()), "{row:?}");
+        }
     }
 }

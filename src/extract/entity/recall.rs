@@ -1,8 +1,8 @@
 //! One story, one reading: what a story names in one place is named in the others too.
 //!
-//! Fault it mends: the way through a sentence is found without the others. 林平 | 常證實 where the story has 林平常 elsewhere
-//! → 林平常; 周正更 | 出席 where it has 周正 more often → 周正; 禾田科技 unread in one sentence and read in another → read in
-//! both. What it leaves alone: names of two characters, and whatever lies in a longer name or cuts through another.
+//! Each sentence is read without the others. So 林平 | 常證實 becomes 林平常 where the story has that name elsewhere; 周正更 |
+//! 出席 becomes 周正 where it has that more often; 禾田科技, read in one sentence and unread in another, is read in both. Names
+//! of two characters stay as they are, and so does whatever lies in a longer name or cuts through another.
 
 use super::{
     super::{Entity, EntityKind, Found, Story, What},

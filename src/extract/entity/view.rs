@@ -139,7 +139,8 @@ impl<'a> View<'a> {
     }
 }
 
-/// A Han character?
+/// A Han character that names are made of: unlike [`crate::text::chars::is_han`] without 〇, which is a digit, 々, which
+/// repeats one, and those set apart for compatibility, which no table of names has.
 #[inline]
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}')

@@ -1,10 +1,10 @@
-//! Display lines: what a short block is that does not say it itself: headline, subhead, running text, a cell of a table or
-//! the words under a picture.
+//! Display lines: what a short block is that does not say it itself: headline, subhead, running text, a cell of a table
+//! or the words under a picture.
 //!
-//! Fault of a rule by length alone: the first line of a paragraph whose join was missed, a sentence set narrow and a cell
-//! all look like titles. Fault of a rule by bullets: some papers set them before captions, some before subheads, some before
+//! A rule by length alone would take the first line of a paragraph whose join was missed, a sentence set narrow and a
+//! cell for titles. A rule by bullets fails as some papers set them before captions, some before subheads, some before
 //! neither. How the block ends, how it fills its column, what stands before and after it and how wide that is tell more;
-//! the weights are learned (`packs/layout/display.tsv`). Left alone: blocks that say what they are, and long text.
+//! the weights are learnt (`packs/layout/display.tsv`). Blocks that say what they are, and long text, are left alone.
 
 mod picture;
 mod seen;
@@ -56,13 +56,13 @@ impl Chance {
 
     /// Log odds of a headline against a subhead, at most 6 either way.
     pub fn odds(&self) -> f64 {
-        let log = |share: f64| share.max(1e-4).ln();
+        let log = |share: f64| libm::log(share.max(1e-4));
         (log(self.headline) - log(self.subhead)).clamp(-6.0, 6.0)
     }
 
     fn of(scores: [f64; CLASSES]) -> Self {
         let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let raised = scores.map(|s| (s - top).exp());
+        let raised = scores.map(|s| libm::exp(s - top));
         let all: f64 = raised.iter().sum();
         let [headline, subhead, text, cell, caption] = raised.map(|r| r / all);
         Self { headline, subhead, text, cell, caption }

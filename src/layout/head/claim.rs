@@ -13,41 +13,37 @@ use crate::layout::{
 /// A subhead that says half of what a block says is as good as one that says all of it.
 const HALF: f64 = 0.5;
 
-/// How many features there are.
-pub const COUNT: usize = 28;
+/// Declares [`Feature`] and [`FEATURES`] from one list, so that name and place cannot part.
+macro_rules! features {
+    ($($name:ident)+) => {
+        /// A feature, by its place in [`Claim::features`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(non_camel_case_types)]
+        pub(super) enum Feature { $($name),+ }
 
-/// Names of the features, in the order of [`Claim::features`]: those of a headline, those of a subhead, the characters
-/// of a headline.
-pub const FEATURES: [&str; COUNT] = [
-    "lead",
-    "story",
-    "margin",
-    "before",
-    "after",
-    "inside",
-    "far",
-    "opens",
-    "display",
-    "habit_before",
-    "habit_after",
-    "habit_far",
-    "subhead",
-    "between",
-    "edge",
-    "next",
-    "wide",
-    "chars",
-    "grouped",
-    "spaced",
-    "lead_seen",
-    "short_lines",
-    "first_gap",
-    "previous",
-    "tail",
-    "letters",
-    "letters_margin",
-    "lead_letters",
-];
+        /// How many features there are.
+        pub const COUNT: usize = [$(Feature::$name),+].len();
+
+        /// Names of the features, as `packs/layout/claim.tsv` has them.
+        pub const FEATURES: [&str; COUNT] = [$(stringify!($name)),+];
+    };
+}
+
+features! {
+    // Of a headline.
+    lead story margin before after inside far opens display habit_before habit_after habit_far
+    // Of a subhead.
+    subhead between edge next wide chars grouped spaced lead_seen short_lines first_gap previous tail
+    // The characters of a headline.
+    letters letters_margin lead_letters
+}
+
+/// These features, all others being 0.
+pub(super) fn features<const N: usize>(seen: [(Feature, f64); N]) -> [f64; COUNT] {
+    let mut features = [0.0; COUNT];
+    seen.into_iter().for_each(|(feature, value)| features[feature as usize] = value);
+    features
+}
 
 /// What a title may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,19 +66,24 @@ pub struct Claim {
 impl Claim {
     /// Does the title stand right before or right after the story it would be a headline of?
     pub fn beside(&self) -> bool {
-        self.features[3] > 0.0 || self.features[4] > 0.0
+        self.holds(Feature::before) > 0.0 || self.holds(Feature::after) > 0.0
     }
 
     /// Where the title stands to the story it would be a headline of: right before, right after, far off (0 or 1 each).
     pub fn stands(&self) -> [f64; 3] {
-        [self.features[3], self.features[4], self.features[6]]
+        [Feature::before, Feature::after, Feature::far].map(|feature| self.holds(feature))
     }
 
     /// Takes into account where the page's headlines stand.
     pub fn follow(&mut self, habit: &Habit) {
-        for (n, stands) in self.stands().into_iter().enumerate() {
-            self.features[9 + n] = stands * habit.share[n];
+        let places = [Feature::habit_before, Feature::habit_after, Feature::habit_far];
+        for ((place, stands), share) in places.into_iter().zip(self.stands()).zip(habit.share) {
+            self.features[place as usize] = stands * share;
         }
+    }
+
+    fn holds(&self, feature: Feature) -> f64 {
+        self.features[feature as usize]
     }
 }
 
@@ -144,11 +145,15 @@ impl<'a> Claims<'a> {
         let mut claims = Vec::with_capacity(near.len() + 2);
         for (at, &n) in near.iter().enumerate() {
             let mut features = self.head(&view, n);
-            features[1] = told[at];
-            features[2] = margin(&told, at);
-            features[25] = letters[at];
-            features[26] = margin(&letters, at);
-            features[27] = lead_letters[at];
+            for (feature, value) in [
+                (Feature::story, told[at]),
+                (Feature::margin, margin(&told, at)),
+                (Feature::letters, letters[at]),
+                (Feature::letters_margin, margin(&letters, at)),
+                (Feature::lead_letters, lead_letters[at]),
+            ] {
+                features[feature as usize] = value;
+            }
             claims.push(Claim { role: Role::Head(n), features });
         }
         let mut homes: Vec<usize> = view.previous.iter().chain(&view.next).map(|p| p.0).collect();
@@ -169,15 +174,15 @@ impl<'a> Claims<'a> {
         let before = next.is_some_and(|(_, id)| body.first() == Some(&id));
         let after = previous.is_some_and(|(_, id)| body.last() == Some(&id));
         let inside = previous.is_some_and(|p| p.0 == story) && next.is_some_and(|p| p.0 == story);
-        let mut features = [0.0; COUNT];
-        features[0] = body.first().map_or(0.0, |&id| view.seen.by(id));
-        features[3] = flag(before);
-        features[4] = flag(after);
-        features[5] = flag(inside);
-        features[6] = flag(!before && !after && !inside);
-        features[7] = flag(body.len() == 1);
-        features[8] = self.chances[view.title].odds() / 4.0;
-        features
+        features([
+            (Feature::lead, body.first().map_or(0.0, |&id| view.seen.by(id))),
+            (Feature::before, flag(before)),
+            (Feature::after, flag(after)),
+            (Feature::inside, flag(inside)),
+            (Feature::far, flag(!before && !after && !inside)),
+            (Feature::opens, flag(body.len() == 1)),
+            (Feature::display, self.chances[view.title].odds() / 4.0),
+        ])
     }
 
     fn subhead(&self, view: &View, story: usize) -> [f64; COUNT] {
@@ -188,21 +193,22 @@ impl<'a> Claims<'a> {
         let inside = own(previous).is_some() && own(next).is_some();
         let beside = |id: Option<usize>| id.is_some_and(|id| self.kinds.get(id) == Some(&Kind::Title));
         let lead = self.stories[story].body.first().copied();
-        let mut features = [0.0; COUNT];
-        features[12] = 1.0;
-        features[13] = flag(inside);
-        features[14] = flag(own(previous).is_none());
-        features[15] = own(next).map_or(0.0, |id| view.seen.by(id)).min(HALF);
-        features[16] = flag(look.widest > self.column + 1 || look.lines > 1);
-        features[17] = f64::from(look.chars) / 10.0;
-        features[18] = flag(beside(title.checked_sub(1)) || beside(Some(title + 1)));
-        features[19] = flag(self.sheet.folded(title).contains(&' '));
-        features[20] = lead.map_or(0.0, |id| view.seen.by(id)).min(HALF);
-        features[21] = flag(look.lines > 2);
-        features[22] = flag(lead.is_some() && lead == own(previous));
-        features[23] = own(previous).map_or(0.0, |id| view.seen.by(id)).min(HALF);
-        features[24] = flag(own(next).is_none());
-        features
+        let seen = |id: Option<BlockId>| id.map_or(0.0, |id| view.seen.by(id));
+        features([
+            (Feature::subhead, 1.0),
+            (Feature::between, flag(inside)),
+            (Feature::edge, flag(own(previous).is_none())),
+            (Feature::next, seen(own(next)).min(HALF)),
+            (Feature::wide, flag(look.widest > self.column + 1 || look.lines > 1)),
+            (Feature::chars, f64::from(look.chars) / 10.0),
+            (Feature::grouped, flag(beside(title.checked_sub(1)) || beside(Some(title + 1)))),
+            (Feature::spaced, flag(self.sheet.folded(title).contains(&' '))),
+            (Feature::lead_seen, seen(lead).min(HALF)),
+            (Feature::short_lines, flag(look.lines > 2)),
+            (Feature::first_gap, flag(lead.is_some() && lead == own(previous))),
+            (Feature::previous, seen(own(previous)).min(HALF)),
+            (Feature::tail, flag(own(next).is_none())),
+        ])
     }
 }
 
@@ -210,4 +216,23 @@ impl<'a> Claims<'a> {
 fn margin(shares: &[f64], at: usize) -> f64 {
     let others = shares.iter().enumerate().filter(|&(other, _)| other != at).map(|(_, share)| *share);
     shares[at] - others.fold(0.0, f64::max)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feature_stands_where_its_name_does() {
+        for (feature, name) in [
+            (Feature::lead, "lead"),
+            (Feature::habit_far, "habit_far"),
+            (Feature::subhead, "subhead"),
+            (Feature::lead_letters, "lead_letters"),
+        ] {
+            assert_eq!(FEATURES[feature as usize], name);
+        }
+        let claim = Claim { role: Role::Head(0), features: features([(Feature::far, 1.0)]) };
+        assert_eq!((claim.stands(), claim.beside()), ([0.0, 0.0, 1.0], false));
+    }
 }

@@ -42,31 +42,34 @@ impl Habit {
 fn vote(claims: &[Claim], weights: &[f64; super::claim::COUNT]) -> [f64; 3] {
     let odds: Vec<f64> = claims.iter().map(|c| sum(&c.features, weights)).collect();
     let top = odds.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let all: f64 = odds.iter().map(|o| (o - top).exp()).sum();
+    let all: f64 = odds.iter().map(|o| libm::exp(o - top)).sum();
     let mut vote = [0.0; 3];
     for (claim, odds) in claims.iter().zip(&odds).filter(|(c, _)| matches!(c.role, Role::Head(_))) {
         let [before, after, far] = claim.stands();
         let side = [before * (1.0 - after), after * (1.0 - before), far];
-        (0..3).for_each(|n| vote[n] += side[n] * (odds - top).exp() / all);
+        (0..3).for_each(|n| vote[n] += side[n] * libm::exp(odds - top) / all);
     }
     vote
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::claim::{Feature, features},
+        *,
+    };
 
     fn claim(story: usize, stands: usize) -> Claim {
-        let mut features = [0.0; super::super::claim::COUNT];
-        features[[3, 4, 6][stands]] = 1.0;
-        Claim { role: Role::Head(story), features }
+        let place = [Feature::before, Feature::after, Feature::far][stands];
+        Claim { role: Role::Head(story), features: features([(place, 1.0)]) }
     }
 
     #[test]
     fn titles_follow_the_others_of_their_page() {
         let mut claims = vec![vec![claim(0, 1)], vec![claim(1, 1)], vec![claim(2, 1), claim(3, 0)]];
         follow(&mut claims, &[0.0; super::super::claim::COUNT]);
-        let habit = |claim: &Claim| claim.features[9..12].iter().sum::<f64>();
+        let places = Feature::habit_before as usize..=Feature::habit_far as usize;
+        let habit = |claim: &Claim| claim.features[places.clone()].iter().sum::<f64>();
         assert!(habit(&claims[2][0]) > 2.0 * habit(&claims[2][1]));
         assert!(claims.iter().flatten().all(|c| (0.0..=1.0).contains(&habit(c))));
     }

@@ -8,6 +8,7 @@ use crate::{
         sheet::{Mark, Sheet},
     },
     lines::Hint,
+    pack::{Class, Hit},
 };
 
 /// The longest piece of furniture, in code points.
@@ -129,6 +130,11 @@ fn is_issue(text: &[char]) -> bool {
 
 /// Finds section titles and the paper's name, and bare page numbers, beside what is furniture by its marks.
 pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
+    for id in 0..kinds.len() {
+        if is_listed(sheet, kinds, id) {
+            kinds[id] = Kind::Furniture(FurnitureKind::Publication);
+        }
+    }
     let sure: Vec<bool> = kinds.iter().map(|k| matches!(k, Kind::Furniture(k) if *k != FurnitureKind::Other)).collect();
     let mut id = 0;
     while id < kinds.len() {
@@ -156,9 +162,25 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
 
 /// A paper's name beside other furniture.
 fn is_masthead(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
+    is_listed(sheet, kinds, id) || is_beside(kinds, id) && names_paper(sheet.folded(id)) && loose(sheet, kinds, id)
+}
+
+/// A paper that a pack lists, and nothing with it, beside other furniture or taken for a section.
+fn is_listed(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
+    let may = match kinds[id] {
+        Kind::Furniture(kind) => kind == FurnitureKind::Section,
+        Kind::Title | Kind::Body | Kind::Cell => is_beside(kinds, id),
+        _ => false,
+    };
+    let (start, end) = sheet.trimmed(id);
+    let covers = |hit: &Hit| hit.class == Class::Publication && hit.end as usize == end;
+    may && sheet.scans[id].starting(start).iter().any(covers)
+}
+
+/// Does furniture stand before it or after it?
+fn is_beside(kinds: &[Kind], id: BlockId) -> bool {
     let furniture = |id: usize| matches!(kinds.get(id), Some(Kind::Furniture(_)));
-    let beside = furniture(id + 1) || id.checked_sub(1).is_some_and(furniture);
-    beside && names_paper(sheet.folded(id)) && loose(sheet, kinds, id)
+    furniture(id + 1) || id.checked_sub(1).is_some_and(furniture)
 }
 
 /// May the block be furniture because of the furniture beside it?

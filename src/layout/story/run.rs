@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
                 flag(a.len().min(b.len()) == 1),
                 flag(self.opens[first] && self.opens[second]),
                 flag(self.opens[second] && !self.opens[first]),
-                ((second - first) as f64).ln(),
+                libm::log((second - first) as f64),
                 flag(!end.stops),
                 flag(end.widest.abs_diff(start.widest) <= 3),
             ],

@@ -13,7 +13,7 @@ pub struct Scale(Vec<Weight>);
 impl Scale {
     /// For a page of so many parts.
     pub fn new(parts: usize) -> Self {
-        let weight = |n: usize| ((1.0 + parts as f64 / n.max(1) as f64).ln() * WHOLE).round() as Weight;
+        let weight = |n: usize| (libm::log(1.0 + parts as f64 / n.max(1) as f64) * WHOLE).round() as Weight;
         Self((0..=parts).map(weight).collect())
     }
 

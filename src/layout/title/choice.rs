@@ -68,8 +68,8 @@ impl Group {
     fn vote(&self, weights: &[f64; COUNT]) -> f64 {
         let odds: Vec<f64> = self.features.iter().map(|f| sum(f, weights)).collect();
         let top = odds.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let all: f64 = odds.iter().map(|o| (o - top).exp()).sum();
-        let share = |n: usize| (odds[n] - top).exp() / all;
+        let all: f64 = odds.iter().map(|o| libm::exp(o - top)).sum();
+        let share = |n: usize| libm::exp(odds[n] - top) / all;
         share(0) - share(odds.len() - 1)
     }
 
@@ -175,7 +175,7 @@ fn flag(yes: bool) -> f64 {
 
 /// The logarithm of a ratio, at most 1.5 either way; 0 beside nothing.
 fn ratio(own: u32, other: u32) -> f64 {
-    if own == 0 || other == 0 { 0.0 } else { (f64::from(own) / f64::from(other)).ln().clamp(-1.5, 1.5) }
+    if own == 0 || other == 0 { 0.0 } else { libm::log(f64::from(own) / f64::from(other)).clamp(-1.5, 1.5) }
 }
 
 /// The widest line of a title, in half ems.

@@ -65,7 +65,15 @@ fn are_names(text: &str) -> bool {
 /// Does the line open a story: `香港文匯報訊（記者 陳大文）…`, `【本報訊】…`?
 pub fn opens_story(line: &str) -> bool {
     let end = line.char_indices().nth(14).map_or(line.len(), |(i, _)| i);
-    ["訊（記者", "訊(記者", "讯（记者", "讯(记者", "訊】", "讯】"].iter().any(|o| line[..end].contains(o))
+    let opening = &line[..end];
+    let signed = ["訊（記者", "訊(記者", "讯（记者", "讯(记者"].iter().find_map(|o| opening.find(o));
+    let labelled = ["訊】", "讯】"].iter().any(|o| opening.contains(o));
+    labelled || signed.is_some_and(|at| names_sender(&opening[..at]))
+}
+
+/// Does the text before 訊 say who sent it: a paper, an agency, or 本報 and its like? `通訊（記者…` says nothing of it.
+fn names_sender(text: &str) -> bool {
+    text.contains(['報', '报', '社', '刊', '網', '网']) || name_before(text).is_some()
 }
 
 /// Where a story's dateline begins that is glued behind its headline: `…罕見香港文匯報訊（記者 陳大文）…`.
@@ -116,7 +124,8 @@ mod tests {
     fn a_story_opens_with_its_dateline() {
         assert!(opens_story("海港日報訊（記者 陳大文）機管局昨日"));
         assert!(opens_story("【本報訊】機管局昨日"));
-        assert!(!opens_story("據通訊（記者）協會的資料，".trim_start_matches("據通訊（記者）")));
+        assert!(opens_story("本报讯（记者 林晓）机管局昨日") && opens_story("◆本報北京訊（記者 陳大文）"));
+        assert!(!opens_story("據通訊（記者）協會的資料，") && !opens_story("資訊（記者會片段）由台方提供"));
         assert!(!opens_story("機管局昨日在記者會上回應說，本報訊（記者）之說不實"));
     }
 

@@ -58,7 +58,7 @@ pub(super) fn date(rest: &str) -> Option<usize> {
     read_date(rest).map(|(len, _)| len)
 }
 
-/// The day that a text begins with, as [`date`] reads it.
+/// The day that a text begins with, as `date` reads it.
 pub fn day(text: &str) -> Option<Date> {
     read_date(text).map(|(_, day)| day)
 }
