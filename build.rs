@@ -42,7 +42,6 @@ fn main() {
     let fold: [u8; table::BYTES] = table::make(&tsv).try_into().expect("a table of that size");
     fs::write(out.join("fold.bin"), fold).expect("OUT_DIR is writable");
     let (files, lexicon) = (core_paths(), core_lexicon(&fold));
-    println!("cargo::rustc-env=CORE_DIGEST={}", core_digest(&lexicon, &files));
     fs::write(out.join("core_files.rs"), core_files(&files)).expect("OUT_DIR is writable");
     fs::write(out.join("core_lexicon.bin"), lexicon).expect("OUT_DIR is writable");
     let tsv = fs::read_to_string("packs/lines/bigrams.tsv").expect("packs/lines/bigrams.tsv is there");
@@ -97,16 +96,6 @@ fn core_lexicon(fold: &[u8; table::BYTES]) -> Vec<u8> {
         }
     }
     compiler.finish().expect("the built-in lexicon is within the limits")
-}
-
-/// The hash of the built-in pack, as `Packs::digest` makes it.
-fn core_digest(lexicon: &[u8], files: &[PathBuf]) -> String {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(lexicon);
-    for path in files {
-        hasher.update(&fs::read(path).unwrap_or_else(|e| panic!("{}: {e}", path.display())));
-    }
-    hasher.finalize().to_hex().to_string()
 }
 
 /// The built-in `pack.toml`, then its files of rules by name.

@@ -398,6 +398,9 @@ def odds_table(names, what):
 def features(source):
     """The names of FEATURES in a source file."""
     text = open(source, encoding='utf-8').read()
+    if '\nfeatures! {' in text:
+        listed = text[text.index('\nfeatures! {'):].split('}')[0].split('\n')[2:]
+        return [name for line in listed if not line.strip().startswith('//') for name in line.split()]
     start = text.index('[', text.index('=', text.index('pub const FEATURES')))
     return json.loads(text[start:text.index('];', start)].rstrip().rstrip(',') + ']')
 

@@ -14,7 +14,18 @@ const COLUMN: u16 = 16;
 
 /// What it weighs that `b` goes on in `a`'s block, where their shape alone tells.
 pub(super) fn weight(sheet: &Sheet, a: usize, b: usize) -> Option<Weight> {
-    (is_caption(sheet, a, b) || is_drop_cap(sheet, a, b)).then_some(ONE)
+    reason(sheet, a, b).map(|(_, weight)| weight)
+}
+
+/// What their shape tells, in words, and what it weighs.
+pub(super) fn reason(sheet: &Sheet, a: usize, b: usize) -> Option<(&'static str, Weight)> {
+    if is_caption(sheet, a, b) {
+        Some(("they are the two lines of a caption", ONE))
+    } else if is_drop_cap(sheet, a, b) {
+        Some(("the line is the first character of the next, set large", ONE))
+    } else {
+        None
+    }
 }
 
 /// `●救援人員在瓦礫中搜尋生` above `還者。（某社）`, a gap or another bullet behind: the text of a caption, cut amid a sentence. A
