@@ -19,8 +19,13 @@ pub fn ends(line: &str) -> Option<usize> {
     let (at, colon) = line.char_indices().take(LONGEST + 1).find(|(_, c)| !is_han(*c))?;
     let label = &line[..at];
     let after = at + colon.len_utf8();
-    let told = matches!(colon, '：' | ':') && !label.is_empty() && !label.ends_with(SAYS);
+    let told = matches!(colon, '：' | ':') && !label.is_empty() && (!label.ends_with(SAYS) || is_fact(label));
     (told && !line[after..].trim().is_empty()).then_some(after)
+}
+
+/// Is a label that of a fact, though it ends as one who speaks may: 電話?
+fn is_fact(label: &str) -> bool {
+    FACTS.at_start(label).any(|fact| fact == label)
 }
 
 /// Where what happened in a year begins: `1932年　生於南山`.
@@ -57,6 +62,7 @@ mod tests {
     #[test]
     fn labels_of_facts_are_listed() {
         assert!(tells_fact("營業時間：11:00am-7:00pm") && tells_fact("案件編號：DCCC 512/2023"));
+        assert!(tells_fact("電話：2123 4567") && !tells_fact("他對話：2123"));
         assert!(!tells_fact("渡輪：加班") && !tells_fact("時間表：今日公布") && !tells_fact("電話"));
     }
 }

@@ -57,6 +57,8 @@ pub(super) struct Line {
     pub opens_story: bool,
     /// Does it end in a picture's credit in brackets?
     pub ends_in_credit: bool,
+    /// Does it end in a remark in brackets behind a sentence: `…下月加班。（相關新聞刊A6版）`?
+    pub ends_in_remark: bool,
     /// Does it begin with a label: `地點：海濱碼頭`?
     pub labelled: bool,
     /// Is the label that of a fact (電話, 地址)?
@@ -125,6 +127,7 @@ impl Line {
             hint: Hint::None,
             opens_story: tally.tells.has(Tells::REPORT) && credit::opens_story(line),
             ends_in_credit: credit::bracketed(line),
+            ends_in_remark: credit::remarked(line),
             labelled,
             fact: labelled && label::tells_fact(line),
             item: false,

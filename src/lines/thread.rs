@@ -131,7 +131,9 @@ pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
 
 /// May it go on far off? Only running text that stops amid a sentence.
 pub(super) fn goes_on(line: &Line) -> bool {
-    line.hint == Hint::None && !line.stops() && line.han > 0
+    // A title of two clauses: a blank amid it, no mark, room left.
+    let title = line.words > 0 && line.marks == 0 && line.short() > INDENT;
+    line.hint == Hint::None && !line.stops() && !line.ends_in_remark && !title && line.han > 0
 }
 
 /// May it go on what stands far off?

@@ -23,11 +23,11 @@ pub fn is_credit(sheet: &Sheet<'_>, id: BlockId) -> bool {
     }
     let text = sheet.folded(id);
     let (start, end) = sheet.trimmed(id);
+    let labels =
+        |m: &Marked| m.start == start && text[m.end.min(end)..end].first().is_some_and(|c| [':', '/', '|'].contains(c));
     sheet.marks(id).any(|m| match m.mark {
-        Mark::PictureEnds => m.end == end && (look.chars <= 14 || m.end - m.start == 1),
-        Mark::PictureBegins => {
-            m.start == start && text[m.end..end].first().is_some_and(|c| [':', '/', '|'].contains(c))
-        }
+        Mark::PictureEnds => labels(&m) || m.end == end && (look.chars <= 14 || m.end - m.start == 1),
+        Mark::PictureBegins => labels(&m),
         Mark::PictureAlone => m.start == start && m.end == end,
         _ => false,
     }) || are_agencies(sheet, id, start, end)
@@ -120,8 +120,15 @@ mod tests {
 
     #[test]
     fn credits_say_what_they_are() {
-        for credit in ["記者甲大文 攝", "資料圖片", "圖：乙小明", "新華社", "（網上圖片）", "路透社／法新社"]
-        {
+        for credit in [
+            "記者甲大文 攝",
+            "資料圖片",
+            "圖：乙小明",
+            "新華社",
+            "（網上圖片）",
+            "路透社／法新社",
+            "供圖：南山市卫健委",
+        ] {
             assert_eq!(kinds(&[credit]), [Kind::Credit], "{credit}");
         }
         for other in ["攝氏四十度高溫逼人", "圖書館延長開放時間", "新華社區設施啟用"] {

@@ -102,6 +102,12 @@ pub(super) fn bracketed(line: &str) -> bool {
     made && credit.chars().nth(LONGEST / 2).is_none() && !credit.contains(['，', '。', '、'])
 }
 
+/// Does the line end in a remark in brackets, a sentence ended before it?
+pub(super) fn remarked(line: &str) -> bool {
+    let open = line.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
+    open.is_some_and(|at| line[..at].ends_with(['。', '！', '？', '」']))
+}
+
 /// What a whole stretch is that was counted, as far as its words tell.
 pub(super) fn hint(text: &str, tally: &Tally) -> Hint {
     match () {
