@@ -25,6 +25,8 @@ pub enum Hint {
     Byline,
     /// A remark that sends the reader elsewhere: 下轉A6版.
     Note,
+    /// Part of the paper's index: 國際 A14 beside others of it.
+    Index,
     /// A cell of a row that stood on one line.
     Cell,
     /// Furniture: the section's title.

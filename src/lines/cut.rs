@@ -38,7 +38,7 @@ fn note_index(text: &str, lines: &mut [Line]) {
     let pairs: Vec<usize> = (0..lines.len().saturating_sub(1)).filter(|&at| pair(at)).collect();
     let numbers: BTreeSet<&str> = pairs.iter().map(|&at| &text[lines[at + 1].span.range()]).collect();
     if numbers.len() >= LEAST {
-        pairs.iter().for_each(|&at| lines[at..at + 2].iter_mut().for_each(|line| line.hint = Hint::Note));
+        pairs.iter().for_each(|&at| lines[at..at + 2].iter_mut().for_each(|line| line.hint = Hint::Index));
     }
 }
 
@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn pages_of_several_numbers_are_an_index() {
         let hints = |page: &str| lines(&Text::plain(page)).0.iter().map(|l| l.hint).collect::<Vec<_>>();
-        assert_eq!(hints("港聞 A8\n國際 A14\n體育 C1"), [Hint::Note; 6]);
+        assert_eq!(hints("港聞 A8\n國際 A14\n體育 C1"), [Hint::Index; 6]);
         assert_eq!(hints("港聞 A8\n渡輪加班\n港聞 A8")[..2], [Hint::Section, Hint::Page]);
     }
 

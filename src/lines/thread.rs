@@ -116,7 +116,7 @@ fn far(sheet: &Sheet, ends: &[usize], starts: &[usize], mut take: impl FnMut(usi
 #[inline]
 pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
-    let alone = |hint: Hint| hint.is_furniture() || hint == Hint::Cell;
+    let alone = |hint: Hint| hint.is_furniture() || matches!(hint, Hint::Cell | Hint::Index);
     let names = |hint: Hint| matches!(hint, Hint::Byline | Hint::Credit | Hint::Note);
     !(y.start == Mark::Bullet
         || y.opens_story

@@ -21,7 +21,7 @@ const SECTION: u32 = 6;
 /// What the block's own marks say, if they say furniture.
 pub fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
     let look = &sheet.looks[id];
-    if look.chars > LONGEST || look.inner_stops > 0 || look.lines > 2 {
+    if sheet.blocks[id].hint == Hint::Index || look.chars > LONGEST || look.inner_stops > 0 || look.lines > 2 {
         return None;
     }
     let text = sheet.folded(id);
@@ -52,7 +52,7 @@ fn of_line(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
         Hint::Editor => FurnitureKind::Editor,
         Hint::Paper => FurnitureKind::Publication,
         Hint::Imprint => FurnitureKind::Other,
-        Hint::None | Hint::Credit | Hint::Byline | Hint::Note | Hint::Cell => return None,
+        Hint::None | Hint::Credit | Hint::Byline | Hint::Note | Hint::Index | Hint::Cell => return None,
     })
 }
 

@@ -19,7 +19,8 @@ const BRACKETED: u32 = 20;
 
 /// `◆相關新聞刊A6版`: a line that sends the reader to another page.
 pub fn is_pointer(sheet: &Sheet<'_>, id: BlockId) -> bool {
-    if sheet.looks[id].lines == 1 && sheet.blocks[id].hint == Hint::Note {
+    let hint = sheet.blocks[id].hint;
+    if hint == Hint::Index || hint == Hint::Note && sheet.looks[id].lines == 1 {
         return true;
     }
     let (start, end) = sheet.trimmed(id);

@@ -1,6 +1,6 @@
 //! Tables: runs of short cells, numbers and dashes, with longer cells between; lists of labels and what they announce.
 
-use super::Kind;
+use super::{Kind, note};
 use crate::{
     layout::{
         page::BlockId,
@@ -67,13 +67,15 @@ pub(super) fn is_figure(sheet: &Sheet<'_>, id: BlockId) -> bool {
 
 /// Does a line of a list tell a fact by itself (`電話：2123 4567`), or do enough others stand beside it?
 fn is_list(sheet: &Sheet<'_>, id: BlockId) -> bool {
-    lines::tells_fact(sheet.blocks[id].text.trim_start()) || list(sheet, id).len() >= LIST
+    let fact = lines::tells_fact(sheet.blocks[id].text.trim_start()) || note::is_contact(sheet, id);
+    fact || list(sheet, id).len() >= LIST
 }
 
 /// Is the last line of a list the title of what follows it: text of some lines, a blank line between list and title?
 fn is_headline(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
     let text = kinds.get(id + 1) == Some(&Kind::Body) && sheet.looks[id + 1].lines > 2;
-    text && sheet.looks[id].blank_before && !lines::tells_fact(sheet.blocks[id].text.trim_start())
+    let row = sheet.blocks[id].hint == Hint::Cell;
+    text && !row && sheet.looks[id].blank_before && !lines::tells_fact(sheet.blocks[id].text.trim_start())
 }
 
 /// Is a block a line of a list?
