@@ -11,6 +11,8 @@ flush    paragraphs without indent        close    no blank line between paragra
 indent   paragraphs with one, lost        apart    a blank line between paragraphs
 width    columns narrower or wider        titles   headlines, decks and subheads broken at other widths
 marks    other bullets or none before captions, bylines, credits, subheads; other words in credits, bylines, editors
+bare     most stories without subheads
+short    stories end after a few paragraphs
 framed   blank lines about headlines, none about subheads
 unsigned the bylines and datelines of most stories taken out
 
@@ -67,6 +69,8 @@ DATELINES = re.compile(r'(【[^】]{1,24}】|[（(〔][^）)〕]{1,20}[）)〕]|
                        r'|[\u4e00-\u9fff]{0,6}(?:本報|專|综合|綜合)?[訊讯電电](?=[\s\u3000])|記者[\u4e00-\u9fff]{2,4}報[道導][：:]?)\s*')
 SIGNED = re.compile(r'[（(【]?(?:本報)?記者[\u4e00-\u9fff、]{2,9}[）)】]?$|[（(][\u4e00-\u9fff]{2,4}[）)]$')
 UNSIGNED = .7
+BARE = .85
+SHORT = (2, 5)
 
 
 class Dump:
@@ -100,6 +104,17 @@ class Dump:
 
     def is_text(self, n):
         return bool(self.align[n]) and self.kinds.get(self.align[n][0]) in TEXT
+
+
+def shortened(dump, page, changes):
+    """Takes out the subheads of most stories, or what comes after their first paragraphs."""
+    for article in page['articles']:
+        bare = 'bare' in changes and dump.draw.random() < BARE
+        left = dump.draw.randint(*SHORT) if 'short' in changes else len(article['blocks'])
+        for block in article['blocks']:
+            left -= block['kind'] in TEXT
+            if bare and block['kind'] == 'subhead' or left < 0 and block['kind'] in (*TEXT, 'subhead'):
+                dump.new.update({n: [] for n in dump.held.get(block['id'], [])})
 
 
 def unsigned(dump, page):
@@ -181,7 +196,7 @@ def titles(dump, page):
     for block, kind in named:
         held = dump.held.get(block)
         whole = held and held == list(range(held[0], held[-1] + 1))
-        if not whole or scale[kind] == 1 or len(held) == 1 and scale[kind] > 1:
+        if not whole or dump.new.get(held[0]) == [] or scale[kind] == 1 or len(held) == 1 and scale[kind] > 1:
             continue
         gap = lambda: '\u3000' if kind != 's' and dump.draw.random() < .3 else ''
         text = dump.line(held[0]) + ''.join(gap() + dump.line(n) for n in held[1:])
@@ -293,6 +308,8 @@ def restyled(page, raw, extractor, changes, draw):
         unsigned(dump, page)
     if indent is not None or scale != 1 or 'unsigned' in changes:
         paragraphs(dump, indent, scale)
+    if 'bare' in changes or 'short' in changes:
+        shortened(dump, page, changes)
     if 'titles' in changes:
         titles(dump, page)
     if 'marks' in changes:

@@ -78,6 +78,8 @@ pub struct Sheet<'a> {
     pub blocks: &'a [Block],
     /// Their scans.
     pub scans: &'a [Scanned<'a>],
+    /// The words that they were scanned for.
+    pub lexicon: &'a Lexicon,
     /// Their looks.
     pub looks: Vec<Look>,
     /// The press words of all blocks.
@@ -90,7 +92,7 @@ pub struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// Reads the looks, the press words and the openings of all blocks.
-    pub fn new(blocks: &'a [Block], scans: &'a [Scanned<'a>], lexicon: &Lexicon) -> Self {
+    pub fn new(blocks: &'a [Block], scans: &'a [Scanned<'a>], lexicon: &'a Lexicon) -> Self {
         let before = std::iter::once(None).chain(blocks.iter().map(|b| b.lines.iter().copied().max()));
         let looks = blocks.iter().zip(scans).zip(before).map(|((b, s), line)| Look::of(b, s, line)).collect();
         let (mut marks, mut ends) = (Vec::new(), Vec::with_capacity(blocks.len()));
@@ -101,7 +103,7 @@ impl<'a> Sheet<'a> {
             }));
             ends.push(marks.len());
         }
-        let mut sheet = Self { blocks, scans, looks, marks, ends, openings: Vec::new() };
+        let mut sheet = Self { blocks, scans, lexicon, looks, marks, ends, openings: Vec::new() };
         sheet.openings = (0..blocks.len()).map(|id| byline::opening(&sheet, id)).collect();
         sheet
     }

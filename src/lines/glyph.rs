@@ -100,7 +100,8 @@ pub(super) fn head_width(line: &str) -> u16 {
     match chars.next() {
         Some((c, m)) if word(&m) => {
             wide += width(c);
-            while let Some((c, _)) = chars.next_if(|(_, m)| word(m)) {
+            // 1-2, Ka-yan: a hyphen inside parts nothing.
+            while let Some((c, _)) = chars.next_if(|(_, m)| word(m) || *m == Mark::Hyphen) {
                 wide += width(c);
             }
         }

@@ -59,6 +59,8 @@ pub(super) struct Line {
     pub ends_in_credit: bool,
     /// Does it end in a remark in brackets behind a sentence: `…下月加班。（相關新聞刊A6版）`?
     pub ends_in_remark: bool,
+    /// Does it open a remark on the writer or the column: 作者為?
+    pub remarks: bool,
     /// Does it begin with a label: `地點：海濱碼頭`?
     pub labelled: bool,
     /// Is the label that of a fact (電話, 地址)?
@@ -128,6 +130,7 @@ impl Line {
             opens_story: tally.tells.has(Tells::REPORT) && credit::opens_story(line),
             ends_in_credit: credit::bracketed(line),
             ends_in_remark: credit::remarked(line),
+            remarks: credit::remarks(line),
             labelled,
             fact: labelled && label::tells_fact(line),
             item: false,

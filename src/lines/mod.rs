@@ -49,6 +49,7 @@ pub use block::{Block, Hint, Piece, Shape};
 pub use explain::{Reason, explain};
 pub use furniture::{latin_day, parts as parts_furniture};
 pub use label::{ends as label_ends, tells_fact};
+pub use opening::points_back;
 pub use sample::{Sample, TREE_DEPTH, questions, samples};
 
 use crate::text::Text;
@@ -160,6 +161,12 @@ mod tests {
         let got = texts(page, Form::Page);
         assert_eq!(got.len(), 3, "{got:#?}");
         assert!(got[0].ends_with("末班船的開出時間。") && got[2].starts_with('◆'));
+    }
+
+    #[test]
+    fn a_remark_is_no_part_of_the_text_above_it() {
+        let page = "渡輪公司昨日宣布，由下月起調整來往離島的\n班次，繁忙時間加開三班，居民表示歡迎安排。\n歡迎讀者來函，                    字數以四百字為限，來稿請附姓\n名地址。";
+        assert!(texts(page, Form::Page)[1].starts_with("歡迎讀者"));
     }
 
     #[test]

@@ -36,6 +36,11 @@ pub(super) fn opening(line: &str) -> Opening {
     words.find(|(_, word, _)| line.starts_with(word)).map_or(Opening::Plain, |&(.., told)| told)
 }
 
+/// Does a text begin with a word that points back?
+pub fn points_back(text: &str) -> bool {
+    opening(text) == Opening::On
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

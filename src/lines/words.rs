@@ -47,6 +47,10 @@ pub(super) static PICTURES: LazyLock<Words> =
 /// Labels of facts about a place, an event or a person.
 pub(super) static FACTS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../packs/lines/facts.txt")));
 
+/// What a remark on the writer, the column or the matter begins with.
+pub(super) static REMARKS: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("../../packs/lines/remarks.txt")));
+
 /// What a remark begins with that sends the reader elsewhere.
 pub(super) static POINTERS: LazyLock<Words> =
     LazyLock::new(|| Words::read(include_str!("../../packs/lines/pointers.txt")));

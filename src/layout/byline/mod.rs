@@ -43,11 +43,25 @@ pub fn opening(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
             Some(Byline { text: None, writers, credit })
         }
         None if bracketed => {
-            let writer = writer.filter(|w| w.end <= end && w.start <= from + 6 && end < text.len())?;
+            let Some(writer) = writer.filter(|w| w.end <= end && w.start <= from + 6 && end < text.len()) else {
+                return desk(sheet, id, from, end);
+            };
             Some(Byline { text: None, writers: writers(sheet, id, writer.start, writer.end), credit: None })
         }
         None => None,
     }
+}
+
+/// `【法庭組】`, `〔中央社〕`, `【特稿】`: who made a story, in brackets of their own before its text.
+fn desk(sheet: &Sheet<'_>, id: BlockId, from: usize, end: usize) -> Option<Byline> {
+    const TEXT: usize = 20;
+    let text = sheet.folded(id);
+    let named = matches!(text[from - 1], '【' | '〔') && (2..=8).contains(&(end - from));
+    let maker = text[from..end].ends_with(&['组']) || text[from..end].ends_with(&['部']);
+    let agency = sheet.marks(id).any(|m| m.start == from && m.end == end && m.mark == Mark::PictureAlone);
+    let sort = sheet.marks(id).any(|m| m.start == from && m.end == end && m.mark == Mark::News);
+    let told = named && (maker || agency || sort) && text.len() > end + TEXT;
+    told.then(|| Byline { text: None, writers: Vec::new(), credit: Some(text_of(sheet, id, from, end)) })
 }
 
 /// Is `text[from..start]` the name of a paper or agency (and a place and day) that `text[start..end]` closes?
@@ -146,6 +160,12 @@ mod tests {
             some(&["甲大文", "乙小明"], "南山報訊")
         );
         assert_eq!(read("【本報訊】渡輪公司昨日宣布加班。", opening), some(&[], "本報訊"));
+        let text = "渡輪公司昨日宣布，下月起加開三班，票價維持不變，居民歡迎。";
+        for desk in ["法庭組", "體育組", "港聞部", "特稿"] {
+            assert_eq!(read(&format!("【{desk}】{text}"), opening), some(&[], desk));
+        }
+        assert_eq!(read(&format!("〔中央社〕{text}"), opening), some(&[], "中央社"));
+        assert_eq!(read(&format!("【渡輪】{text}"), opening), None);
         assert_eq!(read("【南山報訊】記者丙家強報道：渡輪公司宣布加班。", opening), some(&["丙家強"], "南山報訊"));
         let named = Some((names(&["甲大文", "乙小明"]), None));
         assert_eq!(read("【記者甲大文、乙小明／台北報導】渡輪公司昨日宣布加班。", opening), named);

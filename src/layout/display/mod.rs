@@ -149,7 +149,10 @@ fn may_be(sheet: &Sheet<'_>, id: usize, kind: Kind) -> bool {
     let look = &sheet.looks[id];
     let worded = look.chars <= CAPTION && look.inner_stops <= SENTENCES;
     match kind {
-        Kind::Caption => worded && !caption::credited(sheet, id) && !caption::points(sheet, id),
+        Kind::Caption => {
+            let shown = caption::credited(sheet, id) || caption::points(sheet, id);
+            worded && !shown && !caption::points_at(sheet, id)
+        }
         // A sentence in Latin letters: the weights know those of Chinese only.
         Kind::Body if look.han == 0 && look.stops && look.chars > SENTENCE => false,
         Kind::Body => worded && sheet.opening(id).is_none(),

@@ -52,13 +52,19 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
         let look = &sheet.looks[id];
         let bulleted = look.bullet && (4..=150).contains(&look.chars);
         let plain = matches!(kinds[id], Kind::Body | Kind::Title);
+        let pointed = bulleted && plain && points_at(sheet, id);
         let told = (plain || kinds[id] == Kind::Credit) && credited(sheet, id);
         let beside = plain && (points(sheet, id) || credit_follows(sheet, kinds, id));
         let sentence = kinds[id] == Kind::Body && sheet.opening(id).is_none();
-        if told || beside || sentence && (bulleted || out_of_column(sheet, id, &columns)) {
+        if told || pointed || beside || sentence && (bulleted || out_of_column(sheet, id, &columns)) {
             kinds[id] = Kind::Caption;
         }
     }
+}
+
+/// Does it open with a mark that points at a picture: ▲, ▼, ◀, ▶?
+pub fn points_at(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    sheet.folded(id).iter().find(|c| !c.is_whitespace()).is_some_and(|c| "▲▼◀▶◄►".contains(*c))
 }
 
 /// Does it say where to look in a picture: `甲大文（左）與乙小明`, `圖為新渡輪`?
@@ -142,6 +148,7 @@ mod tests {
         assert_eq!(kinds(&["新渡輪在船塢下水（資料圖片）"]), [Kind::Caption]);
         assert_eq!(kinds(&["丁志明（左）與何大文。"]), [Kind::Caption]);
         assert_eq!(kinds(&["圖為新渡輪的船艙。"]), [Kind::Caption]);
+        assert_eq!(kinds(&["▲警方展示檢獲的現金"]), [Kind::Caption]);
         assert_eq!(kinds(&["新渡輪在船塢下水，公司邀請離島居民參觀，下月正式投入服務。"]), [Kind::Body]);
     }
 }

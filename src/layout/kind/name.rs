@@ -13,8 +13,11 @@ const TEXT: u32 = 30;
 /// Takes names between a title and text for bylines.
 pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
     for id in 1..kinds.len().saturating_sub(1) {
-        let between = [kinds[id - 1], kinds[id]] == [Kind::Title; 2] && kinds[id + 1] == Kind::Body;
-        let named = || is_chinese(sheet, id) || is_latin(sheet, id) || is_posted(sheet, id);
+        let short = matches!(kinds[id], Kind::Title | Kind::Caption | Kind::Body);
+        let between = kinds[id - 1] == Kind::Title && short && kinds[id + 1] == Kind::Body;
+        let plain =
+            || kinds[id] == Kind::Title && (is_chinese(sheet, id) || is_latin(sheet, id) || is_posted(sheet, id));
+        let named = || plain() || is_presented(sheet, id);
         if between && sheet.looks[id + 1].chars >= TEXT && named() {
             kinds[id] = Kind::Byline;
         }
@@ -41,6 +44,25 @@ fn is_posted(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let behind = blank.is_some_and(|at| before(at) && name(at + 1, end));
     let ahead = || scan.starting(start + 3).iter().any(|h| h.end as usize == end && post(h)) && name(start, start + 3);
     sheet.looks[id].chars <= LONGEST && (behind || end > start + 3 && ahead())
+}
+
+/// `◎陳大文` · `陳大文　退休教師` · `陳大文（大學教授）`: a name behind a bullet, or before what its bearer is.
+fn is_presented(sheet: &Sheet<'_>, id: BlockId) -> bool {
+    const LONGEST: u32 = 30;
+    let (look, text) = (&sheet.looks[id], sheet.folded(id));
+    let (start, name) = (look.lead_in as usize, look.lead_in as usize + 3);
+    if look.chars > LONGEST || look.stops || !byline::is_person(sheet, id, start, name) {
+        return false;
+    }
+    match text.get(name) {
+        None => look.bullet,
+        Some('(') => text.last() == Some(&')'),
+        Some(c) if c.is_whitespace() => (name..text.len()).any(|at| {
+            let ends = |hit: &&Hit| hit.end as usize == text.len();
+            sheet.scans[id].starting(at).iter().filter(ends).any(|hit| hit.class == Class::Title)
+        }),
+        Some(_) => false,
+    }
 }
 
 /// `南山 陳太` · `讀者 陳小姐` · `海港 一市民上`: where a letter's writer lives, and his name, or the word that closes it.
@@ -95,6 +117,9 @@ mod tests {
     #[test]
     fn a_post_and_a_name_stand_between_headline_and_text() {
         for name in ["註冊營養師 陳曉晴", "解答：專科醫生 陳國強", "陳曉晴老師"] {
+            assert_eq!(kinds(&["無糖飲品健康嗎", name, TEXT])[1], Kind::Byline, "{name}");
+        }
+        for name in ["◎陳國強", "陳國強　退休教師", "陳國強（大學教授，新北市）"] {
             assert_eq!(kinds(&["無糖飲品健康嗎", name, TEXT])[1], Kind::Byline, "{name}");
         }
         for other in ["營養師教揀飲品", "醫生 護士短缺", "黃大仙老師"] {

@@ -1,6 +1,11 @@
 //! The gap between two neighbouring blocks of running text, and how likely a story ends there.
 
-use super::windows::{Side, Windows};
+use super::{
+    compare::compare,
+    matter::{BEFORE, BEHIND, Matter},
+    opens,
+    windows::{Side, Windows},
+};
 use crate::layout::{
     byline,
     display::Chance,
@@ -12,9 +17,6 @@ use crate::layout::{
     title::clauses,
 };
 
-/// How far a gap looks around for a higher cohesion.
-const CLIMB: usize = 6;
-
 /// A title half of whose words stand beside it belongs there as much as one that stands there whole.
 const HALF: f64 = 0.5;
 
@@ -22,7 +24,7 @@ const HALF: f64 = 0.5;
 const SCRAP: u32 = 12;
 
 /// How many features there are.
-pub const COUNT: usize = 30;
+pub const COUNT: usize = 39;
 
 /// Names of the features, in the order of [`Gap::features`].
 pub const FEATURES: [&str; COUNT] = [
@@ -56,17 +58,27 @@ pub const FEATURES: [&str; COUNT] = [
     "framed_more",
     "clauses_more",
     "longer",
+    "day",
+    "says",
+    "points_back",
+    "matter",
+    "no_matter",
+    "title_matter_left",
+    "title_matter_right",
+    "new_matter",
+    "sparse",
 ];
 
-const COHESION: usize = 1;
-const DEPTH: usize = 3;
-const UNTITLED: usize = 6;
-const RELATIVE: usize = 16;
-const FRAMED: usize = 25;
-const CLAUSES: usize = 26;
-const FRAMED_MORE: usize = 27;
-const CLAUSES_MORE: usize = 28;
-const LONGER: usize = 29;
+pub(super) const COHESION: usize = 1;
+pub(super) const DEPTH: usize = 3;
+pub(super) const UNTITLED: usize = 6;
+pub(super) const RELATIVE: usize = 16;
+pub(super) const FRAMED: usize = 25;
+pub(super) const CLAUSES: usize = 26;
+pub(super) const FRAMED_MORE: usize = 27;
+pub(super) const CLAUSES_MORE: usize = 28;
+pub(super) const LONGER: usize = 29;
+pub(super) const SPARSE: usize = 38;
 
 /// One gap.
 #[derive(Debug, Clone)]
@@ -74,6 +86,17 @@ pub struct Gap {
     /// What is seen there, in the order of [`FEATURES`].
     pub features: [f64; COUNT],
 }
+
+/// What stands about a gap is about; see [`Matter`].
+struct About {
+    shared: f64,
+    none: f64,
+    title_left: f64,
+    title_right: f64,
+}
+
+/// Text with fewer words that tell says nothing of its matter.
+const FEW: usize = 4;
 
 /// Reads the gaps of a page.
 pub struct Gaps<'a> {
@@ -85,6 +108,7 @@ pub struct Gaps<'a> {
     body: &'a [BlockId],
     /// The width of most lines of running text.
     column: u32,
+    matter: Matter,
 }
 
 impl<'a> Gaps<'a> {
@@ -99,7 +123,7 @@ impl<'a> Gaps<'a> {
         let mut widths: Vec<u32> = body.iter().map(|&id| sheet.looks[id].widest).collect();
         widths.sort_unstable();
         let column = widths.get(widths.len() / 2).copied().unwrap_or(0);
-        Self { sheet, terms, kinds, chances, body, column }
+        Self { sheet, terms, kinds, chances, body, column, matter: Matter::of(sheet) }
     }
 
     /// All gaps: gap `n` lies between blocks `n` and `n + 1` of the running text.
@@ -125,6 +149,7 @@ impl<'a> Gaps<'a> {
         let titles: Vec<BlockId> = (left + 1..right).filter(|&id| self.kinds[id] == Kind::Title).collect();
         let single = (titles.len() == 1).then(|| titles[0]);
         let most = |share: fn(&Chance) -> f64| titles.iter().map(|&t| share(&self.chances[t])).fold(0.0, f64::max);
+        let about = self.about(n, &titles);
         let subheads = !titles.is_empty() && titles.iter().all(|&t| !self.chances[t].heads());
         [
             1.0,
@@ -157,7 +182,32 @@ impl<'a> Gaps<'a> {
             0.0,
             0.0,
             titles.iter().map(|&t| self.sheet.looks[t].chars).sum::<u32>().into(),
+            flag(opens::names_day(self.sheet, right)),
+            flag(opens::says(self.sheet, right)),
+            flag(opens::points_back(self.sheet, right)),
+            about.shared,
+            about.none,
+            about.title_left,
+            about.title_right,
+            about.none * flag(!titles.is_empty()),
+            0.0,
         ]
+    }
+
+    /// What the text before and behind a gap, and the titles in it, have in common.
+    fn about(&self, n: usize, titles: &[BlockId]) -> About {
+        let before = &self.body[(n + 1).saturating_sub(BEFORE)..=n];
+        let behind = &self.body[n + 1..(n + 1 + BEHIND).min(self.body.len())];
+        let share = |a: &[BlockId], b: &[BlockId]| self.matter.shared(a, b);
+        let soft = |shared: f64| shared / (1.0 + shared);
+        let shared = share(behind, before);
+        let told = self.matter.told(before).min(self.matter.told(behind)) >= FEW;
+        About {
+            shared: soft(shared),
+            none: flag(told && shared == 0.0),
+            title_left: soft(share(titles, before)),
+            title_right: soft(share(titles, behind)),
+        }
     }
 
     /// Do blank lines stand before and after the titles?
@@ -169,34 +219,6 @@ impl<'a> Gaps<'a> {
     /// Is a title wider than a column?
     fn wide(&self, title: BlockId) -> bool {
         self.sheet.looks[title].widest > self.column + 1 || self.sheet.looks[title].lines > 1
-    }
-}
-
-/// Sees how deep each gap lies among the others of the page, and how its titles are set beside theirs.
-fn compare(gaps: &mut [Gap]) {
-    let cohesion: Vec<f64> = gaps.iter().map(|gap| gap.features[COHESION]).collect();
-    let mut sorted = cohesion.clone();
-    sorted.sort_by(f64::total_cmp);
-    let median = sorted.get(gaps.len() / 2).copied().unwrap_or(0.0).max(0.01);
-    for (n, gap) in gaps.iter_mut().enumerate() {
-        gap.features[DEPTH] = depth(&cohesion, n);
-        gap.features[RELATIVE] = (cohesion[n] / median).min(2.0);
-    }
-    compare_titles(gaps);
-}
-
-/// A page sets its headlines apart from its subheads: blank lines about the one, none about the other; two clauses, or one;
-/// long, or short.
-fn compare_titles(gaps: &mut [Gap]) {
-    let titled: Vec<usize> = (0..gaps.len()).filter(|&n| gaps[n].features[UNTITLED] == 0.0).collect();
-    let mean = |of: usize| titled.iter().map(|&n| gaps[n].features[of]).sum::<f64>() / titled.len().max(1) as f64;
-    let [framed, clauses, chars] = [FRAMED, CLAUSES, LONGER].map(mean);
-    for gap in gaps.iter_mut() {
-        let seen = &mut gap.features;
-        let there = 1.0 - seen[UNTITLED];
-        seen[FRAMED_MORE] = there * (seen[FRAMED] - framed);
-        seen[CLAUSES_MORE] = there * (seen[CLAUSES] - clauses);
-        seen[LONGER] = there * (seen[LONGER] / chars.max(1.0) - 1.0).clamp(-1.0, 1.0);
     }
 }
 
@@ -214,15 +236,4 @@ fn flag(seen: bool) -> f64 {
 /// Are two long blocks set to different widths?
 fn other_column(a: &Look, b: &Look) -> bool {
     a.widest.abs_diff(b.widest) > 3 && a.lines > 2 && b.lines > 2
-}
-
-/// How deep a gap lies between the higher cohesions around it.
-fn depth(cohesion: &[f64], n: usize) -> f64 {
-    let here = cohesion[n];
-    let climb = |values: &mut dyn Iterator<Item = &f64>| {
-        values.take(CLIMB).try_fold(here, |top, &v| if v >= top { Ok(v) } else { Err(top) }).unwrap_or_else(|top| top)
-    };
-    let left = climb(&mut cohesion[..n].iter().rev());
-    let right = climb(&mut cohesion[n + 1..].iter());
-    left + right - 2.0 * here
 }

@@ -1,7 +1,10 @@
 //! Which blocks tell one story: running text cut where the story changes, and runs of one story brought together.
 
+mod compare;
 pub mod gap;
 mod ground;
+mod matter;
+mod opens;
 mod rejoin;
 pub mod run;
 mod signed;

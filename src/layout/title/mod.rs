@@ -16,8 +16,8 @@ use super::{
 };
 use choice::{COUNT, Group};
 
-/// The longest kicker, in code points.
-const KICKER: u32 = 9;
+/// The longest kicker, in code points: one that tells of the matter (引題, 肩題), and one where decks may stand first too.
+const KICKERS: [u32; 2] = [24, 9];
 /// The longest name of a column (社評, 法律與生活): no deck is so short.
 const COLUMN: u32 = 5;
 
@@ -74,7 +74,8 @@ fn told(sheet: &Sheet<'_>, group: &Group, weights: &[f64; COUNT]) -> Vec<(HeadRo
 fn is_kicker(sheet: &Sheet<'_>, group: &Group, n: usize) -> bool {
     let title = &group.titles[n];
     let length = chars(sheet, title);
-    length <= KICKER && (length <= COLUMN || !group.is_backward() || labelled(sheet, title))
+    let sided = !group.is_backward();
+    length <= COLUMN || length <= KICKERS[usize::from(!sided)] && (sided || labelled(sheet, title))
 }
 
 /// Title blocks as titles: blocks of one width that follow each other are lines of one.

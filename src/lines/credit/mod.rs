@@ -8,7 +8,7 @@ pub(super) use byline::{dateline, opens_story};
 use super::{
     Hint,
     tally::{Tally, Tells},
-    words::{AGENCIES, PAPERS, PICTURES},
+    words::{AGENCIES, PAPERS, PICTURES, REMARKS},
 };
 use crate::text::chars::{is_bullet, is_han};
 use byline::{is_byline, is_labelled_byline};
@@ -26,7 +26,8 @@ const OF_AGENCIES: [&str; 9] = ["圖片", "照片", "圖", "图片", "供圖", "
 /// Is this whole stretch a picture credit? `記者曾大文 攝`, `資料圖片`, `圖片來源：新華社`, `新華社`.
 pub(super) fn is_credit(text: &str) -> bool {
     let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')' | ' ' | '　') || is_bullet(c));
-    let told = match bare.strip_suffix('攝').or_else(|| bare.strip_suffix('摄')) {
+    let made = ["／攝影", "/攝影", "／摄影", "/摄影", "攝", "摄"].iter().find_map(|end| bare.strip_suffix(end));
+    let told = match made {
         Some(name) => is_photographer(name),
         None => is_labelled(bare) || is_agency(bare) || is_picture(bare),
     };
@@ -70,7 +71,7 @@ pub(super) fn tail(line: &str) -> Option<usize> {
     if line.is_ascii() {
         return latin_tail(line);
     }
-    let ends = ['攝', '摄', '片', '社', '圖', '图', '電', '）', '供'];
+    let ends = ['攝', '摄', '影', '片', '社', '圖', '图', '電', '）', '供'];
     if !line.ends_with(ends) {
         return None;
     }
@@ -108,6 +109,12 @@ pub(super) fn remarked(line: &str) -> bool {
     open.is_some_and(|at| line[..at].ends_with(['。', '！', '？', '」']))
 }
 
+/// Does the line open a remark on the writer or the column: `作者為…`, `（作者是…`?
+pub(super) fn remarks(line: &str) -> bool {
+    let bare = line.trim_start_matches(|c| matches!(c, '（' | '(' | '【' | ' ' | '　') || is_bullet(c));
+    REMARKS.at_start(bare).next().is_some()
+}
+
 /// What a whole stretch is that was counted, as far as its words tell.
 pub(super) fn hint(text: &str, tally: &Tally) -> Hint {
     match () {
@@ -139,6 +146,7 @@ mod tests {
             "路透社／法新社",
             "■新華社發",
             "Agence France-Presse",
+            "記者余大文／攝影",
         ] {
             assert!(is_credit(yes), "{yes}");
         }

@@ -240,6 +240,7 @@ mod tests {
             ("SOUTH CHINA MORNING POST  Friday, March 8, 2024", vec![Paper, Date]),
             ("A3 | HONG KONG", vec![Page, Section]),
             ("BUSINESS", vec![Section]),
+            ("本版责编：陈　震　吴　凯　蔡华伟", vec![Editor]),
             ("NEWS 新聞", vec![Section, Section]),
             ("旅遊 E2-E3", vec![Section, Page]),
             ("2023.11.17 FRIDAY", vec![Date]),

@@ -28,18 +28,30 @@ pub(super) fn editor(rest: &str, head: usize) -> Option<(Hint, usize, Option<usi
         return None;
     }
     let text = &rest[head..head + run];
-    let name = text.find(char::is_whitespace).unwrap_or(text.len());
+    let several = names(text);
+    let name = several.max(text.find(char::is_whitespace).unwrap_or(text.len()));
     if let Some(at) = known_title(&solid(text)) {
         let cut = nth_solid(text, at);
         if (2..=4).contains(&at) {
             return Some((Hint::Editor, head + run, Some(head + cut)));
         }
     }
-    ((2..=4).contains(&text[..name].chars().filter(|c| *c != '、').count()) || text[..name].contains('、')).then_some((
-        Hint::Editor,
-        head + name,
-        None,
-    ))
+    let one = || (2..=4).contains(&text[..name].chars().filter(|c| *c != '、').count());
+    (several > 0 || one() || text[..name].contains('、')).then_some((Hint::Editor, head + name, None))
+}
+
+/// The length of names side by side, those of two characters set wide: `陈　震　吴　凯　蔡华伟`; 0 if there are not two.
+fn names(text: &str) -> usize {
+    let mut words = text.split(char::is_whitespace).filter(|w| !w.is_empty());
+    let (mut end, mut count) = (0, 0);
+    while let Some(word) = words.next() {
+        let chars = word.chars().count();
+        let last = if chars == 1 { words.next().filter(|w| w.chars().count() == 1) } else { Some(word) };
+        let Some(last) = last.filter(|_| chars <= 3 && begins_with_surname(word)) else { break };
+        end = last.as_ptr() as usize - text.as_ptr() as usize + last.len();
+        count += 1;
+    }
+    if count > 1 && SECTIONS.at_end(&solid(&text[..end])).is_none() { end } else { 0 }
 }
 
 /// Is a stretch one more name of those who made the page, and no known title: `李小明`, `李 明`?
