@@ -123,7 +123,7 @@ impl<'a> Gaps<'a> {
         let mut widths: Vec<u32> = body.iter().map(|&id| sheet.looks[id].widest).collect();
         widths.sort_unstable();
         let column = widths.get(widths.len() / 2).copied().unwrap_or(0);
-        Self { sheet, terms, kinds, chances, body, column, matter: Matter::of(sheet) }
+        Self { sheet, terms, kinds, chances, body, column, matter: Matter::of(sheet, kinds) }
     }
 
     /// All gaps: gap `n` lies between blocks `n` and `n + 1` of the running text.

@@ -4,7 +4,7 @@
 //! one. How common a word is elsewhere is known from the lexicon (`word.tsv`: a word's cost, in fifths of a nat).
 
 use crate::{
-    layout::{page::BlockId, sheet::Sheet},
+    layout::{kind::Kind, page::BlockId, sheet::Sheet},
     pack::{Class, Hit},
 };
 use rustc_hash::FxHasher;
@@ -22,9 +22,11 @@ pub const BEHIND: usize = 2;
 pub struct Matter(Vec<Vec<(u64, f32)>>);
 
 impl Matter {
-    /// Reads those of all blocks of a sheet.
-    pub fn of(sheet: &Sheet<'_>) -> Self {
-        Self((0..sheet.blocks.len()).map(|id| words(sheet, id)).collect())
+    /// Reads those of the running text and the titles of a sheet.
+    pub fn of(sheet: &Sheet<'_>, kinds: &[Kind]) -> Self {
+        let reads = |kind: Kind| matches!(kind, Kind::Body | Kind::Title);
+        let words = |(id, &kind): (BlockId, &Kind)| if reads(kind) { words(sheet, id) } else { Vec::new() };
+        Self(kinds.iter().enumerate().map(words).collect())
     }
 
     /// How much two sets of blocks have in common: the weights of the words that stand in both.
@@ -44,9 +46,8 @@ impl Matter {
 
 fn words(sheet: &Sheet<'_>, id: BlockId) -> Vec<(u64, f32)> {
     let scan = &sheet.scans[id];
-    let hits = (0..scan.len()).flat_map(|at| scan.starting(at));
-    let mut all: Vec<(u64, f32)> =
-        hits.filter_map(|&hit| Some((hash(&scan.folded[range(hit)]), weight(sheet, hit)?))).collect();
+    let told = |hit: Hit| weight(sheet, hit).map(|weight| (hash(&scan.folded[range(hit)]), weight));
+    let mut all: Vec<(u64, f32)> = scan.hits().iter().filter_map(|&hit| told(hit)).collect();
     all.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     all.dedup_by_key(|word| word.0);
     all
@@ -85,7 +86,7 @@ mod tests {
     fn rare_nouns_tie_and_common_words_do_not() {
         let page = ["隧道收費明年凍結，公司表示歡迎。", "三條隧道由公司營運。", "暴雨成災，公司表示關注。"];
         with_sheet(&page, |sheet| {
-            let matter = Matter::of(sheet);
+            let matter = Matter::of(sheet, &[Kind::Body; 3]);
             assert!(matter.shared(&[0], &[1]) > 0.3);
             assert!(matter.shared(&[0], &[2]) < 0.1);
             assert!(matter.told(&[0, 1]) > 1);
