@@ -19,6 +19,7 @@ mod range;
 mod reckoned;
 mod sign;
 mod site;
+mod sums;
 mod temperature;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,7 @@ type Rule = (Trigger, fn(&View<'_>, &Numeral) -> Option<Candidate>);
 const RULES: &[Rule] = &[
     (Trigger::Money, money::stated),
     (Trigger::Always, money::unsaid),
+    (Trigger::Behind(&['、', '及', '和', '与']), sums::listed),
     (Trigger::Behind(&['%', 'p', '‰', '巴', '厘', '成', '折', '个', '百', '基', '点']), percent::suffixed),
     (Trigger::Before('之'), percent::of_a_hundred),
     (Trigger::Behind(&['度', '°', '℃', '℉', '摄', '华']), temperature::degrees),
@@ -51,6 +53,7 @@ const RULES: &[Rule] = &[
     (Trigger::Behind(&['号']), ordinal::numbered),
     (Trigger::Behind(&['届']), ordinal::session),
     (Trigger::Behind(&['倍']), multiple::times),
+    (Trigger::Behind(&['番']), multiple::doubled),
     (Trigger::Unit, quantity::counted),
     (Trigger::Always, number::bare),
     (Trigger::Money, number::nested),

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The unit of a sum that names no currency.
-const BARE: &str = "元";
+pub(super) const BARE: &str = "元";
 
 /// A sum with a word of money before or behind it, and ranges of sums; 從 belongs to a range that it opens, as with dates.
 pub(super) fn stated(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
@@ -76,7 +76,7 @@ fn is_for_all(view: &View<'_>, end: usize) -> bool {
     view.says(end, "下同") || !view.at(end).is_alphanumeric() && view.says(end + 1, "下同")
 }
 
-fn with_currency(view: &View<'_>, found: Candidate, code: &str) -> Candidate {
+pub(super) fn with_currency(view: &View<'_>, found: Candidate, code: &str) -> Candidate {
     match (code, view.declared, view.known.home_currency) {
         ("", Some(declared), _) => found.currency(declared, CurrencyBasis::Context),
         ("", None, Some(home)) => found.currency(home, CurrencyBasis::Publication),
@@ -93,7 +93,7 @@ pub(super) fn declared<'a>(view: &View<'a>) -> Option<&'a str> {
 
 /// A word of money before the number.
 #[derive(Debug, Clone, Copy)]
-struct Prefix<'a> {
+pub(super) struct Prefix<'a> {
     start: usize,
     /// ISO 4217, or nothing for a bare `$`.
     code: &'a str,
@@ -101,7 +101,7 @@ struct Prefix<'a> {
     symbol: bool,
 }
 
-fn prefix<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Prefix<'a>> {
+pub(super) fn prefix<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Prefix<'a>> {
     let at = view.before_spaces(numeral.start());
     let sign = view.word_ending(at, Class::MoneyWord).filter(|w| w.is(Meaning::Symbol));
     let name = view.word_ending(at, Class::Currency).filter(|w| w.currency().is_some());
@@ -153,14 +153,14 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
 
 /// A word of money behind a number.
 #[derive(Debug, Clone, Copy)]
-struct Unit<'a> {
+pub(super) struct Unit<'a> {
     end: usize,
-    code: &'a str,
+    pub(super) code: &'a str,
     /// Tenths: 1, hundredths: 2, the major unit: 0.
-    places: i32,
+    pub(super) places: i32,
 }
 
-fn unit<'a>(view: &View<'a>, at: usize) -> Option<Unit<'a>> {
+pub(super) fn unit<'a>(view: &View<'a>, at: usize) -> Option<Unit<'a>> {
     if let Some(Word { meaning: Meaning::Currency { code, minor }, end, .. }) = view.word(at, Class::Currency) {
         return Some(Unit { end, code, places: if *minor { 2 } else { 0 } });
     }

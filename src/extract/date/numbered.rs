@@ -97,8 +97,9 @@ impl<'t> Reader<'t> {
                 || self.opens_clause(at) && self.closes_clause(after + 1);
         }
         let counted = Beside::DaysBehind.holds(next);
-        // 連跌五日: as many days one after another.
-        let in_a_row = at > 1 && matches!(self.char(at - 2), '连' | '累');
+        // 連跌五日: as many days one after another; 訪港七日, 考察三日: a stay.
+        let stays = n.is_chinese() && matches!(self.before(at), '访' | '问' | '察' | '留' | '游' | '流');
+        let in_a_row = stays || at > 1 && matches!(self.char(at - 2), '连' | '累' | '访' | '留' | '游');
         let counting = in_a_row || Beside::DaysBefore.holds(self.before(at));
         let one = n.is_chinese() && n.value <= 2 && n.style == Style::Chinese;
         !(counted && next != '三' || counting || one || n.style == Style::Digits || self.char(at) == '两')

@@ -66,6 +66,9 @@ impl<'t> Reader<'t> {
             edge: None,
         };
         let first = self.point(at);
+        if let Some((first, second)) = self.quarters(at, first.as_ref()) {
+            return Some(whole(first, Some(Box::new(second))));
+        }
         if let Some((first, second)) = self.borrowed(at, first.as_ref()) {
             return Some(whole(first, Some(Box::new(second))));
         }
@@ -164,7 +167,7 @@ impl<'t> Reader<'t> {
             }
         }
         let n = self.integer(place)?;
-        let listed = self.char(n.end) == '、';
+        let listed = matches!(self.char(n.end), '、' | '及' | '和');
         let to = if listed { n.end + 1 } else { self.separator(n.end)? };
         let mut second = Point::open(to);
         let mut next = to;
@@ -194,6 +197,28 @@ impl<'t> Reader<'t> {
         let mut second = Point { start: to, end: to, ..first.clone() };
         let fits = first.push(Part::Decade(tens * 10), place + 1) && second.push(Part::Decade(next * 10), to + 4);
         fits.then_some((first, second))
+    }
+
+    /// 第三、四季, 一、二季度: two quarters, of which the first is but a number.
+    fn quarters(&self, at: usize, before: Option<&Point>) -> Option<(Point, Point)> {
+        let place = before.map_or(at, |p| self.skip_link(p.end));
+        let ranked = self.char(place) == '第';
+        let n = self.integer(place + usize::from(ranked))?.within(1, 3)?;
+        let to = n.end + 1;
+        let next = self.integer(to).filter(|_| matches!(self.char(n.end), '、' | '及' | '和' | '与'))?;
+        let long = self.char(next.end + 1) == '度';
+        if next.value != n.value + 1
+            || next.value > 4
+            || self.char(next.end) != '季'
+            || !(ranked || long || self.opens_clause(place))
+        {
+            return None;
+        }
+        let mut first = before.cloned().unwrap_or_else(|| Point::open(at));
+        let mut second = Point { start: to, end: to, ..first.clone() };
+        let end = next.end + 1 + usize::from(long);
+        (first.push(Part::Quarter(n.value), n.end) && second.push(Part::Quarter(next.value), end))
+            .then_some((first, second))
     }
 
     fn step_at(&self, point: &mut Point, at: usize) -> bool {

@@ -1,7 +1,7 @@
 //! What the date grammar reads: the folded characters of a passage and the words of time among them.
 
 use super::{
-    number::{Integer, is_numeral},
+    number::{Integer, digit, is_numeral},
     vocabulary::{Edge, Word},
 };
 use crate::{
@@ -102,10 +102,12 @@ impl<'t> Reader<'t> {
         c == '\0' || !c.is_alphanumeric()
     }
 
-    /// Does a number go on there that began before: 15, 1.5, 1,200, 3:15, 七八?
+    /// Does a number go on there that began before: 15, 1.5, 1,200, 3:15, 七八? Not where digits stand behind a Chinese
+    /// one, which ends a name then (馬英九4月1日).
     pub fn continues_number(&self, at: usize) -> bool {
+        let name_ends = self.char(at).is_ascii_digit() && digit(self.before(at)).is_some();
         if is_numeral(self.before(at)) && is_numeral(self.char(at)) {
-            return true;
+            return !name_ends;
         }
         if at < 2 || !self.char(at - 2).is_ascii_digit() {
             return false;

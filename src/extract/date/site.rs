@@ -110,7 +110,7 @@ impl Reader<'_> {
 
     /// Does the number lead to another that is of time: 5至6月, 15、16日, 2023-04-12?
     fn joins_time(&self, end: usize) -> bool {
-        let next = if self.char(end) == '、' { Some(end + 1) } else { self.separator(end) };
+        let next = if matches!(self.char(end), '、' | '及' | '和') { Some(end + 1) } else { self.separator(end) };
         let Some(numeral) = next.and_then(|at| self.scan().numeral_at(at)) else { return false };
         let (start, end) = (numeral.start(), numeral.end());
         let whole = self.end_of_number(start);

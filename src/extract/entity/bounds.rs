@@ -13,12 +13,33 @@ use crate::pack::Class;
 
 /// Is it no name, whatever is taken in: a verb after its subject, a common word, one of a row?
 pub fn is_none(view: &View<'_>, head: &Head<'_>, left: &[Taken]) -> bool {
-    is_predicate(view, head, left) || is_short_word(view, head, left) || is_lettered(head, left)
+    is_predicate(view, head, left)
+        || is_short_word(view, head, left)
+        || is_lettered(head, left)
+        || is_cut_post(view, head.end)
+}
+
+/// Does the holder's post go on behind the last character of what looks like a body (立法院 in 立法院長, 國防部 in 國防部長)?
+/// 長官, 長期 and 長沙 are words of their own, and what ends in 會 has a 會長 of its own (協會長).
+pub fn is_cut_post(view: &View<'_>, end: usize) -> bool {
+    let own = [Class::Word, Class::Title, Class::Place, Class::PlaceListed, Class::Org, Class::OrgListed];
+    view.chars.get(end) == Some(&'长')
+        && view.chars[end - 1] != '会'
+        && view.has(end - 1, end + 1, Class::Title) == 1
+        && !view.starting(end).any(|w| w.end > end + 1 && own.contains(&w.class))
 }
 
 /// Is it a step no name goes over?
 pub fn stops(view: &View<'_>, step: &Step) -> bool {
-    is_date(view, step) || is_stranger(view, step)
+    is_date(view, step) || is_stranger(view, step) || is_one(view, step)
+}
+
+/// Is it the measure word of one of many (路氹城一間酒店)? The kind behind it is no name's.
+pub fn is_one(view: &View<'_>, step: &Step) -> bool {
+    let (start, end) = (step.start as usize, step.end as usize);
+    let of_one = start > 0 && view.chars[start - 1] == '一';
+    let measure = step.tag == Tag::Measure || view.has(start, end, Class::Unit) == 1;
+    of_one && measure || step.tag == Tag::Numeral && view.has(start, end, Class::Stranger) == 1
 }
 
 /// May a name be made of these steps, nearest first?

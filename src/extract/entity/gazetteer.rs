@@ -1,7 +1,9 @@
 //! Names that stand in a list: persons, places, organisations, products, events, posts.
 
 use super::{
+    bounds::is_cut_post,
     evidence::Evidence,
+    latin,
     lattice::Lattice,
     tag::Tag,
     view::{View, Word},
@@ -39,12 +41,12 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
                     person(lattice, start, end, Evidence::PersonListed, cost);
                 }
                 Class::Place | Class::PlaceListed => place(lattice, (start, end), listed.class, cost, word()),
-                Class::PlaceSingle if !is_covered(view, start) => {
-                    let strong = listed.data() == "strong";
+                Class::PlaceSingle if !is_covered(view, start) && !is_particle(view, &listed) => {
+                    let strong = listed.data().starts_with("strong");
                     let evidence = if strong { Evidence::PlaceSingleStrong } else { Evidence::PlaceSingleOften };
                     lattice.add(start, end, Tag::PlaceSingle, 70, &[(evidence, 1)]);
                 }
-                Class::Org | Class::OrgListed | Class::Publication => {
+                Class::Org | Class::OrgListed | Class::Publication if !is_cut_post(view, end) => {
                     organisation(lattice, (start, end), listed.class, cost, word())
                 }
                 Class::Product => product(view, lattice, start, end, cost),
@@ -60,6 +62,15 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
     }
 }
 
+/// Is the place's character a particle (以兩盤) or a verb (集團冀明年) here? One that may be is marked in its list; a number or a
+/// day behind it tells.
+fn is_particle(view: &View<'_>, word: &Word<'_>) -> bool {
+    let number =
+        view.chars.get(word.end).is_some_and(|&c| c.is_ascii_digit() || "一二两三四五六七八九十百千半".contains(c));
+    word.data().ends_with(" particle")
+        && (number || view.begins(word.end, Classes::of(&[Class::TimeDay, Class::Daypart])))
+}
+
 /// Is the character the first or the last of a well-known place of two (西藏, 新疆) or the first of a longer one? It is no
 /// place of its own then.
 fn is_covered(view: &View<'_>, at: usize) -> bool {
@@ -72,13 +83,16 @@ fn is_covered(view: &View<'_>, at: usize) -> bool {
     first || at > 0 && view.starting(at - 1).any(|w| w.end == at + 1 && known(&w))
 }
 
-/// A product, and the one of its number (神舟 + 十九號).
+/// A product, and the one of its number (神舟 + 十九號, iPhone + 16 Pro Max).
 fn product(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize, end: usize, cost: i32) {
     lattice.add(start, end, Tag::Product, cost, &[(Evidence::ProductKnown, 1)]);
     let digit = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
     let number = view.chars[end..].iter().take(3).take_while(digit).count();
     if number > 0 && view.chars.get(end + number) == Some(&'号') {
         lattice.add(start, end + number + 1, Tag::Product, cost, &[(Evidence::ProductKnown, 1)]);
+    }
+    if let Some(end) = latin::model(view.chars, end) {
+        lattice.add(start, end, Tag::Product, cost, &[(Evidence::ProductKnown, 1)]);
     }
 }
 

@@ -12,6 +12,8 @@ use super::{
 };
 use crate::pack::Class;
 
+/// The longest number of a model (5s, 9000S), in characters.
+const LONGEST_NUMBER: usize = 5;
 /// The most words a name may have.
 const WORDS: usize = 4;
 /// The cost of a Latin word, in tenths of a nat.
@@ -45,6 +47,23 @@ fn token(chars: &[char], at: usize) -> usize {
     (at..chars.len()).find(|&i| !inside(i)).unwrap_or(chars.len())
 }
 
+/// Where the number and the words behind a product's Latin name end ( 16 Pro Max of iPhone 16 Pro Max).
+pub fn model(chars: &[char], at: usize) -> Option<usize> {
+    let latin = at > 0 && is_latin(chars[at - 1]);
+    let from = at + usize::from(chars.get(at) == Some(&' '));
+    let inside = |c: &&char| c.is_ascii_alphanumeric();
+    chars.get(from).filter(|c| latin && c.is_ascii_digit())?;
+    let mut end = from + chars[from..].iter().take_while(inside).count();
+    if end - from > LONGEST_NUMBER {
+        return None;
+    }
+    for _ in 1..WORDS {
+        let next = chars.get(end + 1).is_some_and(|c| c.is_ascii_uppercase()) && chars[end] == ' ';
+        end = if next { token(chars, end + 1) } else { break };
+    }
+    Some(end)
+}
+
 /// Adds the names that begin with the word at `start`.
 fn name(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
     if !view.chars[start].is_uppercase() {
@@ -66,7 +85,11 @@ fn name(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
             end,
             Tag::Person,
             cost,
-            &[(Evidence::PersonLatinWords, 1), (Evidence::PersonLatinGiven, given)],
+            &[
+                (Evidence::PersonLatinWords, 1),
+                (Evidence::PersonLatinGiven, given),
+                (Evidence::PersonKnown, view.has(start, end, Class::Person)),
+            ],
         );
         let heads = |class| view.has(from, end, class);
         lattice.add(
@@ -135,6 +158,15 @@ mod tests {
 
     fn first(text: &str) -> usize {
         token(&text.chars().collect::<Vec<_>>(), 0)
+    }
+
+    #[test]
+    fn a_model_has_a_number_and_words_behind_it() {
+        let end = |text: &str, at| model(&text.chars().collect::<Vec<_>>(), at);
+        assert_eq!(end("iPhone 16 Pro Max售", 6), Some(17));
+        assert_eq!(end("Mate60、", 4), Some(6));
+        assert_eq!(end("iPhone Pro", 6), None);
+        assert_eq!(end("神舟19", 2), None);
     }
 
     #[test]

@@ -71,7 +71,9 @@ fn stands_for(short: &Name<'_>, full: &Name<'_>) -> bool {
         return f.starts_with(s) || f.ends_with(s) && (s.len() > 1 || f.contains(&'·'));
     }
     let is_stem = s.len() == full.stem && f.starts_with(s);
-    f.len() >= FULL && s.len() > 1 && (is_stem || f.ends_with(s) || is_contraction(s, f))
+    // 澳門大學 is no short form of 澳門科技大學: it has a kind of its own.
+    let is_whole = short.stem > 0 && s.len() - short.stem > 1;
+    f.len() >= FULL && s.len() > 1 && (is_stem || f.ends_with(s) || !is_whole && is_contraction(s, f))
 }
 
 /// Is it made of characters of the full name in their order, the first and the last among them? 證監會 of

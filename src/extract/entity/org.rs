@@ -133,10 +133,25 @@ fn add(view: &View<'_>, lattice: &mut Lattice<'_>, (head, sort): (&Head<'_>, Sor
         (Evidence::OrgInnerName, inner.names),
         (Evidence::OrgInnerUnknown, inner.unknown),
         (Evidence::OrgInnerLatin, inner.latin),
-        (Evidence::OrgInnerConjunction, inner.conjunctions),
+        (Evidence::OrgInnerConjunction, inner.conjunctions - i32::from(is_field(view, steps))),
         (Evidence::OrgInnerOther, inner.others),
     ];
     lattice.add_over((first.step.start as usize, head.end), Tag::Org, head.over(steps), &evidence);
+}
+
+/// Do two nouns with 及 between them tell the field of a part of the organisation before them (海關版權及商標調查科)? The
+/// name is no two names then. What ends before 及 in a body of its own (黨團和議員團) is one.
+fn is_field(view: &View<'_>, steps: &[Taken]) -> bool {
+    let tag = |taken: &Taken| taken.step.tag;
+    let noun = |taken: &Taken| matches!(tag(taken), Tag::Noun | Tag::Gerund | Tag::Attributive | Tag::Verb);
+    let [left @ .., parent] = steps else { return false };
+    let Some(at) = left.iter().position(|t| tag(t) == Tag::Conjunction) else { return false };
+    let (right, left) = (&left[..at], &left[at + 1..]);
+    let body = |step: &Step| view.has(step.start as usize, step.end as usize, Class::OrgSuffix) == 1;
+    if left.first().is_some_and(|nearest| body(&nearest.step)) {
+        return false;
+    }
+    tag(parent) == Tag::Org && [left, right].iter().all(|side| !side.is_empty() && side.iter().all(noun))
 }
 
 /// Adds a listed organisation together with the organisation, or the places, before it.

@@ -92,7 +92,7 @@ fn posts(found: &[Found], at: usize, scan: &Scanned<'_>) -> (Vec<String>, Option
         match kind(&found[left]) {
             Some(EntityKind::Title) if joins(gap) => titles.insert(0, text(&found[left], scan)),
             Some(EntityKind::Org | EntityKind::Place) if gap.is_empty() && !titles.is_empty() && right < at => {
-                of.get_or_insert_with(|| text(&found[left], scan));
+                of.get_or_insert_with(|| text(&found[employer(found, left, scan)], scan));
                 if !matches!(left.checked_sub(1).map(|l| between(found, l, left, scan)), Some(g) if is_and(g)) {
                     break;
                 }
@@ -110,9 +110,27 @@ fn posts(found: &[Found], at: usize, scan: &Scanned<'_>) -> (Vec<String>, Option
     (titles, of)
 }
 
+/// Whose post it is that `left` stands before: of a place, the organisation or country that holds the post there
+/// (戴德梁行 | 香港, 中國 | 駐美國).
+fn employer(found: &[Found], left: usize, scan: &Scanned<'_>) -> usize {
+    let holder = left.checked_sub(1).filter(|_| kind(&found[left]) == Some(EntityKind::Place));
+    let holds = |&at: &usize| match (between(found, at, left, scan), kind(&found[at])) {
+        ("", Some(EntityKind::Org)) => true,
+        (gap, Some(EntityKind::Org | EntityKind::Place)) => matches!(gap, "駐" | "驻"),
+        _ => false,
+    };
+    holder.filter(holds).unwrap_or(left)
+}
+
 /// May a post and what follows it be parted by this?
 fn joins(gap: &str) -> bool {
-    gap.trim().is_empty() || is_and(gap)
+    gap.trim().is_empty() || is_and(gap) || is_field(gap)
+}
+
+/// The field of a post in brackets behind it: 助理署長（管理及輔助客運）李頌恩.
+fn is_field(gap: &str) -> bool {
+    let inside = gap.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    inside.is_some_and(|field| !field.is_empty() && !field.contains(['（', '(', '）', ')', '，', '。']))
 }
 
 /// 兼, 及, 、 between two posts of one person.

@@ -4,7 +4,7 @@
 //! than eight characters.
 
 use super::{
-    bounds::is_stranger,
+    bounds::{is_one, is_stranger},
     compound::{Head, Taken},
     evidence::Evidence,
     lattice::{Lattice, Step},
@@ -53,7 +53,7 @@ pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>, head: &Head<'_>, left
         let steps = &left[..length];
         let first = steps[length - 1].step;
         let characters = head.start as u32 - first.start;
-        if characters > STEM.1 || is_stranger(view, &first) {
+        if characters > STEM.1 || is_stranger(view, &first) || is_one(view, &first) {
             return;
         }
         match first.tag {

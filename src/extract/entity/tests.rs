@@ -123,7 +123,7 @@ fn places_are_found() {
         中國江蘇省鹽城市去年錄得增長。 | place 中國江蘇省鹽城市
         巴士途經堅尼地城、鰂魚涌和將軍澳。 | place 堅尼地城; place 鰂魚涌; place 將軍澳
         京滬線列車延誤。 | place 京滬線
-        市立博物館和尖沙咀鐘樓周日開放。 | place 市立博物館; place 尖沙咀; place 鐘樓
+        市立博物館和尖沙咀鐘樓周日開放。 | place 市立博物館; place 尖沙咀鐘樓
         他住在堅道一幢舊樓。 | place 堅道
         學者安德遜（Martin Anderson）任職於水務政策研究中心（WPRC）。 | title 學者; person 安德遜; person Martin Anderson; org 水務政策研究中心; org WPRC
         ",
@@ -141,6 +141,9 @@ fn common_words_and_counted_things_are_no_names() {
         高雄地檢署檢察官張志杰到場。 | org 高雄地檢署; title 檢察官; person 張志杰
         姚連生中學校友到訪。 | org 姚連生中學
         神舟十九號昨日發射。 | product 神舟十九號
+        高雄市前鎮區一間工廠和路氹城一間酒店先後失火。 | place 高雄市; place 前鎮區; place 路氹城
+        她以兩盤輕取對手。
+        以軍空襲加沙。 | org 以軍; place 加沙
         ",
     );
 }
@@ -172,6 +175,7 @@ fn latin_names_are_told_apart() {
         "
         Steven Spielberg和Cornell University合辦講座。 | person Steven Spielberg; org Cornell University
         他用iPhone和ChatGPT寫作。 | product iPhone; product ChatGPT
+        新機iPhone 16 Pro Max開售。 | product iPhone 16 Pro Max
         《逃犯條例》修訂在立法會首讀。 | work 逃犯條例; org 立法會
         ",
     );
@@ -207,6 +211,27 @@ fn posts_stand_beside_persons() {
         立法會主席梁君彥及議員田北辰出席。 | org 立法會; title 主席; person 梁君彥; title 議員; person 田北辰
         神舟十六號和殲-20亮相。 | product 神舟十六號; product 殲-20
         工聯會理事長周聯僑、民建聯主席李慧琼等人到場。 | org 工聯會; title 理事長; person 周聯僑; org 民建聯; title 主席; person 李慧琼
+        ",
+    );
+}
+
+#[test]
+fn the_post_of_a_minister_is_his_and_the_ministry_is_none() {
+    check(
+        "
+        俄羅斯國防部長紹伊古和立法院長韓國瑜發言。 | place 俄羅斯; title 國防部長; person 紹伊古; title 立法院長; person 韓國瑜
+        韓國國防部長官到場，美國商務部長期反對。 | org 韓國國防部; org 美國商務部
+        ",
+    );
+}
+
+#[test]
+fn a_part_of_an_organisation_may_have_two_fields() {
+    check(
+        "
+        海關版權及商標調查科調查主任何思華到場。 | org 海關版權及商標調查科; title 調查主任; person 何思華
+        教育大學課程與教學學系助理教授黃毅英到場。 | org 教育大學課程與教學學系; title 助理教授; person 黃毅英
+        海關及警務處聯合行動。 | org 海關; org 警務處
         ",
     );
 }
@@ -251,6 +276,23 @@ fn posts_and_employers_are_joined_to_the_person() {
     let (_, person) = found.iter().find(|(_, f)| entity(f).kind == EntityKind::Person).expect("a person");
     assert_eq!(entity(person).titles, ["行政總裁"]);
     assert_eq!(entity(person).of.as_deref(), Some("港鐵公司"));
+}
+
+/// The posts and the organisation of the first person.
+fn post(text: &str) -> (Vec<String>, Option<String>) {
+    let found = entities(&[text]);
+    let (_, person) = found.iter().find(|(_, f)| entity(f).kind == EntityKind::Person).expect("a person");
+    (entity(person).titles.clone(), entity(person).of.clone())
+}
+
+#[test]
+fn a_post_is_held_by_who_stands_before_its_place_and_may_have_its_field_in_brackets() {
+    let of = |text| post(text).1.unwrap_or_default();
+    assert_eq!(of("戴德梁行香港執行董事陶汝鴻說。"), "戴德梁行");
+    assert_eq!(of("中國駐美國大使謝鋒說。"), "中國");
+    assert_eq!(of("中國外長王毅說。"), "中國");
+    assert_eq!(post("運輸署助理署長（管理及輔助客運）李頌恩說。").0, ["助理署長"]);
+    assert!(post("助理署長（已退休），李頌恩說。").0.is_empty());
 }
 
 #[test]

@@ -106,7 +106,9 @@ impl Finder<'_> {
     /// The name, pronoun or source that ends at `end`.
     fn ending_at(&self, start: usize, end: usize) -> Option<Subject> {
         if let Some(n) = self.name_ending(end) {
-            return (!self.is_governed(self.names[n].span.start(), start)).then(|| self.listed(n));
+            // 和 before the last of a row governs nothing.
+            let first = self.first_listed(n);
+            return (!self.is_governed(self.names[first].span.start(), start)).then(|| self.listed(n));
         }
         let noun = self.scan.ending(end).find(|h| h.class == Class::SourceNoun && h.start as usize >= start)?;
         if self.is_governed(noun.start as usize, start) {

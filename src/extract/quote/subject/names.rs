@@ -9,6 +9,8 @@ use crate::{
 
 /// The longest post between an organisation and its holder, in code points.
 pub const LONGEST_POST: usize = 16;
+/// The longest 的 and relation between two persons, in code points.
+const LONGEST_KIN: usize = 8;
 /// The longest noun that may end in what looks like a preposition, in code points.
 const LONGEST_NOUN: usize = 4;
 
@@ -25,7 +27,10 @@ impl Finder<'_> {
         let post = gap.len() <= LONGEST_POST
             && gap.clone().all(|i| !matches!(self.scan.folded[i], ',' | '、' | ';' | ':' | '「'))
             && (gap.start + 1..=gap.end).all(|i| !self.preposition_ends(i, gap.start));
-        if post && (next.person || gap.is_empty()) && !self.names[n].person { self.holder(i, end) } else { n }
+        let person = self.names[n].person;
+        // 甲的妹妹乙.
+        let related = person && next.person && gap.len() <= LONGEST_KIN && self.scan.folded[gap.start] == '的';
+        if related && post || post && (next.person || gap.is_empty()) && !person { self.holder(i, end) } else { n }
     }
 
     /// Does the name stand inside a quotation that says more than it?
@@ -60,10 +65,7 @@ impl Finder<'_> {
 
     /// The name with those listed before it (甲、乙).
     pub(super) fn listed(&self, last: usize) -> Subject {
-        let mut first = last;
-        while first > 0 && self.joins(self.names[first - 1].span.end(), self.names[first].span.start()) {
-            first -= 1;
-        }
+        let first = self.first_listed(last);
         Subject::Named(self.names[first..=last].iter().map(|n| n.span).collect())
     }
 
@@ -78,8 +80,19 @@ impl Finder<'_> {
         Subject::Named(self.names[first..=last].iter().map(|n| n.span).collect())
     }
 
-    /// Is there nothing but a mark or word of listing from `from` to `to`?
+    /// The first of the names that are listed up to this one.
+    pub(super) fn first_listed(&self, last: usize) -> usize {
+        let mut first = last;
+        while first > 0 && self.joins(self.names[first - 1].span.end(), self.names[first].span.start()) {
+            first -= 1;
+        }
+        first
+    }
+
+    /// Is there nothing but a mark or word of listing from `from` to `to`, and perhaps the post of the second (及副主席乙)?
     fn joins(&self, from: usize, to: usize) -> bool {
-        matches!(self.scan.folded.get(from..to), Some(['、' | '/' | '及' | '和']))
+        let listing = matches!(self.scan.folded.get(from), Some('、' | '/' | '及' | '和'));
+        let post = || self.scan.ending(to).any(|h| h.class == Class::Title && h.start as usize == from + 1);
+        listing && from < to && (to == from + 1 || post())
     }
 }
