@@ -46,7 +46,12 @@ impl Matter {
 
 fn words(sheet: &Sheet<'_>, id: BlockId) -> Vec<(u64, f32)> {
     let scan = &sheet.scans[id];
-    let told = |hit: Hit| weight(sheet, hit).map(|weight| (hash(&scan.folded[range(hit)]), weight));
+    // 記者, 專訊: words of a page's making say nothing of its matter.
+    let made = |hit: Hit| sheet.marks(id).any(|m| range(hit).start < m.end && m.start < range(hit).end);
+    let told = |hit: Hit| {
+        let weight = weight(sheet, hit).filter(|_| !made(hit))?;
+        Some((hash(&scan.folded[range(hit)]), weight))
+    };
     let mut all: Vec<(u64, f32)> = scan.hits().iter().filter_map(|&hit| told(hit)).collect();
     all.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     all.dedup_by_key(|word| word.0);
