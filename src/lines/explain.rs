@@ -3,11 +3,11 @@
 use super::{
     Form, Reading,
     apart::Apart,
-    as_read, latin,
+    as_read, by_shape, latin,
     question::{Answers, QUESTIONS},
     runs::Runs,
     sheet::Sheet,
-    thread, torn,
+    thread,
     trees::{Forest, Weighed, Weight},
 };
 use crate::text::Text;
@@ -63,7 +63,7 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
             to: sheet.lines[b].number,
             joined,
             score: logarithm(pair.score),
-            seen: match told_apart(sheet, a, b) {
+            seen: match without_trees(sheet, a, b) {
                 Some(reasons) => strongest(reasons),
                 None => seen(weighed, answers(a, b), rare),
             },
@@ -72,9 +72,10 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     thread::pairs(sheet, form, &near, apart).into_iter().filter_map(tell).collect()
 }
 
-/// What weighed in two neighbours that are told by their shape or are Latin text, in words; nothing for any other pair.
-fn told_apart(sheet: &Sheet, a: usize, b: usize) -> Option<Vec<(String, Weight)>> {
-    let shape = || torn::reason(sheet, a, b).map(|reason| vec![reason]);
+/// What weighed in two neighbours that no tree is asked about, told by their shape or of Latin text, in words; nothing for any
+/// other pair.
+fn without_trees(sheet: &Sheet, a: usize, b: usize) -> Option<Vec<(String, Weight)>> {
+    let shape = || by_shape::reason(sheet, a, b).map(|reason| vec![reason]);
     let reasons = (Weighed::of(a, b) == Weighed::Near).then(|| shape().or_else(|| latin::reasons(sheet, a, b)))??;
     Some(reasons.into_iter().map(|(words, weight)| (words.to_owned(), weight)).collect())
 }

@@ -5,17 +5,16 @@
 
 use super::{
     ask::{Asked, BREAKS, WIDER},
-    latin,
+    by_shape, latin,
     question::Answers,
     thread::may_follow,
-    torn,
     trees::{Forest, Weight, both},
 };
 
 /// For each line, what it weighs that the line before goes on in it; nothing where it may not.
 pub(super) fn near(asked: &Asked) -> Vec<Option<Weight>> {
     let trees = &Forest::learnt().near;
-    let told = |a: usize, b: usize| torn::weight(&asked.sheet, a, b).or_else(|| latin::weight(&asked.sheet, a, b));
+    let told = |a: usize, b: usize| by_shape::weight(&asked.sheet, a, b).or_else(|| latin::weight(&asked.sheet, a, b));
     let score = |a: usize, b: usize| told(a, b).unwrap_or_else(|| trees.score(asked.pair(a, b)));
     let weigh = |a: usize, b: usize| may_follow(&asked.sheet, a, b).then(|| score(a, b));
     (0..asked.sheet.lines.len()).map(|b| weigh(b.checked_sub(1)?, b)).collect()

@@ -24,7 +24,7 @@ const HALF: f64 = 0.5;
 const SCRAP: u32 = 12;
 
 /// How many features there are.
-pub const COUNT: usize = 39;
+pub const COUNT: usize = 36;
 
 /// Names of the features, in the order of [`Gap::features`].
 pub const FEATURES: [&str; COUNT] = [
@@ -63,9 +63,6 @@ pub const FEATURES: [&str; COUNT] = [
     "points_back",
     "matter",
     "no_matter",
-    "title_matter_left",
-    "title_matter_right",
-    "new_matter",
     "sparse",
 ];
 
@@ -78,21 +75,13 @@ pub(super) const CLAUSES: usize = 26;
 pub(super) const FRAMED_MORE: usize = 27;
 pub(super) const CLAUSES_MORE: usize = 28;
 pub(super) const LONGER: usize = 29;
-pub(super) const SPARSE: usize = 38;
+pub(super) const SPARSE: usize = 35;
 
 /// One gap.
 #[derive(Debug, Clone)]
 pub struct Gap {
     /// What is seen there, in the order of [`FEATURES`].
     pub features: [f64; COUNT],
-}
-
-/// What stands about a gap is about; see [`Matter`].
-struct About {
-    shared: f64,
-    none: f64,
-    title_left: f64,
-    title_right: f64,
 }
 
 /// Text with fewer words that tell says nothing of its matter.
@@ -149,7 +138,7 @@ impl<'a> Gaps<'a> {
         let titles: Vec<BlockId> = (left + 1..right).filter(|&id| self.kinds[id] == Kind::Title).collect();
         let single = (titles.len() == 1).then(|| titles[0]);
         let most = |share: fn(&Chance) -> f64| titles.iter().map(|&t| share(&self.chances[t])).fold(0.0, f64::max);
-        let about = self.about(n, &titles);
+        let (matter, no_matter) = self.matter(n);
         let subheads = !titles.is_empty() && titles.iter().all(|&t| !self.chances[t].heads());
         [
             1.0,
@@ -185,29 +174,19 @@ impl<'a> Gaps<'a> {
             flag(opens::names_day(self.sheet, right)),
             flag(opens::says(self.sheet, right)),
             flag(opens::points_back(self.sheet, right)),
-            about.shared,
-            about.none,
-            about.title_left,
-            about.title_right,
-            about.none * flag(!titles.is_empty()),
+            matter,
+            flag(no_matter),
             0.0,
         ]
     }
 
-    /// What the text before and behind a gap, and the titles in it, have in common.
-    fn about(&self, n: usize, titles: &[BlockId]) -> About {
+    /// How much the text before and behind a gap has in common, and whether that is nothing though both tell enough.
+    fn matter(&self, n: usize) -> (f64, bool) {
         let before = &self.body[(n + 1).saturating_sub(BEFORE)..=n];
         let behind = &self.body[n + 1..(n + 1 + BEHIND).min(self.body.len())];
-        let share = |a: &[BlockId], b: &[BlockId]| self.matter.shared(a, b);
-        let soft = |shared: f64| shared / (1.0 + shared);
-        let shared = share(behind, before);
+        let shared = self.matter.shared(behind, before);
         let told = self.matter.told(before).min(self.matter.told(behind)) >= FEW;
-        About {
-            shared: soft(shared),
-            none: flag(told && shared == 0.0),
-            title_left: soft(share(titles, before)),
-            title_right: soft(share(titles, behind)),
-        }
+        (shared / (1.0 + shared), told && shared == 0.0)
     }
 
     /// Do blank lines stand before and after the titles?

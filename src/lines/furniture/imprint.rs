@@ -110,6 +110,11 @@ pub(super) fn is_sure(text: &str) -> bool {
     issue || labels(text).any(|(label, kind)| own(kind) && text.starts_with(label))
 }
 
+/// Does a line begin with a label that boxes of articles have as often: 地址? By itself it is no imprint beside furniture either.
+pub(super) fn is_of_boxes(line: &str) -> bool {
+    labels(line).any(|(label, kind)| kind == Announced::Address && line.starts_with(label))
+}
+
 fn announced(rest: &str, label: &str, kind: Announced) -> Option<usize> {
     let after = rest.strip_prefix(label)?;
     let value = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':'));

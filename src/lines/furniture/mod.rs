@@ -20,7 +20,7 @@ use super::{
 use crate::text::chars::is_bullet;
 pub use latin::day as latin_day;
 
-use imprint::{imprint, is_sure};
+use imprint::{imprint, is_of_boxes, is_sure};
 use issue::{date, has_day, numbered, page, weekday};
 use title::{editor, editor_word, is_name, known_title, paper, solid, title};
 
@@ -56,8 +56,7 @@ pub(super) fn beside(line: &str) -> Option<Hint> {
     fill(line, &mut items).filter(|()| line.len() <= LONGEST)?;
     let &(0, hint) = items.first()? else { return None };
     let told = matches!(hint, Hint::Paper | Hint::Date | Hint::Imprint) || items.len() == 1 && hint == Hint::Page;
-    let address = line.starts_with("地址");
-    (told && !address && items.iter().all(|item| item.1 == hint)).then_some(hint)
+    (told && !is_of_boxes(line) && items.iter().all(|item| item.1 == hint)).then_some(hint)
 }
 
 /// Does a character part the pieces of a line of furniture?
