@@ -214,6 +214,7 @@ fn sex_follows(chars: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::entity::tests::assert_whole;
 
     #[test]
     fn characters_know_their_place() {
@@ -233,14 +234,6 @@ mod tests {
 
     #[test]
     fn the_built_in_table_is_whole() {
-        let rows: Vec<&str> = TABLE.lines().filter(|l| !l.starts_with('#')).collect();
-        assert!(rows.len() > 100);
-        for row in rows {
-            let fields: Vec<&str> = row.split('\t').collect();
-            let one =
-                |text: &str| text.chars().count() == 1 && text.chars().all(|c| ('\u{4E00}'..'\u{A200}').contains(&c));
-            assert!(one(fields[0]) && fields.len() == 5, "{row:?}");
-            assert!(fields[1..].iter().all(|f| f.parse::<u8>().is_ok()), "{row:?}");
-        }
+        assert_whole(TABLE, 5);
     }
 }

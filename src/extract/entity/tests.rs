@@ -323,3 +323,15 @@ proptest! {
         }
     }
 }
+
+/// Is a table of characters whole: each on a row of so many fields, the others numbers?
+pub(super) fn assert_whole(table: &str, columns: usize) {
+    let rows: Vec<&str> = table.lines().filter(|l| !l.starts_with('#')).collect();
+    assert!(rows.len() > 100);
+    for row in rows {
+        let fields: Vec<&str> = row.split('\t').collect();
+        let one = |text: &str| text.chars().count() == 1 && text.chars().all(|c| ('\u{4E00}'..'\u{A200}').contains(&c));
+        assert!(one(fields[0]) && fields.len() == columns, "{row:?}");
+        assert!(fields[1..].iter().all(|f| f.parse::<u8>().is_ok()), "{row:?}");
+    }
+}

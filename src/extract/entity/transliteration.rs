@@ -176,6 +176,7 @@ pub(super) fn regnal(view: &View<'_>, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::entity::tests::assert_whole;
 
     #[test]
     fn name_characters_are_few() {
@@ -187,14 +188,6 @@ mod tests {
 
     #[test]
     fn the_built_in_table_is_whole() {
-        let rows: Vec<&str> = TABLE.lines().filter(|l| !l.starts_with('#')).collect();
-        assert!(rows.len() > 100);
-        for row in rows {
-            let fields: Vec<&str> = row.split('\t').collect();
-            let one =
-                |text: &str| text.chars().count() == 1 && text.chars().all(|c| ('\u{4E00}'..'\u{A200}').contains(&c));
-            assert!(one(fields[0]) && fields.len() == 4, "{row:?}");
-            assert!(fields[1..].iter().all(|f| f.parse::<u8>().is_ok()), "{row:?}");
-        }
+        assert_whole(TABLE, 4);
     }
 }
