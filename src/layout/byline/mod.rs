@@ -83,7 +83,7 @@ fn opens(text: &[char], from: usize, start: usize, end: usize) -> bool {
         }
 }
 
-/// `……。（記者某某）`: a byline in brackets that closes a paragraph.
+/// `……。（記者某某）`, `……。（某某報道）`: a byline in brackets that closes a paragraph.
 pub fn closing(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     let text = sheet.folded(id);
     let end = text.iter().rposition(|&c| c == ')').filter(|&e| text[e + 1..].iter().all(|c| c.is_whitespace()))?;
@@ -91,8 +91,11 @@ pub fn closing(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     let role = sheet
         .marks(id)
         .filter(|m| m.mark == Mark::Writer && m.start > start && m.start <= start + 10)
-        .find(|m| m.start == start + 1 || m.end - m.start > 1)?;
-    let names = writers(sheet, id, role.start, role.end);
+        .find(|m| m.start == start + 1 || m.end - m.start > 1);
+    let names = match role {
+        Some(role) => writers(sheet, id, role.start, role.end),
+        None => signature::reporter(sheet, id, start + 1, end).into_iter().collect(),
+    };
     (!names.is_empty()).then_some(Byline { text: None, writers: names, credit: None })
 }
 
@@ -171,6 +174,18 @@ mod tests {
         assert_eq!(read("【記者甲大文、乙小明／台北報導】渡輪公司昨日宣布加班。", opening), named);
         assert_eq!(read("記者昨日在碼頭所見，渡輪公司職員正安裝新閘機。", opening), None);
         assert_eq!(read("渡輪公司以短訊（不收費）通知乘客班次改動。", opening), None);
+    }
+
+    #[test]
+    fn closings() {
+        let one = |name: &str| Some((vec![name.to_owned()], None));
+        let text = "渡輪公司昨日宣布，下月起加開三班。";
+        assert_eq!(read(&format!("{text}（記者甲大文）"), closing), one("甲大文"));
+        assert_eq!(read(&format!("{text}（丁志明報道）"), closing), one("丁志明"));
+        assert_eq!(read(&format!("{text}（丁志明／台北報導）"), closing), one("丁志明"));
+        for none in ["（詳見A4專題報道）", "（丁志明）", "（何時報道）"] {
+            assert_eq!(read(&format!("{text}{none}"), closing), None, "{none}");
+        }
     }
 
     #[test]

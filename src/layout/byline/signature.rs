@@ -58,14 +58,21 @@ fn signed(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
 fn reported(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     const REPORTED: u32 = 14;
     let (start, end) = sheet.trimmed(id);
+    let short = sheet.looks[id].chars <= REPORTED;
+    let writer = short.then(|| reporter(sheet, id, start, end))??;
+    Some(Byline { text: Some(set(sheet, id)), writers: vec![writer], credit: None })
+}
+
+/// Who reported, if code points `start..end` of a block are a name, a place or not, and 報道.
+pub(super) fn reporter(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> Option<Writer> {
     let text = sheet.folded(id);
     let news = sheet.marks(id).find(|m| m.mark == Mark::News && m.end == end && m.end - m.start > 1)?;
-    let to = name_end(sheet, id, start).filter(|&to| to < news.start && is_name(sheet, id, start, end))?;
+    // 何時報道 names nobody.
+    let apart = |to: usize| to < news.start || to == start + 3;
+    let to = name_end(sheet, id, start).filter(|&to| apart(to) && is_name(sheet, id, start, end))?;
     let rest: Vec<char> = text[to..news.start].iter().copied().filter(|c| !['/', ' '].contains(c)).collect();
     let place = rest.len() <= 3 && rest.iter().all(|&c| is_han(c));
-    let writer = Writer { name: text_of(sheet, id, start, to), role: None };
-    let short = sheet.looks[id].chars <= REPORTED;
-    (short && place).then(|| Byline { text: Some(set(sheet, id)), writers: vec![writer], credit: None })
+    place.then(|| Writer { name: text_of(sheet, id, start, to), role: None })
 }
 
 /// `（中央社台北12日電）`: an agency's opening on a line of its own, in brackets.

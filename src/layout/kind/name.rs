@@ -1,5 +1,5 @@
 //! A writer's name on a line of its own, with no word that says so: between the headline and the text, with a post or
-//! without, or below a letter.
+//! without, or below a letter or a column.
 
 use super::Kind;
 use crate::{
@@ -23,8 +23,9 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
         }
     }
     for id in 1..kinds.len() {
-        let below = kinds[id - 1] == Kind::Body && sheet.looks[id - 1].stops && kinds[id] == Kind::Title;
-        if below && closes_letter(sheet, id) {
+        let below = kinds[id - 1] == Kind::Body && sheet.looks[id - 1].stops;
+        let (title, caption) = (kinds[id] == Kind::Title, kinds[id] == Kind::Caption);
+        if below && (title && closes_letter(sheet, id) || (title || caption) && is_presented(sheet, id)) {
             kinds[id] = Kind::Byline;
         }
     }
@@ -49,6 +50,8 @@ fn is_posted(sheet: &Sheet<'_>, id: BlockId) -> bool {
 /// `◎陳大文` · `陳大文　退休教師` · `陳大文（大學教授）`: a name behind a bullet, or before what its bearer is.
 fn is_presented(sheet: &Sheet<'_>, id: BlockId) -> bool {
     const LONGEST: u32 = 30;
+    // （右） says where somebody stands in a picture.
+    const POST: usize = 4;
     let (look, text) = (&sheet.looks[id], sheet.folded(id));
     let (start, name) = (look.lead_in as usize, look.lead_in as usize + 3);
     if look.chars > LONGEST || look.stops || !byline::is_person(sheet, id, start, name) {
@@ -56,7 +59,7 @@ fn is_presented(sheet: &Sheet<'_>, id: BlockId) -> bool {
     }
     match text.get(name) {
         None => look.bullet,
-        Some('(') => text.last() == Some(&')'),
+        Some('(') => text.len() > name + POST && text.last() == Some(&')'),
         Some(c) if c.is_whitespace() => (name..text.len()).any(|at| {
             let ends = |hit: &&Hit| hit.end as usize == text.len();
             sheet.scans[id].starting(at).iter().filter(ends).any(|hit| hit.class == Class::Title)
@@ -132,8 +135,11 @@ mod tests {
         for name in ["將軍澳 李太", "沙田 關心市民上", "讀者 王女士"] {
             assert_eq!(kinds(&[TEXT, name])[1], Kind::Byline, "{name}");
         }
-        for other in ["將軍澳 隧道塞車", "沙田 王者歸來", "渡輪 李太"] {
-            assert_eq!(kinds(&[TEXT, other])[1], Kind::Title, "{other}");
+        for name in ["陳國強（大學經濟系副教授）", "陳國強　退休教師", "●陳國強"] {
+            assert_eq!(kinds(&[TEXT, name])[1], Kind::Byline, "{name}");
+        }
+        for other in ["將軍澳 隧道塞車", "沙田 王者歸來", "渡輪 李太", "陳國強（右）", "陳國強　何去何從"] {
+            assert_ne!(kinds(&[TEXT, other])[1], Kind::Byline, "{other}");
         }
     }
 
