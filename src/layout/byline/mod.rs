@@ -139,15 +139,10 @@ fn text_of(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{lines::Block, pack::Packs, scan::Scanned, text::Span};
+    use crate::layout::trial::with_sheet;
 
     fn read(text: &str, with: fn(&Sheet<'_>, BlockId) -> Option<Byline>) -> Option<(Vec<String>, Option<String>)> {
-        let packs = Packs::built_in();
-        let mut block = Block::default();
-        block.push(text, Span::new(0, text.len()), 0, false);
-        let (blocks, scans) = ([block], [Scanned::new(text, &packs.lexicon)]);
-        with(&Sheet::new(&blocks, &scans, &packs.lexicon), 0)
-            .map(|b| (b.writers.into_iter().map(|w| w.name).collect(), b.credit))
+        with_sheet(&[text], |sheet| with(sheet, 0)).map(|b| (b.writers.into_iter().map(|w| w.name).collect(), b.credit))
     }
 
     #[test]
@@ -174,6 +169,20 @@ mod tests {
         assert_eq!(read("【記者甲大文、乙小明／台北報導】渡輪公司昨日宣布加班。", opening), named);
         assert_eq!(read("記者昨日在碼頭所見，渡輪公司職員正安裝新閘機。", opening), None);
         assert_eq!(read("渡輪公司以短訊（不收費）通知乘客班次改動。", opening), None);
+    }
+
+    #[test]
+    fn names_have_their_posts() {
+        let named = |text: &str| {
+            let writer = with_sheet(&[text], |sheet| name(sheet, 0)).writers.remove(0);
+            (writer.name, writer.role)
+        };
+        let with = |name: &str, role: &str| (name.to_owned(), Some(role.to_owned()));
+        assert_eq!(named("陳國強（大學教授）"), with("陳國強", "大學教授"));
+        assert_eq!(named("陳國強　退休教師"), with("陳國強", "退休教師"));
+        assert_eq!(named("註冊營養師 陳曉晴"), with("陳曉晴", "註冊營養師"));
+        assert_eq!(named("陳國強"), ("陳國強".to_owned(), None));
+        assert_eq!(named("Wallis Wong"), ("Wallis Wong".to_owned(), None));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     credit, latin,
-    names::{covered, is_name, name_end, names_end, writers},
+    names::{covered, is_name, is_person, name_end, names_end, writers},
     opens, text_of,
 };
 use crate::layout::{
@@ -94,9 +94,28 @@ pub(super) fn set(sheet: &Sheet<'_>, id: BlockId) -> String {
     sheet.blocks[id].text.trim().to_owned()
 }
 
-/// The byline that a name alone is.
+/// The byline that a name is, alone or with what its bearer is: `陳大文（大學教授）`, `陳大文　教師`, `營養師 陳大文`.
 pub fn name(sheet: &Sheet<'_>, id: BlockId) -> Byline {
-    let (start, end) = sheet.trimmed(id);
-    let writer = Writer { name: text_of(sheet, id, start, end), role: None };
-    Byline { text: Some(set(sheet, id)), writers: vec![writer], credit: None }
+    let text = sheet.folded(id);
+    let (start, end) = (sheet.trimmed(id).0, text.len());
+    let parts = |c: &char| c.is_whitespace() || *c == '(';
+    let person = |from: usize, to: usize| (from + 2..=from + 3).contains(&to) && is_person(sheet, id, from, to);
+    let first = text[start..].iter().position(parts).map(|at| start + at).filter(|&at| person(start, at));
+    let blank = text.iter().rposition(|c| c.is_whitespace()).filter(|&at| at > start && person(at + 1, end));
+    let (name, role) = match (first, blank) {
+        (Some(at), _) => ((start, at), Some((at, end))),
+        (None, Some(at)) => ((at + 1, end), Some((start, at))),
+        (None, None) => (sheet.trimmed(id), None),
+    };
+    let role = role.map(|(from, to)| bare(&text_of(sheet, id, from, to))).filter(|role| !role.is_empty());
+    Byline {
+        text: Some(set(sheet, id)),
+        writers: vec![Writer { name: text_of(sheet, id, name.0, name.1), role }],
+        credit: None,
+    }
+}
+
+/// What brackets hold.
+fn bare(text: &str) -> String {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）')).to_owned()
 }

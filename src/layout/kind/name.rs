@@ -138,7 +138,8 @@ mod tests {
         for name in ["陳國強（大學經濟系副教授）", "陳國強　退休教師", "●陳國強"] {
             assert_eq!(kinds(&[TEXT, name])[1], Kind::Byline, "{name}");
         }
-        for other in ["將軍澳 隧道塞車", "沙田 王者歸來", "渡輪 李太", "陳國強（右）", "陳國強　何去何從"] {
+        for other in ["將軍澳 隧道塞車", "沙田 王者歸來", "渡輪 李太", "陳國強（右）", "陳國強　何去何從"]
+        {
             assert_ne!(kinds(&[TEXT, other])[1], Kind::Byline, "{other}");
         }
     }
