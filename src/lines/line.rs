@@ -67,6 +67,8 @@ pub(super) struct Line {
     pub fact: bool,
     /// Does it begin an item of a numbered list?
     pub item: bool,
+    /// Does it begin a paragraph with an indent that the dump kept?
+    pub indented: bool,
     /// What it begins with.
     pub start: Mark,
     /// What it ends with.
@@ -134,6 +136,7 @@ impl Line {
             labelled,
             fact: labelled && label::tells_fact(line),
             item: false,
+            indented: false,
             start: start_mark(first),
             end: end_mark(last, before),
             first,

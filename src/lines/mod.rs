@@ -24,6 +24,7 @@ mod explain;
 mod furniture;
 mod glyph;
 mod hyphen;
+mod indent;
 mod item;
 mod label;
 mod latin;

@@ -1,6 +1,6 @@
 //! The page as a list of measured lines, and the habits it shows.
 
-use super::{affinity::Echo, alone, columns, cut, glyph::Mark, item, latin, line::Line};
+use super::{affinity::Echo, alone, columns, cut, glyph::Mark, indent, item, latin, line::Line};
 use crate::text::Text;
 
 /// No share: there was too little to tell one.
@@ -32,6 +32,7 @@ impl Sheet {
     pub fn read(text: &Text<'_>) -> Self {
         let (mut lines, echo) = cut::lines(text);
         item::mark(text, &mut lines);
+        indent::mark(text, &mut lines);
         let latin = latin::is_page(&lines);
         let mut sheet = Self { lines, gaps: 0, indents: UNKNOWN, indent: 4, latin, echo };
         sheet.gaps = sheet.gap_share();
@@ -59,9 +60,13 @@ impl Sheet {
         (gaps * 100 / self.lines.len().max(2)) as u8
     }
 
-    /// Looks at the lines behind a sentence that surely ended a paragraph.
+    /// Looks at the lines behind a sentence that surely ended a paragraph. An indent that the dump kept needs no second look.
     fn set_indent(&mut self) {
         const FEW: usize = 4;
+        if let Some(line) = self.lines.iter().find(|line| line.indented) {
+            (self.indents, self.indent) = (100, line.lead);
+            return;
+        }
         let (mut flush, mut narrow, mut wide) = (0, 0, 0);
         for at in self.lines.windows(3) {
             let [end, first, next] = at else { continue };

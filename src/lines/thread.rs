@@ -111,8 +111,8 @@ fn far(sheet: &Sheet, ends: &[usize], starts: &[usize], mut take: impl FnMut(usi
     }
 }
 
-/// What no weight may join: a bullet, a number of a list, a remark, a dateline or one more label opens something new, a
-/// picture's credit in brackets ends its caption, and stretches of one line were cut because they differ.
+/// What no weight may join: a bullet, a number of a list, a kept indent, a remark, a dateline or one more label opens something
+/// new, a picture's credit in brackets ends its caption, and stretches of one line were cut because they differ.
 #[inline]
 pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
@@ -121,6 +121,7 @@ pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     !(y.start == Mark::Bullet
         || y.opens_story
         || y.item
+        || y.indented && (x.stops() || !x.indented)
         || y.remarks && x.stops()
         || x.ends_in_credit
         || alone(x.hint)

@@ -67,7 +67,8 @@ fn desk(sheet: &Sheet<'_>, id: BlockId, from: usize, end: usize) -> Option<Bylin
 /// Is `text[from..start]` the name of a paper or agency (and a place and day) that `text[start..end]` closes?
 fn opens(text: &[char], from: usize, start: usize, end: usize) -> bool {
     let name = &text[from..start];
-    let body = name.iter().position(|c| ['报', '社', '网', '台', '刊'].contains(c));
+    // 台積電 begins with none.
+    let body = name.iter().position(|c| ['报', '社', '网', '台', '刊'].contains(c)).filter(|&at| at > 0);
     let plain = name.iter().all(|&c| is_han(c) || c.is_ascii_alphanumeric() || c == ' ');
     let after = text[end..].iter().find(|c| !c.is_whitespace());
     let telegram = text[start] == '电' || text[end - 1] == '电';
@@ -169,6 +170,7 @@ mod tests {
         assert_eq!(read("【記者甲大文、乙小明／台北報導】渡輪公司昨日宣布加班。", opening), named);
         assert_eq!(read("記者昨日在碼頭所見，渡輪公司職員正安裝新閘機。", opening), None);
         assert_eq!(read("渡輪公司以短訊（不收費）通知乘客班次改動。", opening), None);
+        assert_eq!(read("台積電昨日表示，公司已啟用再生水廠。", opening), None);
     }
 
     #[test]
