@@ -104,7 +104,7 @@ fn told(
     let first = claims(&stories);
     let titles = settle(&first, stories.len());
     let (stories, titles, torn) =
-        match story::rejoin(&stories, &odds, &stands(sheet, &stories, &titles), weights.choice.rejoin) {
+        match story::rejoin(&stories, &odds, &stands(sheet, &kinds, &stories, &titles), weights.choice.rejoin) {
             Some(again) => {
                 let second = claims(&again);
                 let titles = settle(&second, again.len());
@@ -120,8 +120,8 @@ fn told(
 }
 
 /// Which stories stand on their own: those that have a headline or open with a byline.
-fn stands(sheet: &Sheet<'_>, stories: &[Story], titles: &[Settled]) -> Vec<bool> {
-    let opens = |story: &Story| story.body.first().is_some_and(|&id| sheet.opening(id).is_some());
+fn stands(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], titles: &[Settled]) -> Vec<bool> {
+    let opens = |story: &Story| story.body.first().is_some_and(|&id| story::begins(sheet, kinds, id));
     let mut stands: Vec<bool> = stories.iter().map(opens).collect();
     for title in titles {
         if let Place::Head(story) = title.place {

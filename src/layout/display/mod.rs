@@ -60,6 +60,13 @@ impl Chance {
         (log(self.headline) - log(self.subhead)).clamp(-6.0, 6.0)
     }
 
+    /// Of titles in Latin letters the weights know nothing: a headline makes a sentence, a crosshead is a word or three.
+    fn latin(title: &str) -> Self {
+        const CROSSHEAD: usize = 3;
+        let headline = if title.split_whitespace().nth(CROSSHEAD).is_some() { 0.9 } else { 0.3 };
+        Self { headline, subhead: 1.0 - headline, ..Self::default() }
+    }
+
     fn of(scores: [f64; CLASSES]) -> Self {
         let top = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let raised = scores.map(|s| libm::exp(s - top));
@@ -114,10 +121,9 @@ impl Weights {
 pub fn mark(sheet: &Sheet<'_>, terms: &Terms, weights: &Weights, kinds: &mut [Kind]) -> Vec<Chance> {
     let mut chances = vec![Chance::default(); kinds.len()];
     each(sheet, terms, kinds, |id, seen| chances[id] = weights.chance(seen));
-    // Of titles in Latin letters the weights know nothing.
-    let latin = |id: usize, kind: Kind| kind == Kind::Title && sheet.looks[id].han == 0;
-    for (id, chance) in chances.iter().enumerate().filter(|(_, c)| **c != Chance::default()) {
-        if latin(id, kinds[id]) {
+    for (id, chance) in chances.iter_mut().enumerate().filter(|(_, c)| **c != Chance::default()) {
+        if kinds[id] == Kind::Title && sheet.looks[id].han == 0 {
+            *chance = Chance::latin(&sheet.blocks[id].text);
             continue;
         }
         kinds[id] = if is_line(sheet, id, kinds[id]) { chance.kind() } else { chance.kind_of_text() };

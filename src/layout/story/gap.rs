@@ -3,7 +3,7 @@
 use super::{
     compare::compare,
     matter::{BEFORE, BEHIND, Matter},
-    opens,
+    opens, signed,
     windows::{Side, Windows},
 };
 use crate::layout::{
@@ -145,7 +145,9 @@ impl<'a> Gaps<'a> {
             windows.cohesion(),
             alike(self.terms.weigh_shared(left, right), self.terms.all(left), self.terms.all(right)),
             0.0,
-            flag(self.sheet.opening(right).is_some() || titles.iter().any(|&t| labelled(self.sheet.folded(t)))),
+            flag(
+                signed::begins(self.sheet, self.kinds, right) || titles.iter().any(|&t| labelled(self.sheet.folded(t))),
+            ),
             flag(between.contains(&Kind::Byline) || byline::closing(self.sheet, left).is_some()),
             flag(titles.is_empty()),
             (titles.len() as f64 - 1.0).clamp(0.0, 3.0),

@@ -14,6 +14,7 @@ pub use gap::{Gap, Gaps};
 pub use ground::{Ground, Stand};
 pub use rejoin::rejoin;
 pub use run::{Pair, Run};
+pub use signed::begins;
 
 use super::{
     display::Chance,
@@ -69,8 +70,9 @@ pub fn stories(
     let odds: Vec<f64> = gaps.iter().map(|gap| sum(&gap.features, &weights.gap)).collect();
     let runs = run::runs(body, &odds, weights.choice.cut);
     let runs = signed::split(sheet, kinds, runs, body, &odds, weights.choice.signed_cut);
-    let pairs = run::pairs(sheet, terms, &runs);
-    let of = run::stories(&runs, &pairs, &run::openings(sheet, &runs), weights);
+    let opens = run::openings(sheet, kinds, &runs);
+    let pairs = run::pairs(sheet, terms, &runs, &opens);
+    let of = run::stories(&runs, &pairs, &opens, weights);
     let stories = gather(sheet, kinds, &runs, &of);
     Cut { gaps, odds, runs, pairs, stories }
 }

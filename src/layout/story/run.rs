@@ -1,6 +1,8 @@
 //! Runs of running text that stand apart on the page, brought together where they tell one story.
 
+use super::signed;
 use crate::layout::{
+    kind::Kind,
     page::BlockId,
     sheet::Sheet,
     terms::{Groups, Term, Terms, Weight, alike},
@@ -56,9 +58,9 @@ pub fn runs(body: &[BlockId], gaps: &[f64], cut: f64) -> Vec<Run> {
     runs
 }
 
-/// Compares each run with those near it.
-pub fn pairs(sheet: &Sheet<'_>, terms: &Terms, runs: &[Run]) -> Vec<Pair> {
-    let reader = Reader::new(sheet, terms, runs);
+/// Compares each run with those near it; `opens` says which begin with a story's [opening](openings).
+pub fn pairs(sheet: &Sheet<'_>, terms: &Terms, runs: &[Run], opens: &[bool]) -> Vec<Pair> {
+    let reader = Reader { sheet, runs, opens, likeness: likeness(terms, runs) };
     let near = |first: usize| first + 1..(first + 1 + REACH).min(runs.len());
     (0..runs.len())
         .flat_map(|first| near(first).map(move |second| (first, second)))
@@ -101,16 +103,12 @@ pub(super) fn root(group: &[usize], mut at: usize) -> usize {
 struct Reader<'a> {
     sheet: &'a Sheet<'a>,
     runs: &'a [Run],
-    opens: Vec<bool>,
+    opens: &'a [bool],
     /// The likeness of each run to those up to twice [`REACH`] after it.
     likeness: Vec<Vec<f64>>,
 }
 
-impl<'a> Reader<'a> {
-    fn new(sheet: &'a Sheet<'a>, terms: &'a Terms, runs: &'a [Run]) -> Self {
-        Self { sheet, runs, opens: openings(sheet, runs), likeness: likeness(terms, runs) }
-    }
-
+impl Reader<'_> {
     fn pair(&self, first: usize, second: usize) -> Pair {
         let (a, b) = (&self.runs[first].body, &self.runs[second].body);
         let likeness = self.like(first, second);
@@ -162,7 +160,7 @@ fn likeness(terms: &Terms, runs: &[Run]) -> Vec<Vec<f64>> {
     shared.iter().enumerate().map(row).collect()
 }
 
-/// Which runs begin with a story's opening.
-pub fn openings(sheet: &Sheet<'_>, runs: &[Run]) -> Vec<bool> {
-    runs.iter().map(|run| run.body.first().is_some_and(|&id| sheet.opening(id).is_some())).collect()
+/// Which runs begin as a story does.
+pub fn openings(sheet: &Sheet<'_>, kinds: &[Kind], runs: &[Run]) -> Vec<bool> {
+    runs.iter().map(|run| run.body.first().is_some_and(|&id| signed::begins(sheet, kinds, id))).collect()
 }

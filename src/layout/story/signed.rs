@@ -1,7 +1,12 @@
 //! What bylines tell of where stories begin and end.
 
 use super::Run;
-use crate::layout::{byline, kind::Kind, page::BlockId, sheet::Sheet};
+use crate::layout::{
+    byline,
+    kind::Kind,
+    page::{BlockId, FurnitureKind},
+    sheet::Sheet,
+};
 
 /// A run that opens with one byline and closes with another is two stories: it is cut at its likeliest gap, if the odds of
 /// that are above `least`.
@@ -27,6 +32,15 @@ pub fn split(
         start = end;
     }
     out
+}
+
+/// Does a block of running text open a story, with its dateline or below a title and a byline?
+pub fn begins(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
+    // A writer's address may stand below his name.
+    let address = |kind: &&Kind| **kind == Kind::Furniture(FurnitureKind::Other);
+    let mut above = kinds[..id].iter().rev().skip_while(address).skip_while(|kind| **kind == Kind::Byline);
+    let signed = kinds[..id].iter().rev().find(|kind| !address(kind)) == Some(&Kind::Byline);
+    sheet.opening(id).is_some() || signed && above.next() == Some(&Kind::Title)
 }
 
 /// Does the block open a story and name its writers?

@@ -2,7 +2,8 @@
 
 use super::{Lists, Term};
 use crate::layout::look::is_han;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 
 /// Characters that hold sentences together and say nothing of what they are about (folded).
 const FUNCTION: &[char] = &[
@@ -26,6 +27,12 @@ static FUNCTION_BITS: [u64; 0x10000 / 64] = {
 pub fn is_function(c: char) -> bool {
     FUNCTION_BITS.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
 }
+
+/// The keys of Latin words that say nothing of what a text is about.
+static FUNCTION_WORDS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    let words = include_str!("../../../packs/layout/function_words.txt").lines().filter(|l| !l.starts_with('#'));
+    words.map(|word| Word::of(word).hash).collect()
+});
 
 /// Gives terms their numbers, in the order of first use.
 #[derive(Debug, Default)]
@@ -129,16 +136,22 @@ impl Word {
     /// Set in the key of a word, and never in that of a pair.
     const MARK: u64 = 1 << 63;
 
+    fn of(text: &str) -> Self {
+        let mut word = Self::default();
+        text.chars().for_each(|c| word.push(c));
+        word
+    }
+
     fn push(&mut self, c: char) {
         let byte = u64::from(u32::from(c.to_ascii_lowercase()));
         self.hash = (self.hash ^ byte).wrapping_mul(0x0100_0000_01B3) | Self::MARK;
         self.len += 1;
     }
 
-    /// The key of the word, if it is long enough to tell.
+    /// The key of the word, if it tells anything.
     fn end(&mut self) -> Option<u64> {
         let word = std::mem::take(self);
-        (word.len >= 2).then_some(word.hash)
+        (word.len >= 2 && !FUNCTION_WORDS.contains(&word.hash)).then_some(word.hash)
     }
 }
 
@@ -152,9 +165,14 @@ mod tests {
 
     #[test]
     fn pairs_of_telling_characters_and_words_are_terms() {
-        for (text, terms) in
-            [("渡轮加班", 3), ("渡轮的班次", 2), ("渡，轮", 0), ("A5版 2024年 x", 2), ("Ferry ferry", 2)]
-        {
+        for (text, terms) in [
+            ("渡轮加班", 3),
+            ("渡轮的班次", 2),
+            ("渡，轮", 0),
+            ("A5版 2024年 x", 2),
+            ("Ferry ferry", 2),
+            ("The ferry has been late", 2),
+        ] {
             assert_eq!(count(text), terms, "{text}");
         }
     }
