@@ -15,14 +15,22 @@ const WIDER: usize = 115;
 /// How far the widths of full lines of one column differ, in half ems.
 const LIKE: u16 = 1;
 
-/// Where the second column's line begins in `line`, given the lines about it.
-pub(super) fn seam<'t>(line: &str, about: impl Iterator<Item = &'t str> + Clone) -> Option<usize> {
+/// Where the second column's line begins in `line`, given the lines about it and, of these, the nearest.
+pub(super) fn seam<'t>(
+    line: &str,
+    about: impl Iterator<Item = &'t str> + Clone,
+    mut nearest: impl Iterator<Item = &'t str>,
+) -> Option<usize> {
     if memchr::memchr(b' ', line.as_bytes()).is_none() || !is_long(line, about.clone()) {
         return None;
     }
     let widths: Vec<u16> = about.map(measure).collect();
     let count = |w: u16| widths.iter().filter(|&&v| v.abs_diff(w) <= LIKE).count();
     let widest = widths.iter().copied().filter(|&w| count(w) > 1).max()? + LIKE;
+    // A title of two clauses stands alone, wider than the columns below it; two titles abreast stand beside more such lines.
+    if !is_running(line) && !nearest.any(|other| measure(other) > widest) {
+        return None;
+    }
     let halves = |at: usize| (inside(&line[..at]), measure(&line[at..]));
     let fits = |at: &usize| {
         let (left, right) = halves(*at);
@@ -39,6 +47,11 @@ fn is_long<'t>(line: &str, about: impl Iterator<Item = &'t str>) -> bool {
     let mut lengths: Vec<usize> = about.map(str::len).collect();
     lengths.sort_unstable();
     lengths.get(lengths.len() / 2).is_some_and(|&median| line.len() * 100 > median * WIDER)
+}
+
+/// Has it the marks of running text?
+fn is_running(line: &str) -> bool {
+    line.chars().any(|c| matches!(mark(c), Mark::Stop | Mark::Comma))
 }
 
 /// Where something begins behind a blank that no Chinese text has.
@@ -73,26 +86,39 @@ mod tests {
     const LEFT: &str = "渡輪公司昨日宣布，由下月起調整來往離島";
     const RIGHT: &str = "新安排試行半年，其後會按乘客人數檢討";
 
+    fn cut(line: &str, about: &[&str]) -> Option<usize> {
+        seam(line, about.iter().copied(), about.iter().copied())
+    }
+
+    #[test]
+    fn a_title_of_two_clauses_is_left_alone() {
+        let about = ["渡輪公司昨日宣布，由下月", "起將會加開早班，離島居民", "表示歡迎，又說等了三年多"];
+        let title = "離島居民表示歡迎加開早班 渡輪公司人手不足聘請外勞";
+        assert_eq!(cut(title, &about), None);
+        let abreast = [about[0], about[1], about[2], title];
+        assert_eq!(cut(title, &abreast), Some(about[2].len() + 1));
+    }
+
     #[test]
     fn lines_of_two_columns_are_cut_at_the_blank() {
         let line = format!("{LEFT} {RIGHT}");
         let about = [LEFT, RIGHT, LEFT, RIGHT];
-        assert_eq!(seam(&line, about.into_iter()), Some(LEFT.len() + 1));
+        assert_eq!(cut(&line, &about), Some(LEFT.len() + 1));
     }
 
     #[test]
     fn a_mark_may_hang_over_the_edge() {
         let line = format!("{LEFT}， {RIGHT}");
-        assert_eq!(seam(&line, [LEFT, RIGHT, LEFT, RIGHT].into_iter()), Some(LEFT.len() + "， ".len()));
+        assert_eq!(cut(&line, &[LEFT, RIGHT, LEFT, RIGHT]), Some(LEFT.len() + "， ".len()));
     }
 
     #[test]
     fn a_line_of_one_column_is_left_alone() {
         let about = [LEFT, RIGHT, LEFT, RIGHT];
-        assert_eq!(seam("渡輪公司昨日宣布 由下月起調整來往離島", about.into_iter()), None);
-        assert_eq!(seam(&format!("{LEFT}{RIGHT}"), about.into_iter()), None);
-        assert_eq!(seam(&format!("{LEFT} {RIGHT}"), [LEFT].into_iter()), None);
-        assert_eq!(seam("", about.into_iter()), None);
+        assert_eq!(cut("渡輪公司昨日宣布 由下月起調整來往離島", &about), None);
+        assert_eq!(cut(&format!("{LEFT}{RIGHT}"), &about), None);
+        assert_eq!(cut(&format!("{LEFT} {RIGHT}"), &[LEFT]), None);
+        assert_eq!(cut("", &about), None);
         let signed = "島嶼週報訊（記者 陳大文）渡輪公司昨日宣布，由下月起調整";
         let about = [
             "島嶼週報訊的記者",
@@ -100,7 +126,7 @@ mod tests {
             "渡輪公司昨日宣布，由下月起調整來往離島",
             "島嶼週報訊的記者",
         ];
-        assert_eq!(seam(signed, about.into_iter()), None);
-        assert!(seam(&signed.replace('）', "，"), about.into_iter()).is_some());
+        assert_eq!(cut(signed, &about), None);
+        assert!(cut(&signed.replace('）', "，"), &about).is_some());
     }
 }

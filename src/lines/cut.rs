@@ -166,9 +166,12 @@ fn trimmed(text: &str, start: usize, end: usize) -> Span<Current> {
 /// Where a line of a second column begins in one.
 fn seam(text: &str, raws: &[Raw], at: usize) -> Option<usize> {
     const ABOUT: usize = 10;
-    let about = at.saturating_sub(ABOUT)..(at + ABOUT + 1).min(raws.len());
-    let others = about.filter(|&other| other != at).map(|other| raws[other].of(text));
-    abreast::seam(raws[at].of(text), others)
+    const NEAREST: usize = 2;
+    let within = |reach: usize| {
+        let lines = at.saturating_sub(reach)..(at + reach + 1).min(raws.len());
+        lines.filter(move |&other| other != at).map(|other| raws[other].of(text))
+    };
+    abreast::seam(raws[at].of(text), within(ABOUT), within(NEAREST))
 }
 
 /// Do two Chinese characters or two Latin letters or digits meet at a place? A blank that stood there stretched a line.
@@ -208,7 +211,7 @@ mod tests {
             let lines = lines(&Text::plain(&page)).0;
             lines.iter().filter(|l| l.number == 4).map(|l| page[l.span.range()].to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!(cut("渡輪加班安排出爐 離島居民表示歡迎").len(), 2);
+        assert_eq!(cut("渡輪加班安排出爐， 離島居民表示歡迎").len(), 2);
         assert_eq!(cut("記者 陳大文、李明 報道"), ["記者 陳大文、李明 報道"]);
     }
 }
