@@ -8,6 +8,7 @@ use super::{
     sheet::Sheet,
     story::{Ground, Story},
     terms::{Groups, Tally, Term, Terms, Weight, share},
+    title,
 };
 use std::ops::Range;
 
@@ -86,7 +87,11 @@ pub fn homes(
             Place::Nowhere => ground.before(id).or(ground.after(id)).map(|stand| stand.0),
         };
     }
-    let words = Groups::new(terms, stories.iter().map(|s| s.body.as_slice()));
+    let heads = title::heads(titles, stories.len());
+    // A picture's words may stand in the headline alone.
+    let told: Vec<Vec<BlockId>> =
+        stories.iter().zip(heads).map(|(story, heads)| [heads, story.body.clone()].concat()).collect();
+    let words = Groups::new(terms, told.iter().map(Vec::as_slice));
     let signed_after = bylines_close(kinds, &ground);
     let mut id = 0;
     while id < kinds.len() {

@@ -6,12 +6,13 @@ use super::{chars, clauses, labelled};
 use crate::layout::{page::BlockId, sheet::Sheet, story::Story, terms::Terms, weights::sum};
 
 /// How many things are seen of a title.
-pub const COUNT: usize = 17;
+pub const COUNT: usize = 19;
 
 /// What is seen of a title among its story's titles, as the table names it.
 pub const FEATURES: [&str; COUNT] = [
     "first",
     "last",
+    "middle",
     "as_page",
     "as_side",
     "longer",
@@ -21,6 +22,7 @@ pub const FEATURES: [&str; COUNT] = [
     "broken",
     "only_broken",
     "clauses",
+    "clauses_page",
     "label",
     "colon",
     "quote",
@@ -29,8 +31,10 @@ pub const FEATURES: [&str; COUNT] = [
     "last_after_story",
 ];
 
-const AS_PAGE: usize = 2;
-const AS_SIDE: usize = 3;
+const AS_PAGE: usize = 3;
+const AS_SIDE: usize = 4;
+const CLAUSES: usize = 11;
+const CLAUSES_PAGE: usize = 12;
 /// A title no longer than this is short, in code points.
 const SHORT: u32 = 9;
 /// What a page without titles counts, so that one story does not make a habit.
@@ -73,8 +77,9 @@ impl Group {
         share(0) - share(odds.len() - 1)
     }
 
-    fn follow(&mut self, page: f64, side: f64) {
+    fn follow(&mut self, page: f64, side: f64, clauses: f64) {
         self.page = page;
+        self.features.iter_mut().for_each(|seen| seen[CLAUSES_PAGE] = seen[CLAUSES] * clauses);
         let last = self.features.len() - 1;
         for (n, sign) in [(0, 1.0), (last, -1.0)] {
             self.features[n][AS_PAGE] = sign * page;
@@ -87,6 +92,7 @@ impl Group {
 /// story counts for itself.
 pub fn follow(groups: &mut [Group], weights: &[f64; COUNT]) {
     let several: Vec<usize> = (0..groups.len()).filter(|&n| groups[n].titles.len() > 1).collect();
+    let clauses = clauses_of_lone(groups);
     let votes: Vec<f64> = several.iter().map(|&n| groups[n].vote(weights)).collect();
     let (mut page, mut sides) = (Votes::default(), [Votes::default(); 2]);
     for (&n, &vote) in several.iter().zip(&votes) {
@@ -95,8 +101,15 @@ pub fn follow(groups: &mut [Group], weights: &[f64; COUNT]) {
     }
     for (&n, &vote) in several.iter().zip(&votes) {
         let side = sides[usize::from(groups[n].behind)];
-        groups[n].follow(page.without(vote), side.without(vote));
+        groups[n].follow(page.without(vote), side.without(vote), clauses);
     }
+}
+
+/// The share of headlines with neither kicker nor deck that have two clauses: on such a page they tell no deck.
+fn clauses_of_lone(groups: &[Group]) -> f64 {
+    let lone = groups.iter().filter(|group| group.titles.len() == 1);
+    let (all, two) = lone.fold((PRIOR, 0.0), |(all, two), group| (all + 1.0, two + group.features[0][CLAUSES]));
+    two / all
 }
 
 /// What some stories tell together.
@@ -140,6 +153,7 @@ fn see(
     [
         flag(first),
         flag(last),
+        flag(titles.len() == 3 && n == 1),
         0.0,
         0.0,
         ratio(chars(sheet, title), longest),
@@ -149,6 +163,7 @@ fn see(
         flag(broken),
         flag(broken && others().all(|t| lines(sheet, t) == 1)),
         flag(in_clauses(sheet, title) && !others().any(|t| in_clauses(sheet, t) && beside(t, title, lead))),
+        0.0,
         flag(labelled(sheet, title)),
         flag(has(&[':'])),
         flag(has(&['「', '“'])),
@@ -191,17 +206,19 @@ fn lines(sheet: &Sheet<'_>, title: &[BlockId]) -> u32 {
 mod tests {
     use super::*;
 
+    const LONGER: usize = 5;
+
     /// A story of two titles of which the first is the likelier headline by so much.
     fn group(odds: f64) -> Group {
         let mut features = vec![[0.0; COUNT]; 2];
-        features[0][4] = odds;
+        features[0][LONGER] = odds;
         Group { titles: vec![vec![0], vec![1]], features, ..Group::default() }
     }
 
     #[test]
     fn stories_follow_the_others_of_their_page() {
         let mut weights = [0.0; COUNT];
-        weights[4] = 1.0;
+        weights[LONGER] = 1.0;
         let mut groups = vec![group(-3.0), group(-2.0), group(0.5), Group::default()];
         follow(&mut groups, &weights);
         assert!(groups[2].page < -0.5 && groups[2].is_backward());
