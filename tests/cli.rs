@@ -168,9 +168,29 @@ fn an_empty_page_is_a_page_without_articles() {
         [("empty.txt", &b""[..]), ("bom.txt", b"\xEF\xBB\xBF"), ("blank.txt", b" \n\t\n\xE3\x80\x80\n")]
     {
         fs::write(folder.path(name), bytes).unwrap();
-        let run = newsprint(["extract", name, "--out", "-"]).at(&folder).run();
-        assert_eq!((run.code, &Folder::parse(&run.out)["articles"]), (0, &serde_json::json!([])), "{name}");
+        for form in ["page", "article"] {
+            let run = newsprint(["extract", name, "--out", "-", "--as", form]).at(&folder).run();
+            assert_eq!((run.code, &Folder::parse(&run.out)["articles"]), (0, &serde_json::json!([])), "{name} {form}");
+        }
     }
+}
+
+#[test]
+fn plain_text_is_counted_and_its_faults_are_told() {
+    let folder = Folder::new();
+    folder.write("in/a.txt", "2O23年撥款l,000萬元，自巳。\n");
+    folder.write("in/b.txt", "香 港 新 聞 社 昨 日 報 道。\n");
+    let run = newsprint(["extract", "in", "--as", "text", "--out", "out"]).at(&folder).run();
+    assert!(
+        run.err.ends_with("2 in, 2 accounted for: 1 ok, 1 repaired, 0 skipped, 0 quarantined, 0 failed\n"),
+        "{}",
+        run.err
+    );
+    let record = folder.json("out/a.txt.json");
+    let codes: Vec<_> = record["notes"].as_array().unwrap().iter().map(|n| n["code"].clone()).collect();
+    assert_eq!(codes, ["suspect_digit", "suspect_digit", "suspect_word"]);
+    assert_eq!(record["amounts"], serde_json::json!([]));
+    assert!(folder.text("out/.newsprint/manifest.jsonl").contains("\"repairs\":1"));
 }
 
 #[test]
