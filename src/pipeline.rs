@@ -71,11 +71,26 @@ pub fn repaired<'a>(bytes: &'a [u8], known: &Known) -> Text<'a> {
     clean(bytes, known).0.text
 }
 
-/// A plain text to its findings; `date` is the day its relative dates count from.
+/// The bytes of a plain text to its findings, and how many changes the repairs made. Offsets are of the text as it was
+/// decoded.
+pub fn text_file(id: serde_json::Value, bytes: &[u8], known: &Known, packs: &Packs) -> (TextRecord, usize) {
+    let Decoded { text, encoding, basis, notes } = decode::decode(bytes, Hint { encoding: known.encoding });
+    let placed = |note: Note| Note { source: text.in_decoded(note.source), ..note };
+    let notes = notes.into_iter().map(placed).collect();
+    findings_in_text(id, Decoded { text: Text::plain(text.as_str()), encoding, basis, notes }, known, packs)
+}
+
+/// A plain text to its findings; `known.date` is the day its relative dates count from.
 pub fn text(id: serde_json::Value, given: &str, known: &Known, packs: &Packs) -> TextRecord {
     let decoded =
         Decoded { text: Text::plain(given), encoding: "UTF-8", basis: decode::Basis::Given, notes: Vec::new() };
-    let (decoded, _) = mend(decoded);
+    findings_in_text(id, decoded, known, packs).0
+}
+
+/// `decoded` is its own source, its notes included.
+fn findings_in_text(id: serde_json::Value, decoded: Decoded<'_>, known: &Known, packs: &Packs) -> (TextRecord, usize) {
+    let given = decoded.text.clone();
+    let (decoded, notes) = mend(decoded);
     let mut block = Block::default();
     let whole = decoded.text.as_str();
     block.push(whole, Span::new(0, whole.len()), 0, false);
@@ -85,7 +100,8 @@ pub fn text(id: serde_json::Value, given: &str, known: &Known, packs: &Packs) ->
     let circumstances = extract::Circumstances { date: known.date, clock: known.clock, home_currency };
     let story = Story { passages: &[passage], circumstances, packs };
     let found = extract::extract(&story, known.overlaps);
-    document::text_record(id, given, &decoded, &block, &passage, found)
+    let record = document::text_record(id, given.as_str(), &decoded, &block, &passage, found, &notes);
+    (record, decoded.text.changes().count())
 }
 
 fn clean<'a>(bytes: &'a [u8], known: &Known) -> (Decoded<'a>, Vec<Note>) {
@@ -177,6 +193,44 @@ fn lay_out<'b>(joined: &'b [Block], parted: &'b mut Vec<Block>, form: Form, pack
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn codes(record: &TextRecord) -> Vec<(&str, [u32; 2])> {
+        record.notes.iter().map(|n| (n.code.as_str(), n.source)).collect()
+    }
+
+    #[test]
+    fn a_plain_text_keeps_the_notes_of_decoding_and_repair() {
+        let packs = Packs::built_in();
+        for (text, code, place) in [
+            ("甲2O23年", "suspect_digit", [3, 7]),
+            ("甲自巳", "suspect_word", [3, 9]),
+            ("甲(cid:12)", "cid", [3, 11]),
+            ("甲\u{F0B7}", "private_use", [3, 6]),
+            ("甲\u{FFFD}", "replacement_character", [3, 6]),
+            ("甲锟斤拷", "lossy_mojibake", [3, 12]),
+        ] {
+            let (record, _) = text_file("a".into(), text.as_bytes(), &Known::default(), &packs);
+            assert_eq!(codes(&record), [(code, place)], "{text}");
+        }
+        let bytes = [b"\xEF\xBB\xBF", "甲。\n".as_bytes(), b"\xED\xA0\xBD\xED\xB8\x80", "乙。".as_bytes()].concat();
+        let decoded = decode::decode(&bytes, Hint::default());
+        let (record, _) = text_file("a".into(), &bytes, &Known::default(), &packs);
+        assert!(!decoded.notes.is_empty());
+        for was in &decoded.notes {
+            let there = |n: &&document::Note| {
+                let [start, end] = n.source.map(|at| at as usize);
+                n.code == was.code && decoded.text.source(Span::new(start, end)) == was.source
+            };
+            assert!(record.notes.iter().any(|n| there(&n)), "{was:?}: {:?}", record.notes);
+        }
+    }
+
+    #[test]
+    fn repairs_of_a_plain_text_are_counted() {
+        let packs = Packs::built_in();
+        let count = |text: &str| text_file("a".into(), text.as_bytes(), &Known::default(), &packs).1;
+        assert_eq!((count("香 港 新 聞 社 昨 日 報 道"), count("昨日報道")), (1, 0));
+    }
 
     #[test]
     fn headlines_that_stand_on_one_line_go_to_their_stories() {
