@@ -232,6 +232,53 @@ mod tests {
         assert_eq!((count("香 港 新 聞 社 昨 日 報 道"), count("昨日報道")), (1, 0));
     }
 
+    /// What every block of a page is and where it stands, with what the page tells of itself; all words folded.
+    fn structure(page: &str, packs: &Packs) -> Vec<String> {
+        let document = page_of(page, packs);
+        let mut all = Vec::new();
+        for article in &document.articles {
+            all.extend(article.headlines.iter().map(|h| format!("{:?} {:?}", h.role, h.source)));
+            all.extend(article.blocks.iter().map(|b| format!("{:?} {:?}", b.kind, b.source)));
+            all.push(format!("{:?} {:?} {:?}", article.byline, article.byline_text, article.credit));
+        }
+        all.extend(document.furniture.iter().map(|f| format!("{:?} {:?}", f.kind, f.source)));
+        all.extend(document.unplaced.iter().map(|u| format!("{:?} {:?}", u.kind, u.source)));
+        all.push(format!("{:?}", document.page));
+        all.iter().map(|told| simplified(told)).collect()
+    }
+
+    fn page_of(text: &str, packs: &Packs) -> Document {
+        page(text.as_bytes(), &Known::default(), packs)
+    }
+
+    /// Simplified characters, each as long as the one it stands for.
+    fn simplified(text: &str) -> String {
+        let even = |c: char| Some(crate::text::fold(c)).filter(|f| f.len_utf8() == c.len_utf8()).unwrap_or(c);
+        text.chars().map(even).collect()
+    }
+
+    #[test]
+    fn a_page_has_the_same_structure_in_either_script() {
+        let packs = Packs::built_in();
+        let body = "渡輪公司昨日宣布，來往離島的渡輪航線下月起加密班次，每日增開六班渡輪，票價維持不變。";
+        for page in [
+            format!("渡輪公司下月加密離島班次\n記者 陳大文\n{body}\n"),
+            format!("渡輪公司下月加密離島班次\n人民日報記者 陳大文\n{body}\n"),
+            format!("渡輪公司下月加密離島班次\n本報特約記者 陳大文\n{body}\n"),
+            format!("渡輪公司下月加密離島班次\n文：陳大文 圖：李小明\n{body}\n"),
+            format!("渡輪公司下月加密離島班次【本報訊】{body}\n"),
+            format!("渡輪公司下月加密離島班次明報訊（記者 陳大文）{body}\n"),
+            format!("{body}\n◆渡輪昨日泊岸。 記者曾大文 攝\n資料圖片\n"),
+            format!("總第1024期 農曆三月初二 今日出紙三疊 零售每份10元\n渡輪公司下月加密離島班次\n{body}\n"),
+            format!("責任編輯：陳大文要聞A5\n2024年5月6日 禮拜一\n新聞熱線：2123 4567\n{body}\n"),
+            format!("文匯教育新聞 A18\n{body}\n下轉A6版\n"),
+        ] {
+            assert_eq!(structure(&page, &packs), structure(&simplified(&page), &packs), "{page}");
+        }
+        let signed = page_of(&simplified(&format!("渡輪公司下月加密離島班次\n記者 陳大文\n{body}\n")), &packs);
+        assert_eq!(signed.articles[0].byline.first().map(|b| b.name.as_str()), Some("陈大文"));
+    }
+
     #[test]
     fn headlines_that_stand_on_one_line_go_to_their_stories() {
         let page = "本報訊（記者 甲大文）渡輪公司昨日宣布，來往離島的渡輪航線下月起加密班次，每日增開六班渡輪，票價維持不變。\n\
