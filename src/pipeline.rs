@@ -115,7 +115,7 @@ fn mend(decoded: Decoded<'_>) -> (Decoded<'_>, Vec<Note>) {
     (Decoded { text, encoding, basis, notes: Vec::new() }, notes)
 }
 
-/// What the page tells, filled up with what the caller knows.
+/// What the page tells, filled up with what the caller knows, then with what the file's name tells.
 fn facts(read: &Facts, known: &Known) -> PageFacts {
     let told = read.date.map(|(date, from)| {
         let basis = match from {
@@ -124,7 +124,8 @@ fn facts(read: &Facts, known: &Known) -> PageFacts {
         };
         (date, basis)
     });
-    let date = told.or(known.date.map(|d| (d, PageDateBasis::Given)));
+    let named = || document::file_name::date(&known.path).map(|d| (d, PageDateBasis::Filename));
+    let date = told.or(known.date.map(|d| (d, PageDateBasis::Given))).or_else(named);
     PageFacts {
         publication: read.publication.clone().or_else(|| known.publication.clone()),
         section: read.section.clone(),
@@ -193,6 +194,24 @@ fn lay_out<'b>(joined: &'b [Block], parted: &'b mut Vec<Block>, form: Form, pack
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_file_name_tells_the_day_where_nothing_else_does() {
+        let packs = Packs::built_in();
+        let day = |path: &str, text: &str, given: Option<&str>| {
+            let date = given.and_then(|d| d.parse().ok());
+            let known = Known { path: path.into(), date, ..Known::default() };
+            let facts = page(text.as_bytes(), &known, &packs).page;
+            facts.date.zip(facts.date_basis)
+        };
+        let told = |date: &str, basis| Some((date.to_owned(), basis));
+        let (name, text) = ("HK/2024-05-06-A5.txt", "渡輪公司昨日宣布加密班次，票價維持不變。\n");
+        assert_eq!(day(name, text, None), told("2024-05-06", PageDateBasis::Filename));
+        assert_eq!(day(name, text, Some("2024-05-07")), told("2024-05-07", PageDateBasis::Given));
+        let dated = format!("A5 港聞 2024年5月8日 星期三\n{text}");
+        assert_eq!(day(name, &dated, None), told("2024-05-08", PageDateBasis::Furniture));
+        assert_eq!(day("A5.txt", text, None), None);
+    }
 
     fn codes(record: &TextRecord) -> Vec<(&str, [u32; 2])> {
         record.notes.iter().map(|n| (n.code.as_str(), n.source)).collect()
