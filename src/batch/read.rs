@@ -1,5 +1,7 @@
 //! A file's bytes, read whole; or why not.
 
+pub use crate::error::plain;
+
 use super::{
     Fate, Limits, binary,
     disk::{self, Call},
@@ -102,15 +104,6 @@ pub fn special(metadata: &Metadata) -> Option<&'static str> {
         true => None,
         false if metadata.is_dir() => Some("folder"),
         false => Some("not a regular file"),
-    }
-}
-
-/// An error of the system in its own words, without Rust's "(os error N)".
-pub fn plain(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.rfind(" (os error ") {
-        Some(at) => text[..at].to_owned(),
-        None => text,
     }
 }
 
