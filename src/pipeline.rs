@@ -63,7 +63,7 @@ pub fn page(bytes: &[u8], known: &Known, packs: &Packs) -> Document {
 /// Decode and repair only.
 pub fn clean_page(bytes: &[u8], known: &Known) -> CleanRecord {
     let (decoded, notes) = clean(bytes, known);
-    document::clean_record(known.path.clone(), &decoded, &notes)
+    document::clean_record(known.path.clone(), known.id.clone(), &decoded, &notes)
 }
 
 /// The page's text after decoding and repair, before its lines are joined.

@@ -24,7 +24,7 @@ pub fn over(
     work: Box<dyn Fn(&Input<'_>) -> Product + Send + Sync>,
 ) -> (Result<Outcome>, Vec<Row>) {
     let Opened { sink, staging, ledger, earlier } = opened;
-    let columns = Columns { id: "id".into(), text: "text".into(), date: "date".into() };
+    let columns = Columns { id: "id".into(), must_have_id: false, text: "text".into(), date: None };
     let run =
         Run { work, columns, limits: Limits::default(), rules: "data".into(), key: "test".into(), staging, earlier };
     let rows = Arc::new(Mutex::new(Vec::new()));

@@ -37,6 +37,7 @@ pub fn run(args: &Extract, common: &Common) -> Result<Outcome> {
         ending: ".json",
         header: if format == Format::Csv { Csv::header() } else { Vec::new() },
         given: settings::given(&args.told)?,
+        date_field: Some(&args.date_field),
         rules: writer.packs.digest(),
         key: writer.key(),
     };

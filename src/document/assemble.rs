@@ -233,9 +233,15 @@ fn counts(text: &Text<'_>) -> Vec<json::RepairCount> {
 }
 
 /// A line of `clean --format jsonl`.
-pub fn clean_record(path: String, decoded: &Decoded<'_>, notes: &[Note]) -> json::CleanRecord {
+pub fn clean_record(
+    path: String,
+    id: Option<serde_json::Value>,
+    decoded: &Decoded<'_>,
+    notes: &[Note],
+) -> json::CleanRecord {
     json::CleanRecord {
         path,
+        id,
         encoding: decoded.encoding.to_owned(),
         encoding_basis: decoded.basis.into(),
         text: decoded.text.as_str().to_owned(),
