@@ -1,6 +1,6 @@
 //! Lists of words in `packs/lines`, looked up where a text begins or ends. A word stands for itself in either script.
 
-use crate::text::fold;
+use crate::{pack::word_list, text::fold};
 use std::sync::LazyLock;
 
 /// The words of a list in Simplified characters, the longest first.
@@ -17,8 +17,12 @@ pub(super) static SECTIONS: LazyLock<Words> =
 /// Titles of those who make a page.
 pub(super) static EDITORS: LazyLock<Words> =
     LazyLock::new(|| Words::read(include_str!("../../packs/lines/editors.txt")));
-/// Newspapers.
-pub(super) static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../packs/lines/papers.txt")));
+/// Newspapers: the publications of the lexicon that are no agencies.
+pub(super) static PAPERS: LazyLock<Words> = LazyLock::new(|| {
+    let rows = word_list::words(include_str!("../../packs/core/lexicon/publication.tsv"));
+    let is_agency = |word: &str| AGENCIES.at_start(word).any(|agency| agency.len() == word.len());
+    Words::of(rows.map(|(_, word, _)| word).filter(|word| !is_agency(word)))
+});
 /// Agencies and broadcasters, which make no pages.
 pub(super) static AGENCIES: LazyLock<Words> =
     LazyLock::new(|| Words::read(include_str!("../../packs/lines/agencies.txt")));
@@ -57,7 +61,10 @@ pub(super) static POINTERS: LazyLock<Words> =
 
 impl Words {
     fn read(list: &'static str) -> Self {
-        let rows = list.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
+        Self::of(list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')))
+    }
+
+    fn of<'a>(rows: impl Iterator<Item = &'a str>) -> Self {
         let mut words: Vec<&'static str> = rows.map(|word| &*simplified(word).leak()).collect();
         words.sort_by_key(|w| (std::cmp::Reverse(w.len()), *w));
         words.dedup();
@@ -137,6 +144,16 @@ mod tests {
         assert_eq!((SECTIONS.at_end("文匯要聞"), SECTIONS.at_end("文汇要闻")), (Some("要闻"), Some("要闻")));
         assert_eq!(PAPERS.at_end("香港文匯報"), Some("香港文汇报"));
         assert_eq!(PAPERS.latin_at_start("THE STANDARD, Friday"), Some("The Standard"));
+    }
+
+    #[test]
+    fn papers_are_those_of_the_lexicon_and_no_agencies() {
+        for paper in ["南方日報", "民眾日報", "人民日报海外版"] {
+            assert_eq!(PAPERS.at_end(paper).map(str::len), Some(paper.len()), "{paper}");
+        }
+        for agency in ["新華社", "中國新聞社"] {
+            assert_eq!((PAPERS.at_end(agency), AGENCIES.at_end(agency).is_some()), (None, true), "{agency}");
+        }
     }
 
     #[test]
