@@ -10,12 +10,12 @@ use super::{
     line::Line,
     question::{Answers, Question as Q},
     runs::{Runs, TOLD, told},
-    trees::{Forest, Places, Trees, Weight, both},
+    trees::{self, Forest, Places, Trees, Weight, both},
 };
 use std::sync::{LazyLock, OnceLock};
 
 /// Rows of trees that weigh lines apart.
-const TREES: usize = 8;
+const TREES: usize = trees::APART;
 
 /// What no loose end and no loose start is.
 const NEVER: Answers = Answers::to(&[

@@ -10,7 +10,7 @@ use super::{
     question::QUESTIONS,
     runs::Runs,
     thread,
-    trees::{self, DEPTH, Weighed},
+    trees::{self, COUNTS, DEPTH, NAMES, Weighed},
     weave,
 };
 use crate::text::Text;
@@ -40,6 +40,11 @@ pub fn questions() -> impl Iterator<Item = &'static str> {
 /// Questions that a tree looks at.
 #[doc(hidden)]
 pub const TREE_DEPTH: usize = DEPTH;
+
+/// What trees weigh, by its name in `packs/lines/join.tsv`, and how many of them weigh it.
+pub fn tree_counts() -> impl Iterator<Item = (&'static str, usize)> {
+    NAMES.into_iter().zip(COUNTS)
+}
 
 /// All pairs of a page that are weighed with the trees as they are: neighbours as the page has them and in reading order,
 /// lines apart, and lines by themselves.
