@@ -163,22 +163,24 @@ const ECHOES: [Answers; 5] = [
     Answers::to(&[Q::echo, Q::echoes, Q::echo_third]),
 ];
 
+/// How two characters may pull, in the order of [`Pull`](super::affinity::Pull).
+const PULLS: [Answers; 5] = [
+    Answers::to(&[Q::pull_apart, Q::pull_low]),
+    Answers::to(&[Q::pull_low]),
+    Answers::to(&[]),
+    Answers::to(&[Q::pull_some]),
+    Answers::to(&[Q::pull_some, Q::pull_strong]),
+];
+
 /// What the characters at a break may tell: nothing, a number or Latin words span it; else by how they pull, and how the
 /// page echoes them.
-pub(super) static BREAKS: [Answers; 28] = {
-    let pulls = [
-        Answers::to(&[Q::pull_apart, Q::pull_low]),
-        Answers::to(&[Q::pull_low]),
-        Answers::to(&[]),
-        Answers::to(&[Q::pull_some]),
-        Answers::to(&[Q::pull_some, Q::pull_strong]),
-    ];
-    let mut all = [Answers::to(&[Q::pull_none]); 28];
+pub(super) static BREAKS: [Answers; HAN + PULLS.len() * ECHOES.len()] = {
+    let mut all = [Answers::to(&[Q::pull_none]); HAN + PULLS.len() * ECHOES.len()];
     all[1] = Answers::to(&[Q::pull_none, Q::digits]);
     all[2] = Answers::to(&[Q::pull_none, Q::latins]);
-    let mut at = 3;
+    let mut at = HAN;
     while at < all.len() {
-        all[at] = pulls[(at - 3) / ECHOES.len()].and(ECHOES[(at - 3) % ECHOES.len()]);
+        all[at] = PULLS[(at - HAN) / ECHOES.len()].and(ECHOES[(at - HAN) % ECHOES.len()]);
         at += 1;
     }
     all
