@@ -81,7 +81,7 @@ fn near(asked: &Asked, ordered: bool) -> Vec<Sample> {
 
 fn apart(Reading { asked, near }: &Reading) -> Vec<Sample> {
     let runs = Runs::of(&asked.sheet, near);
-    let answers = |a, b| asked.pair(a, b).and(runs.of_two(a, b)).0;
+    let answers = |a, b| asked.pair(a, b).union(runs.of_two(a, b)).0;
     let apart = Apart::of(asked, &runs);
     let pairs = thread::pairs(&asked.sheet, Form::Page, near, |a, b| apart.weigh(a, b, trees::Weight::MIN));
     let pairs = pairs.into_iter().map(|p| (p.from as usize, p.to as usize)).filter(|(a, b)| *b != a + 1);
