@@ -111,7 +111,7 @@ pub fn special(metadata: &Metadata) -> Option<&'static str> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::batch::fault::{Fault, How};
+    use crate::batch::tests::fault::{Fault, How};
 
     fn file(text: &str) -> (tempfile::TempDir, std::path::PathBuf) {
         let folder = tempfile::tempdir().unwrap();

@@ -1,8 +1,10 @@
 //! For tests: a run without a command line, over inputs that are given.
 #![allow(clippy::unwrap_used)]
 
-use super::{Columns, Entry, Input, Limits, Opened, Orders, Outcome, Product, Row, Run, Writer, run_over};
-use crate::error::Result;
+use crate::{
+    batch::{Columns, Entry, Input, Limits, Opened, Orders, Outcome, Product, Row, Run, Writer, run_over},
+    error::Result,
+};
 use std::sync::{Arc, Mutex};
 
 /// Orders that bound nothing but the number of workers.
