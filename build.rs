@@ -80,7 +80,9 @@ fn gather(folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
 /// The trees that weigh which line goes on in which.
 fn trees() -> Vec<u8> {
     let tsv = fs::read_to_string("packs/lines/join.tsv").expect("packs/lines/join.tsv is there");
-    trees::make(&tsv).unwrap_or_else(|line| panic!("packs/lines/join.tsv:{line} makes no tree"))
+    let table = trees::make(&tsv).unwrap_or_else(|line| panic!("packs/lines/join.tsv:{line} makes no tree"));
+    assert_eq!(trees::counts(&table), trees::COUNTS, "packs/lines/join.tsv has other counts of {:?}", trees::NAMES);
+    table
 }
 
 /// The word lists of the built-in pack as one automaton.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[non_exhaustive]
 pub enum Error {
     /// A file could not be read.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {}", path.display(), plain(source))]
     Read {
         /// The file as it was named.
         path: PathBuf,
@@ -15,7 +15,7 @@ pub enum Error {
         source: std::io::Error,
     },
     /// An output could not be made or written.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {}", path.display(), plain(source))]
     Write {
         /// The output as it was named.
         path: PathBuf,
@@ -65,7 +65,7 @@ pub enum Error {
         message: String,
     },
     /// The output cannot be created: nothing was read yet.
-    #[error("{}: cannot be created: {source}", path.display())]
+    #[error("{}: cannot be created: {}", path.display(), plain(source))]
     Create {
         /// The output as it was named.
         path: PathBuf,
@@ -88,5 +88,23 @@ pub enum Error {
     Usage(String),
 }
 
+/// What the system says, without its number.
+pub fn plain(error: &std::io::Error) -> String {
+    let said = error.to_string();
+    said.split(" (os error").next().unwrap_or(&said).to_owned()
+}
+
 /// A result with the crate's error.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_system_is_quoted_without_its_numbers() {
+        let source = std::io::Error::from_raw_os_error(2);
+        let error = Error::Read { path: "a.txt".into(), source };
+        assert_eq!(error.to_string(), "a.txt: No such file or directory");
+    }
+}

@@ -63,7 +63,7 @@ pub fn page(bytes: &[u8], known: &Known, packs: &Packs) -> Document {
 /// Decode and repair only.
 pub fn clean_page(bytes: &[u8], known: &Known) -> CleanRecord {
     let (decoded, notes) = clean(bytes, known);
-    document::clean_record(known.path.clone(), &decoded, &notes)
+    document::clean_record(known.path.clone(), known.id.clone(), &decoded, &notes)
 }
 
 /// The page's text after decoding and repair, before its lines are joined.
@@ -71,11 +71,26 @@ pub fn repaired<'a>(bytes: &'a [u8], known: &Known) -> Text<'a> {
     clean(bytes, known).0.text
 }
 
-/// A plain text to its findings; `date` is the day its relative dates count from.
+/// The bytes of a plain text to its findings, and how many changes the repairs made. Offsets are of the text as it was
+/// decoded.
+pub fn text_file(id: serde_json::Value, bytes: &[u8], known: &Known, packs: &Packs) -> (TextRecord, usize) {
+    let Decoded { text, encoding, basis, notes } = decode::decode(bytes, Hint { encoding: known.encoding });
+    let placed = |note: Note| Note { source: text.in_decoded(note.source), ..note };
+    let notes = notes.into_iter().map(placed).collect();
+    findings_in_text(id, Decoded { text: Text::plain(text.as_str()), encoding, basis, notes }, known, packs)
+}
+
+/// A plain text to its findings; `known.date` is the day its relative dates count from.
 pub fn text(id: serde_json::Value, given: &str, known: &Known, packs: &Packs) -> TextRecord {
     let decoded =
         Decoded { text: Text::plain(given), encoding: "UTF-8", basis: decode::Basis::Given, notes: Vec::new() };
-    let (decoded, _) = mend(decoded);
+    findings_in_text(id, decoded, known, packs).0
+}
+
+/// `decoded` is its own source, its notes included.
+fn findings_in_text(id: serde_json::Value, decoded: Decoded<'_>, known: &Known, packs: &Packs) -> (TextRecord, usize) {
+    let given = decoded.text.clone();
+    let (decoded, notes) = mend(decoded);
     let mut block = Block::default();
     let whole = decoded.text.as_str();
     block.push(whole, Span::new(0, whole.len()), 0, false);
@@ -85,7 +100,8 @@ pub fn text(id: serde_json::Value, given: &str, known: &Known, packs: &Packs) ->
     let circumstances = extract::Circumstances { date: known.date, clock: known.clock, home_currency };
     let story = Story { passages: &[passage], circumstances, packs };
     let found = extract::extract(&story, known.overlaps);
-    document::text_record(id, given, &decoded, &block, &passage, found)
+    let record = document::text_record(id, given.as_str(), &decoded, &block, &passage, found, &notes);
+    (record, decoded.text.changes().count())
 }
 
 fn clean<'a>(bytes: &'a [u8], known: &Known) -> (Decoded<'a>, Vec<Note>) {
@@ -99,7 +115,7 @@ fn mend(decoded: Decoded<'_>) -> (Decoded<'_>, Vec<Note>) {
     (Decoded { text, encoding, basis, notes: Vec::new() }, notes)
 }
 
-/// What the page tells, filled up with what the caller knows.
+/// What the page tells, filled up with what the caller knows, then with what the file's name tells.
 fn facts(read: &Facts, known: &Known) -> PageFacts {
     let told = read.date.map(|(date, from)| {
         let basis = match from {
@@ -108,7 +124,8 @@ fn facts(read: &Facts, known: &Known) -> PageFacts {
         };
         (date, basis)
     });
-    let date = told.or(known.date.map(|d| (d, PageDateBasis::Given)));
+    let named = || document::file_name::date(&known.path).map(|d| (d, PageDateBasis::Filename));
+    let date = told.or(known.date.map(|d| (d, PageDateBasis::Given))).or_else(named);
     PageFacts {
         publication: read.publication.clone().or_else(|| known.publication.clone()),
         section: read.section.clone(),
@@ -177,6 +194,109 @@ fn lay_out<'b>(joined: &'b [Block], parted: &'b mut Vec<Block>, form: Form, pack
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_file_name_tells_the_day_where_nothing_else_does() {
+        let packs = Packs::built_in();
+        let day = |path: &str, text: &str, given: Option<&str>| {
+            let date = given.and_then(|d| d.parse().ok());
+            let known = Known { path: path.into(), date, ..Known::default() };
+            let facts = page(text.as_bytes(), &known, &packs).page;
+            facts.date.zip(facts.date_basis)
+        };
+        let told = |date: &str, basis| Some((date.to_owned(), basis));
+        let (name, text) = ("HK/2024-05-06-A5.txt", "渡輪公司昨日宣布加密班次，票價維持不變。\n");
+        assert_eq!(day(name, text, None), told("2024-05-06", PageDateBasis::Filename));
+        assert_eq!(day(name, text, Some("2024-05-07")), told("2024-05-07", PageDateBasis::Given));
+        let dated = format!("A5 港聞 2024年5月8日 星期三\n{text}");
+        assert_eq!(day(name, &dated, None), told("2024-05-08", PageDateBasis::Furniture));
+        assert_eq!(day("A5.txt", text, None), None);
+    }
+
+    fn codes(record: &TextRecord) -> Vec<(&str, [u32; 2])> {
+        record.notes.iter().map(|n| (n.code.as_str(), n.source)).collect()
+    }
+
+    #[test]
+    fn a_plain_text_keeps_the_notes_of_decoding_and_repair() {
+        let packs = Packs::built_in();
+        for (text, code, place) in [
+            ("甲2O23年", "suspect_digit", [3, 7]),
+            ("甲自巳", "suspect_word", [3, 9]),
+            ("甲(cid:12)", "cid", [3, 11]),
+            ("甲\u{F0B7}", "private_use", [3, 6]),
+            ("甲\u{FFFD}", "replacement_character", [3, 6]),
+            ("甲锟斤拷", "lossy_mojibake", [3, 12]),
+        ] {
+            let (record, _) = text_file("a".into(), text.as_bytes(), &Known::default(), &packs);
+            assert_eq!(codes(&record), [(code, place)], "{text}");
+        }
+        let bytes = [b"\xEF\xBB\xBF", "甲。\n".as_bytes(), b"\xED\xA0\xBD\xED\xB8\x80", "乙。".as_bytes()].concat();
+        let decoded = decode::decode(&bytes, Hint::default());
+        let (record, _) = text_file("a".into(), &bytes, &Known::default(), &packs);
+        assert!(!decoded.notes.is_empty());
+        for was in &decoded.notes {
+            let there = |n: &&document::Note| {
+                let [start, end] = n.source.map(|at| at as usize);
+                n.code == was.code && decoded.text.source(Span::new(start, end)) == was.source
+            };
+            assert!(record.notes.iter().any(|n| there(&n)), "{was:?}: {:?}", record.notes);
+        }
+    }
+
+    #[test]
+    fn repairs_of_a_plain_text_are_counted() {
+        let packs = Packs::built_in();
+        let count = |text: &str| text_file("a".into(), text.as_bytes(), &Known::default(), &packs).1;
+        assert_eq!((count("香 港 新 聞 社 昨 日 報 道"), count("昨日報道")), (1, 0));
+    }
+
+    /// What every block of a page is and where it stands, with what the page tells of itself; all words folded.
+    fn structure(page: &str, packs: &Packs) -> Vec<String> {
+        let document = page_of(page, packs);
+        let mut all = Vec::new();
+        for article in &document.articles {
+            all.extend(article.headlines.iter().map(|h| format!("{:?} {:?}", h.role, h.source)));
+            all.extend(article.blocks.iter().map(|b| format!("{:?} {:?}", b.kind, b.source)));
+            all.push(format!("{:?} {:?} {:?}", article.byline, article.byline_text, article.credit));
+        }
+        all.extend(document.furniture.iter().map(|f| format!("{:?} {:?}", f.kind, f.source)));
+        all.extend(document.unplaced.iter().map(|u| format!("{:?} {:?}", u.kind, u.source)));
+        all.push(format!("{:?}", document.page));
+        all.iter().map(|told| simplified(told)).collect()
+    }
+
+    fn page_of(text: &str, packs: &Packs) -> Document {
+        page(text.as_bytes(), &Known::default(), packs)
+    }
+
+    /// Simplified characters, each as long as the one it stands for.
+    fn simplified(text: &str) -> String {
+        let even = |c: char| Some(crate::text::fold(c)).filter(|f| f.len_utf8() == c.len_utf8()).unwrap_or(c);
+        text.chars().map(even).collect()
+    }
+
+    #[test]
+    fn a_page_has_the_same_structure_in_either_script() {
+        let packs = Packs::built_in();
+        let body = "渡輪公司昨日宣布，來往離島的渡輪航線下月起加密班次，每日增開六班渡輪，票價維持不變。";
+        for page in [
+            format!("渡輪公司下月加密離島班次\n記者 陳大文\n{body}\n"),
+            format!("渡輪公司下月加密離島班次\n人民日報記者 陳大文\n{body}\n"),
+            format!("渡輪公司下月加密離島班次\n本報特約記者 陳大文\n{body}\n"),
+            format!("渡輪公司下月加密離島班次\n文：陳大文 圖：李小明\n{body}\n"),
+            format!("渡輪公司下月加密離島班次【本報訊】{body}\n"),
+            format!("渡輪公司下月加密離島班次明報訊（記者 陳大文）{body}\n"),
+            format!("{body}\n◆渡輪昨日泊岸。 記者曾大文 攝\n資料圖片\n"),
+            format!("總第1024期 農曆三月初二 今日出紙三疊 零售每份10元\n渡輪公司下月加密離島班次\n{body}\n"),
+            format!("責任編輯：陳大文要聞A5\n2024年5月6日 禮拜一\n新聞熱線：2123 4567\n{body}\n"),
+            format!("文匯教育新聞 A18\n{body}\n下轉A6版\n"),
+        ] {
+            assert_eq!(structure(&page, &packs), structure(&simplified(&page), &packs), "{page}");
+        }
+        let signed = page_of(&simplified(&format!("渡輪公司下月加密離島班次\n記者 陳大文\n{body}\n")), &packs);
+        assert_eq!(signed.articles[0].byline.first().map(|b| b.name.as_str()), Some("陈大文"));
+    }
 
     #[test]
     fn headlines_that_stand_on_one_line_go_to_their_stories() {

@@ -168,9 +168,29 @@ fn an_empty_page_is_a_page_without_articles() {
         [("empty.txt", &b""[..]), ("bom.txt", b"\xEF\xBB\xBF"), ("blank.txt", b" \n\t\n\xE3\x80\x80\n")]
     {
         fs::write(folder.path(name), bytes).unwrap();
-        let run = newsprint(["extract", name, "--out", "-"]).at(&folder).run();
-        assert_eq!((run.code, &Folder::parse(&run.out)["articles"]), (0, &serde_json::json!([])), "{name}");
+        for form in ["page", "article"] {
+            let run = newsprint(["extract", name, "--out", "-", "--as", form]).at(&folder).run();
+            assert_eq!((run.code, &Folder::parse(&run.out)["articles"]), (0, &serde_json::json!([])), "{name} {form}");
+        }
     }
+}
+
+#[test]
+fn plain_text_is_counted_and_its_faults_are_told() {
+    let folder = Folder::new();
+    folder.write("in/a.txt", "2O23年撥款l,000萬元，自巳。\n");
+    folder.write("in/b.txt", "香 港 新 聞 社 昨 日 報 道。\n");
+    let run = newsprint(["extract", "in", "--as", "text", "--out", "out"]).at(&folder).run();
+    assert!(
+        run.err.ends_with("2 in, 2 accounted for: 1 ok, 1 repaired, 0 skipped, 0 quarantined, 0 failed\n"),
+        "{}",
+        run.err
+    );
+    let record = folder.json("out/a.txt.json");
+    let codes: Vec<_> = record["notes"].as_array().unwrap().iter().map(|n| n["code"].clone()).collect();
+    assert_eq!(codes, ["suspect_digit", "suspect_digit", "suspect_word"]);
+    assert_eq!(record["amounts"], serde_json::json!([]));
+    assert!(folder.read("out/.newsprint/manifest.jsonl").contains("\"repairs\":1"));
 }
 
 #[test]
@@ -204,12 +224,12 @@ fn the_program_describes_itself() {
 #[test]
 fn every_help_names_its_flags_and_exit_codes() {
     let reading =
-        ["--as", "--date", "--publication", "--encoding", "--glob", "--id-field", "--text-field", "--date-field"];
+        ["--as", "--date", "--publication", "--date-field", "--encoding", "--glob", "--id-field", "--text-field"];
     let running = ["--out", "--jobs", "--resume", "--restart", "--max-failures", "--format"];
     let messages = ["--quiet", "--verbose", "--color", "--progress"];
     for (command, flags) in [
         ("extract", [&reading[..], &running, &["--packs", "--overlaps", "--csv-raw"], &messages].concat()),
-        ("clean", [&reading[3..], &running, &messages].concat()),
+        ("clean", [&reading[4..], &running, &messages].concat()),
         (
             "validate",
             [
@@ -230,7 +250,7 @@ fn every_help_names_its_flags_and_exit_codes() {
     }
     let clean = newsprint(["clean", "--help"]).run().out;
     assert!(
-        reading[..3].iter().all(|flag| !clean.contains(&format!("{flag} <"))),
+        reading[..4].iter().all(|flag| !clean.contains(&format!("{flag} <"))),
         "what a page is, is nothing to `clean`"
     );
     assert!(newsprint(["extract", "--help"]).run().out.contains("Unless given, the ending of --out tells"));
@@ -294,4 +314,93 @@ fn csv_has_a_row_a_finding_under_one_header() {
     let csv = folder.read("out.csv");
     assert_eq!(csv.lines().filter(|l| l.starts_with("path,article,")).count(), 1);
     assert!(csv.lines().any(|l| l.starts_with("b.txt,a1,")), "{csv}");
+}
+
+#[test]
+fn cleaned_rows_keep_their_ids_and_need_no_dates() {
+    let folder = Folder::new();
+    folder.write("a.jsonl", "{\"id\":5,\"text\":\"昨日\",\"date\":\"06/05/2024\"}\n");
+    let run = newsprint(["clean", "a.jsonl", "--format", "jsonl", "--out", "-", "-q"]).at(&folder).run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    let record = Folder::parse(&run.out);
+    assert_eq!((&record["id"], &record["text"]), (&5.into(), &"昨日".into()));
+    folder.write("a.txt", "昨日\n");
+    let run = newsprint(["clean", "a.txt", "--format", "jsonl", "--out", "-", "-q"]).at(&folder).run();
+    assert!(run.out.contains("\"id\":null"), "{}", run.out);
+}
+
+#[test]
+fn a_column_that_was_named_and_is_not_there_is_a_failure() {
+    let folder = Folder::new();
+    folder.write("a.jsonl", "{\"id\":5,\"text\":\"昨日\"}\n");
+    let run = newsprint(["extract", "a.jsonl", "--as", "text", "--id-field", "ident", "--out", "-"]).at(&folder).run();
+    assert!(run.code == 65 && run.err.contains("no \"ident\" (see --id-field)"), "{} {}", run.code, run.err);
+}
+
+#[test]
+fn what_cannot_be_meant_is_refused() {
+    let folder = Folder::new();
+    folder.write("a.txt", "昨日\n");
+    folder.write("there.txt", "前日\n");
+    for (args, code, says) in [
+        (&["extract", "a.txt", "--out", "out", "--publication", " "][..], 2, "a name, please"),
+        (&["extract", "a.txt", "--out", "out", "--csv-raw"], 2, "--csv-raw: only csv has cells"),
+        (&["extract", "a.txt", "--out", "there.txt"], 73, "there.txt: cannot be created: "),
+        (&["validate", "a.txt", "--golden", "a.txt", "--report", "json="], 2, "no file is named"),
+        (&["validate", "a.txt", "--golden", "a.txt", "--report", "xml=f"], 2, "write json=FILE or junit=FILE"),
+        (&["man", "extrct"], 2, "no command `extrct`"),
+    ] {
+        let run = newsprint(args.iter().copied()).at(&folder).run();
+        assert!(run.code == code && run.err.contains(says), "{args:?}: {} {}", run.code, run.err);
+        assert!(!run.err.contains(".newsprint") && !run.err.contains("os error"), "{}", run.err);
+    }
+    assert_eq!(folder.read("there.txt"), "前日\n");
+    folder.write("in/newsprint.toml", "[[page]]\nmatch = \"*\"\npublication = \"\"\n");
+    let run = newsprint(["extract", "in", "--out", "out"]).at(&folder).run();
+    assert!(run.code == 2 && run.err.contains("an empty name"), "{} {}", run.code, run.err);
+}
+
+#[test]
+fn a_list_that_is_not_there_is_named_as_a_page_is() {
+    let folder = Folder::new();
+    let run = newsprint(["extract", "--files-from", "nolist", "--out", "out"]).at(&folder).run();
+    assert!(run.err.contains("nolist: No such file or directory\n"), "{}", run.err);
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    for command in [&["extract"][..], &["clean"], &["validate"], &["rules", "check"]] {
+        let run = newsprint([&["man"], command].concat()).run();
+        let name = format!("newsprint\\-{}", command.join("\\-"));
+        assert!(
+            run.code == 0 && run.out.contains(".TH newsprint-") && run.out.contains(&name),
+            "{command:?}: {}",
+            run.out
+        );
+    }
+    assert!(newsprint(["man", "extract"]).run().out.contains("publication"));
+}
+
+#[test]
+fn rules_of_code_tell_their_kind() {
+    let run = newsprint(["rules", "list", "--format", "json"]).run();
+    let rules = Folder::parse(&run.out);
+    let money = rules.as_array().unwrap().iter().find(|r| r["id"] == "amount/money").unwrap();
+    assert_eq!(money["kind"], "money");
+}
+
+#[test]
+fn a_file_name_may_tell_the_day() {
+    let folder = Folder::new();
+    folder.write("in/2024-05-06-A5.txt", "渡輪下月加密班次\n　　渡輪公司昨日宣布加密離島班次，每日增開六班渡輪，票價維持不變。\n");
+    let run = newsprint(["extract", "in", "--as", "article", "--out", "out", "-q"]).at(&folder).run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    let document = folder.json("out/2024-05-06-A5.txt.json");
+    assert_eq!(
+        (&document["page"]["date"], &document["page"]["date_basis"]),
+        (&"2024-05-06".into(), &"filename".into())
+    );
+    let dates = document["articles"][0]["dates"].as_array().unwrap();
+    assert!(dates.iter().any(|d| d["value"] == "2024-05-05"), "{dates:?}");
+    assert_eq!(document["id"], serde_json::Value::Null);
 }

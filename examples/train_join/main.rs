@@ -19,8 +19,6 @@ use newsprint::lines::{self, Sample};
 use std::{collections::BTreeSet, path::Path};
 use truth::Page;
 
-/// The trees of each kind.
-const TREES: [(&str, usize); 3] = [("near", 192), ("apart", 64), ("kin", 32)];
 /// What a pair of neighbours counts as the page has it, and in reading order.
 const UNORDERED: f64 = 0.3;
 const ORDERED: f64 = 0.7;
@@ -39,15 +37,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "# Made by examples/train_join from composed pages, the same set in other styles, short pages of one story and, counted fifteen to thirty times, \
          pages of input/. What is weighed, the questions a tree looks at, a weight for each set of answers."
     );
-    for (kind, count) in TREES {
+    for (kind, count) in lines::tree_counts() {
         boost(rows(pages.iter(), kind), count).iter().for_each(|tree| print(kind, tree));
     }
     Ok(())
 }
 
 fn folds(pages: &[Page]) {
+    let near = lines::tree_counts().find(|(kind, _)| *kind == "near").map_or(0, |(_, count)| count);
     for style in pages.iter().map(|p| &p.style).collect::<BTreeSet<_>>() {
-        let trees = boost(rows(pages.iter().filter(|p| p.style != *style), "near"), TREES[0].1);
+        let trees = boost(rows(pages.iter().filter(|p| p.style != *style), "near"), near);
         let (mut right, mut all) = (0.0, 0.0);
         for row in rows(pages.iter().filter(|p| p.style == *style), "near") {
             let score: f64 = trees.iter().map(|t| t.weight(row.answers)).sum();

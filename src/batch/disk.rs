@@ -28,7 +28,7 @@ pub fn pass(_call: Call, _path: &Path) -> io::Result<()> {
 }
 
 #[cfg(test)]
-pub use super::fault::pass;
+pub use super::tests::fault::pass;
 
 /// A file that is being written.
 #[derive(Debug)]

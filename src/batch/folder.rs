@@ -36,6 +36,7 @@ struct Table {
     matches: GlobMatcher,
     #[serde(default, deserialize_with = "date")]
     date: Option<Date>,
+    #[serde(default, deserialize_with = "name")]
     publication: Option<String>,
     #[serde(default, deserialize_with = "encoding")]
     encoding: Option<&'static Encoding>,
@@ -98,6 +99,11 @@ fn date<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
         other => other.to_string(),
     };
     text.parse().map(Some).map_err(|_| D::Error::custom(format!("{text} is no date; write YYYY-MM-DD")))
+}
+
+fn name<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let name = String::deserialize(from)?;
+    if name.trim().is_empty() { Err(D::Error::custom("an empty name")) } else { Ok(Some(name)) }
 }
 
 fn encoding<'de, D: Deserializer<'de>>(from: D) -> Result<Option<&'static Encoding>, D::Error> {

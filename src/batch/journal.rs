@@ -131,7 +131,7 @@ fn hash(row: &Row) -> u64 {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::batch::{Fate, row::Output};
+    use crate::batch::{Fate, manifest_row::Output};
 
     fn sample(path: &str, at: u64) -> Row {
         let output =

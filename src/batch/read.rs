@@ -1,5 +1,7 @@
 //! A file's bytes, read whole; or why not.
 
+pub use crate::error::plain;
+
 use super::{
     Fate, Limits, binary,
     disk::{self, Call},
@@ -105,20 +107,11 @@ pub fn special(metadata: &Metadata) -> Option<&'static str> {
     }
 }
 
-/// An error of the system in its own words, without Rust's "(os error N)".
-pub fn plain(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.rfind(" (os error ") {
-        Some(at) => text[..at].to_owned(),
-        None => text,
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::batch::fault::{Fault, How};
+    use crate::batch::tests::fault::{Fault, How};
 
     fn file(text: &str) -> (tempfile::TempDir, std::path::PathBuf) {
         let folder = tempfile::tempdir().unwrap();

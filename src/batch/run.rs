@@ -3,8 +3,8 @@
 use super::{
     Columns, Entry, Fate, Given, Limits, Material, Record, Row,
     journal::Earlier,
+    manifest_row::Output,
     panics, read,
-    row::Output,
     sink::{Staged, Staging},
 };
 use crate::error::{Error, Result};

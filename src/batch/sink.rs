@@ -1,6 +1,6 @@
 //! Where outputs go, seen from the run: workers stage them in any order, one thread commits them in path order.
 
-use super::{row::Output, side::SideFile};
+use super::{manifest_row::Output, side::SideFile};
 use crate::error::Result;
 use std::path::{Path, PathBuf};
 

@@ -1,7 +1,7 @@
 //! All outputs one after another into something that is no file: standard output, a device or a FIFO.
 
 use super::{
-    row::Output,
+    manifest_row::Output,
     side,
     sink::{Sink, Staged, Staging},
 };

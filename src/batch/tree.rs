@@ -2,7 +2,7 @@
 
 use super::{
     entry,
-    row::Output,
+    manifest_row::Output,
     side::{self, SideFile},
     sink::{Sink, Staged, Staging},
 };

@@ -6,7 +6,7 @@
 
 use super::{
     disk,
-    row::Output,
+    manifest_row::Output,
     side,
     sink::{Sink, Staged, Staging},
 };

@@ -27,6 +27,7 @@ pub fn run(args: &Clean, common: &Common) -> Result<Outcome> {
         ending: "",
         header: Vec::new(),
         given: settings::given_encoding(&args.encoded)?,
+        date_field: None,
         rules: Packs::digest_of_built_in(),
         key: format!("clean {format:?}"),
     };
@@ -35,7 +36,12 @@ pub fn run(args: &Clean, common: &Common) -> Result<Outcome> {
 
 /// A page's product; `streamed` where the text of another page may follow it, which begins on a line of its own then.
 fn product(input: &Input<'_>, format: CleanFormat, streamed: bool) -> Product {
-    let known = Known { path: input.shown.to_owned(), encoding: input.given.encoding, ..Known::default() };
+    let known = Known {
+        path: input.shown.to_owned(),
+        id: input.record.map(|r| r.id.clone()),
+        encoding: input.given.encoding,
+        ..Known::default()
+    };
     let record = pipeline::clean_page(input.bytes, &known);
     let repairs = record.repairs.len();
     let bytes = match format {

@@ -9,7 +9,6 @@ use super::{
 use crate::{
     Result,
     batch::{Input, Product, Shape},
-    decode,
     document::{Document, TextRecord},
     extract,
     pack::Packs,
@@ -38,6 +37,7 @@ pub fn run(args: &Extract, common: &Common) -> Result<Outcome> {
         ending: ".json",
         header: if format == Format::Csv { Csv::header() } else { Vec::new() },
         given: settings::given(&args.told)?,
+        date_field: Some(&args.date_field),
         rules: writer.packs.digest(),
         key: writer.key(),
     };
@@ -96,9 +96,8 @@ impl PageWriter {
     }
 
     fn text(&self, input: &Input<'_>, known: &Known) -> Product {
-        let decoded = decode::decode(input.bytes, decode::Hint { encoding: known.encoding });
         let id = known.id.clone().unwrap_or_else(|| Value::from(input.shown));
-        let record = pipeline::text(id, decoded.text.as_str(), known, &self.packs);
+        let (record, repairs) = pipeline::text_file(id, input.bytes, known, &self.packs);
         let bytes = match self.format {
             Format::Json => report::json(&record),
             Format::Jsonl => report::jsonl(&record),
@@ -106,7 +105,7 @@ impl PageWriter {
         };
         let TextRecord { entities, amounts, dates, quotes, .. } = &record;
         let findings = entities.len() + amounts.len() + dates.len() + quotes.len();
-        Product { bytes, findings, ..Product::default() }
+        Product { bytes, findings, repairs, ..Product::default() }
     }
 }
 

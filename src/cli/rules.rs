@@ -71,7 +71,7 @@ fn table(packs: &Packs, rules: &[Shown]) -> String {
     let width = |of: fn(&Shown) -> usize| rules.iter().map(of).max().unwrap_or(0);
     let (ids, makers) = (width(|r| r.id.len()), width(|r| r.maker.len()));
     for rule in rules {
-        let kind = rule.kind.unwrap_or("-");
+        let kind = rule.kind.as_deref().unwrap_or("-");
         let line = format!("{:ids$}  {:makers$}  {kind:11}  {}", rule.id, rule.maker, rule.description);
         let _ = writeln!(out, "{}", line.trim_end());
     }
@@ -88,7 +88,7 @@ fn whole(rule: &Shown) -> String {
     };
     line("description", &rule.description);
     line("maker", rule.maker);
-    line("kind", rule.kind.unwrap_or_default());
+    line("kind", rule.kind.as_deref().unwrap_or_default());
     line("pattern", rule.pattern.as_deref().unwrap_or_default());
     line("words", &rule.words.join(" "));
     rule.yes.iter().for_each(|text| line("yes", text));

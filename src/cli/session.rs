@@ -36,6 +36,8 @@ pub struct Session<'a> {
     pub header: Vec<u8>,
     /// What is said of the pages on the command line.
     pub given: Given,
+    /// The column of JSONL files that holds the date, where the command wants one.
+    pub date_field: Option<&'a str>,
     /// The digest of the words, rules and weights in force.
     pub rules: String,
     /// What else the outputs depend on: the command and its flags.
@@ -61,7 +63,7 @@ impl Session<'_> {
         let resumable = ledger.is_some();
         let run = Run {
             work,
-            columns: settings::columns(self.reading),
+            columns: settings::columns(self.reading, self.date_field),
             limits: self.reading.limits,
             rules: self.rules.clone(),
             key: self.key.clone(),

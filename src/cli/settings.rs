@@ -53,10 +53,15 @@ pub fn inputs(reading: &Reading, given: &Given, destination: &Destination) -> Re
     })
 }
 
-/// The names of JSONL columns.
-pub fn columns(reading: &Reading) -> Columns {
-    let text = reading.text_field.clone().unwrap_or_else(|| "text".into());
-    Columns { id: reading.id_field.clone(), text, date: reading.date_field.clone() }
+/// The names of JSONL columns; `date` is that of the date, where the command wants one.
+pub fn columns(reading: &Reading, date: Option<&str>) -> Columns {
+    let (id, text) = (reading.id_field.clone(), reading.text_field.clone());
+    Columns {
+        must_have_id: id.is_some(),
+        id: id.unwrap_or_else(|| "id".into()),
+        text: text.unwrap_or_else(|| "text".into()),
+        date: date.map(str::to_owned),
+    }
 }
 
 /// What `extract` writes, and where.
@@ -80,6 +85,9 @@ pub fn extract_output(args: &Extract) -> Result<(Format, Destination)> {
         Format::Jsonl => one(out, "pages.jsonl"),
         Format::Csv => one(out, "findings.csv"),
     };
+    if args.csv_raw && format != Format::Csv {
+        return Err(Error::Usage("--csv-raw: only csv has cells; --format csv makes them".into()));
+    }
     check(paths, &destination)?;
     check_shards(&args.running, &destination)?;
     Ok((format, destination))
@@ -119,7 +127,17 @@ fn one(out: &Path, name: &str) -> Destination {
     }
 }
 
-/// Refuses to write over what is read.
+/// Refuses to make a folder where a file is.
+fn check_folder(destination: &Destination) -> Result<()> {
+    match destination {
+        Destination::Folder(path) if path.is_file() => {
+            Err(Error::Create { path: path.clone(), source: std::io::ErrorKind::NotADirectory.into() })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses to write over what is read, or a folder over a file.
 fn check(paths: &[PathBuf], destination: &Destination) -> Result<()> {
     let place = match destination {
         Destination::Stdout => return Ok(()),
@@ -134,7 +152,7 @@ fn check(paths: &[PathBuf], destination: &Destination) -> Result<()> {
     };
     match paths.iter().find(over) {
         Some(path) => Err(Error::Usage(format!("{}: the output would be written where the input is", path.display()))),
-        None => Ok(()),
+        None => check_folder(destination),
     }
 }
 

@@ -61,14 +61,28 @@ pub fn columns() -> usize {
     told.filter(|columns| *columns > 0).unwrap_or(80)
 }
 
-/// The command that goes on with the run that these arguments began, as a shell takes it.
+/// The command that goes on with the run that these arguments began, as a shell takes it. `--resume` stands right behind the
+/// subcommand, for what stands behind `--` is a path.
 pub fn resume_command(args: impl IntoIterator<Item = OsString>) -> String {
-    let args = args.into_iter().filter(|arg| arg != "--restart" && arg != "--resume");
-    let words = args.map(|arg| quoted(&arg.to_string_lossy())).chain(["--resume".to_owned()]);
-    words.collect::<Vec<String>>().join(" ")
+    let mut words: Vec<String> = Vec::new();
+    let (mut commanded, mut paths) = (false, false);
+    for arg in args {
+        paths |= arg == "--";
+        if !paths && (arg == "--restart" || arg == "--resume") {
+            continue;
+        }
+        let command = !commanded && (arg == "extract" || arg == "clean");
+        words.push(quoted(&arg.to_string_lossy()));
+        if command {
+            words.push("--resume".to_owned());
+            commanded = true;
+        }
+    }
+    words.join(" ")
 }
 
-fn quoted(word: &str) -> String {
+/// A word as a shell takes it for one.
+pub fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./=:,@%+".contains(c);
     match !word.is_empty() && word.chars().all(plain) {
         true => word.to_owned(),
@@ -108,9 +122,20 @@ mod tests {
         assert_eq!(shown("\u{1B}[31m港\u{202E}x\u{9B}1m"), "\\u{1B}[31m港\\u{202E}x\\u{9B}1m");
         assert_eq!(shown("a\tb\n行政長官"), "a\tb\n行政長官");
     }
+
+    #[test]
+    fn words_are_quoted_where_a_shell_would_break_them() {
+        assert_eq!(quoted("a/港聞.txt"), "a/港聞.txt");
+        assert_eq!(quoted("my page's.txt"), r"'my page'\''s.txt'");
+        assert_eq!((quoted("$x"), quoted("")), ("'$x'".to_owned(), "''".to_owned()));
+    }
+
     #[test]
     fn the_command_to_go_on_can_be_pasted() {
         let args = ["newsprint", "extract", "in put", "--out", "it's", "--restart"].map(OsString::from);
-        assert_eq!(resume_command(args), "newsprint extract 'in put' --out 'it'\\''s' --resume");
+        assert_eq!(resume_command(args), "newsprint extract --resume 'in put' --out 'it'\\''s'");
+        let args =
+            ["newsprint", "-q", "extract", "--resume", "--out", "o", "--", "extract", "--restart"].map(OsString::from);
+        assert_eq!(resume_command(args), "newsprint -q extract --resume --out o -- extract --restart");
     }
 }

@@ -91,7 +91,7 @@ pub struct PageParts<'a> {
 /// The document of a page.
 pub fn document(parts: PageParts<'_>) -> json::Document {
     let builder = Builder { blocks: parts.blocks, scans: parts.scans, text: &parts.decoded.text };
-    let mut notes: Vec<json::Note> = parts.notes.iter().map(note).collect();
+    let mut notes: Vec<json::Note> = parts.notes.iter().map(json::Note::from).collect();
     let mut articles = Vec::with_capacity(parts.page.articles.len());
     for (n, (article, found)) in parts.page.articles.iter().zip(parts.found).enumerate() {
         let (article, mut remarks) = builder.article(n + 1, article, found);
@@ -218,8 +218,10 @@ fn bytes(span: Span<Source>) -> json::Bytes {
     [span.start() as u32, span.end() as u32]
 }
 
-fn note(note: &Note) -> json::Note {
-    json::Note { code: note.code.to_owned(), message: note.message.clone(), source: bytes(note.source) }
+impl From<&Note> for json::Note {
+    fn from(note: &Note) -> Self {
+        Self { code: note.code.to_owned(), message: note.message.clone(), source: bytes(note.source) }
+    }
 }
 
 fn counts(text: &Text<'_>) -> Vec<json::RepairCount> {
@@ -231,9 +233,15 @@ fn counts(text: &Text<'_>) -> Vec<json::RepairCount> {
 }
 
 /// A line of `clean --format jsonl`.
-pub fn clean_record(path: String, decoded: &Decoded<'_>, notes: &[Note]) -> json::CleanRecord {
+pub fn clean_record(
+    path: String,
+    id: Option<serde_json::Value>,
+    decoded: &Decoded<'_>,
+    notes: &[Note],
+) -> json::CleanRecord {
     json::CleanRecord {
         path,
+        id,
         encoding: decoded.encoding.to_owned(),
         encoding_basis: decoded.basis.into(),
         text: decoded.text.as_str().to_owned(),
@@ -247,6 +255,6 @@ pub fn clean_record(path: String, decoded: &Decoded<'_>, notes: &[Note]) -> json
                 after: c.after.to_string(),
             })
             .collect(),
-        notes: notes.iter().map(note).collect(),
+        notes: notes.iter().map(json::Note::from).collect(),
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     decode::Decoded,
     extract::{self, Found, Passage, What},
     lines::Block,
+    note::Note,
     scan::Scanned,
     text::{Chars, Span, Text},
 };
@@ -122,7 +123,8 @@ pub(super) fn source_of(block: &Block, scan: &Scanned<'_>, text: &Text<'_>, span
     places.map(|s| text.source(s)).map(|s| [s.start() as u32, s.end() as u32]).collect()
 }
 
-/// A line of `--as text`: offsets are code points of `given`, the text before any repair.
+/// A line of `--as text`: offsets are code points of `given`, the text before any repair; `notes` are the remarks of the
+/// stages before.
 pub fn text_record(
     id: serde_json::Value,
     given: &str,
@@ -130,6 +132,7 @@ pub fn text_record(
     block: &Block,
     passage: &Passage<'_>,
     found: Vec<Found>,
+    notes: &[Note],
 ) -> json::TextRecord {
     let points = CodePoints::of(given);
     let place = |_, span| {
@@ -138,7 +141,9 @@ pub fn text_record(
         json::Place { block: None, start: points.at(start as usize), end: points.at(end as usize), source }
     };
     let text = |_, span: Span<Chars>| passage.scan.slice(span.start(), span.end());
-    let all = Findings::new(found, place, text);
+    let mut all = Findings::new(found, place, text);
+    all.notes.extend(notes.iter().map(json::Note::from));
+    all.notes.sort_by(|a, b| (a.source, &a.code).cmp(&(b.source, &b.code)));
     json::TextRecord {
         id,
         entities: all.entities,

@@ -1,6 +1,7 @@
 //! The JSON document: its types, and the one place where spans become bytes of the source.
 
 mod assemble;
+pub mod file_name;
 mod finding;
 mod schema;
 

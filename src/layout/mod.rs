@@ -131,8 +131,12 @@ fn stands(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], titles: &[Settle
     stands
 }
 
+/// One story of all that is no furniture; none where nothing else stands there.
 fn told_article(sheet: &Sheet<'_>) -> Told {
     let kinds = kind::article(sheet);
+    if kinds.iter().all(|kind| matches!(kind, Kind::Furniture(_))) {
+        return Told { kinds, stories: Vec::new(), titles: Vec::new(), torn: Vec::new() };
+    }
     let stories = vec![Story { body: bodies(&kinds), apart: None }];
     let titles = article_heads(&kinds);
     Told { kinds, stories, titles, torn: Vec::new() }
@@ -215,6 +219,14 @@ mod tests {
             page.articles[0].blocks,
             [(BlockKind::Byline, 1), (BlockKind::Lead, 2), (BlockKind::Subhead, 3), (BlockKind::Paragraph, 4)]
         );
+    }
+
+    #[test]
+    fn an_article_of_nothing_but_furniture_is_none() {
+        let dated = trial::article(&["2024年5月6日 星期一"]);
+        assert_eq!((dated.articles.len(), dated.furniture.len()), (0, 1));
+        assert!(trial::article(&[]).articles.is_empty());
+        assert_eq!(trial::article(&["渡輪下月加密離島航線"]).articles.len(), 1);
     }
 
     #[test]

@@ -10,12 +10,12 @@ use super::{
     line::Line,
     question::{Answers, Question as Q},
     runs::{Runs, TOLD, told},
-    trees::{Forest, Places, Trees, Weight, both},
+    trees::{self, Forest, Places, Trees, Weight, both},
 };
 use std::sync::{LazyLock, OnceLock};
 
 /// Rows of trees that weigh lines apart.
-const TREES: usize = 8;
+const TREES: usize = trees::APART;
 
 /// What no loose end and no loose start is.
 const NEVER: Answers = Answers::to(&[
@@ -76,8 +76,8 @@ struct Glance {
 }
 
 static GLANCE: LazyLock<Glance> = LazyLock::new(|| {
-    let known = BREAKS.iter().chain(&TOLD).chain(&DISTANCES).fold(NEVER, |all, answers| all.and(*answers));
-    let trees = Forest::learnt().apart.most(known.and(Answers::to(&SEEN)));
+    let known = BREAKS.iter().chain(&TOLD).chain(&DISTANCES).fold(NEVER, |all, answers| all.union(*answers));
+    let trees = Forest::learnt().apart.most(known.union(Answers::to(&SEEN)));
     let (breaks, told) = (BREAKS.map(|answers| trees.places(answers)), TOLD.map(|answers| trees.places(answers)));
     Glance { trees, breaks, told, most: [const { [const { OnceLock::new() }; DISTANCES.len()] }; SETS] }
 });
@@ -130,9 +130,9 @@ impl<'a> Apart<'a> {
         };
         let lines = || asked.sheet.lines.iter().enumerate();
         let loose = |answers, told, mark| Loose { seen: set(answers), told, mark };
-        let end = |(a, line): (usize, &Line)| loose(asked.alone.from[a].and(runs.end(a)), runs.of_end(a), line.end);
+        let end = |(a, line): (usize, &Line)| loose(asked.alone.from[a].union(runs.end(a)), runs.of_end(a), line.end);
         let start =
-            |(b, line): (usize, &Line)| loose(asked.alone.to[b].and(runs.start(b)), runs.of_start(b), line.start);
+            |(b, line): (usize, &Line)| loose(asked.alone.to[b].union(runs.start(b)), runs.of_start(b), line.start);
         let (ends, starts) = (lines().map(end).collect(), lines().map(start).collect());
         Self { asked, runs, glance: &GLANCE, ends, starts }
     }
@@ -146,7 +146,7 @@ impl<'a> Apart<'a> {
     /// Hardly a pair comes here.
     #[cold]
     fn exact(&self, a: usize, b: usize, least: Weight) -> Option<Weight> {
-        let answers = self.asked.pair(a, b).and(self.runs.of_two(a, b));
+        let answers = self.asked.pair(a, b).union(self.runs.of_two(a, b));
         Some(Forest::learnt().apart.score(answers)).filter(|&weight| weight >= least)
     }
 
@@ -190,7 +190,7 @@ mod tests {
         let count = asked.sheet.lines.len();
         let pairs = (0..count).flat_map(|a| (0..count).map(move |b| (a, b)));
         for (a, b) in pairs.filter(|&(a, b)| a != b && b != a + 1 && loose(a) && loose(b)) {
-            let weight = Forest::learnt().apart.score(asked.pair(a, b).and(runs.of_two(a, b)));
+            let weight = Forest::learnt().apart.score(asked.pair(a, b).union(runs.of_two(a, b)));
             assert!(apart.may_weigh(a, b, weight), "{a} {b}");
             assert_eq!(apart.weigh(a, b, weight), Some(weight));
             assert_eq!(apart.weigh(a, b, weight + 1), None);

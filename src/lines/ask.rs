@@ -68,25 +68,25 @@ impl Asked {
 
     /// All answers for line `a` going on in line `b`.
     pub fn pair(&self, a: usize, b: usize) -> Answers {
-        self.alone.from[a].and(self.alone.to[b]).and(self.of_two(a, b))
+        self.alone.from[a].union(self.alone.to[b]).union(self.of_two(a, b))
     }
 
     /// The answers that hang on nothing but the two lines themselves.
     pub fn kin(&self, a: usize, b: usize) -> Answers {
-        self.alone.from[a].and(self.alone.to[b]).and(self.of_two_alone(a, b)).only(KIN)
+        self.alone.from[a].union(self.alone.to[b]).union(self.of_two_alone(a, b)).intersection(KIN)
     }
 
     /// What is answered of two lines together.
     pub fn of_two(&self, a: usize, b: usize) -> Answers {
         let (x, y) = (&self.sheet.lines[a], &self.sheet.lines[b]);
-        let both = self.of_two_alone(a, b).and(room(x, y, self.sheet.indent.into())).and(openings(x, y));
-        if b == a + 1 { both } else { both.and(self.apart(a, b)) }
+        let both = self.of_two_alone(a, b).union(room(x, y, self.sheet.indent.into())).union(openings(x, y));
+        if b == a + 1 { both } else { both.union(self.apart(a, b)) }
     }
 
     /// The same, as far as it does not matter where they stand.
     pub fn of_two_alone(&self, a: usize, b: usize) -> Answers {
         let (x, y) = (&self.sheet.lines[a], &self.sheet.lines[b]);
-        widths(x, y).and(BREAKS[self.at_break(x, y)])
+        widths(x, y).union(BREAKS[self.at_break(x, y)])
     }
 
     fn apart(&self, a: usize, b: usize) -> Answers {
@@ -163,22 +163,24 @@ const ECHOES: [Answers; 5] = [
     Answers::to(&[Q::echo, Q::echoes, Q::echo_third]),
 ];
 
+/// How two characters may pull, in the order of [`Pull`](super::affinity::Pull).
+const PULLS: [Answers; 5] = [
+    Answers::to(&[Q::pull_apart, Q::pull_low]),
+    Answers::to(&[Q::pull_low]),
+    Answers::to(&[]),
+    Answers::to(&[Q::pull_some]),
+    Answers::to(&[Q::pull_some, Q::pull_strong]),
+];
+
 /// What the characters at a break may tell: nothing, a number or Latin words span it; else by how they pull, and how the
 /// page echoes them.
-pub(super) static BREAKS: [Answers; 28] = {
-    let pulls = [
-        Answers::to(&[Q::pull_apart, Q::pull_low]),
-        Answers::to(&[Q::pull_low]),
-        Answers::to(&[]),
-        Answers::to(&[Q::pull_some]),
-        Answers::to(&[Q::pull_some, Q::pull_strong]),
-    ];
-    let mut all = [Answers::to(&[Q::pull_none]); 28];
+pub(super) static BREAKS: [Answers; HAN + PULLS.len() * ECHOES.len()] = {
+    let mut all = [Answers::to(&[Q::pull_none]); HAN + PULLS.len() * ECHOES.len()];
     all[1] = Answers::to(&[Q::pull_none, Q::digits]);
     all[2] = Answers::to(&[Q::pull_none, Q::latins]);
-    let mut at = 3;
+    let mut at = HAN;
     while at < all.len() {
-        all[at] = pulls[(at - 3) / ECHOES.len()].and(ECHOES[(at - 3) % ECHOES.len()]);
+        all[at] = PULLS[(at - HAN) / ECHOES.len()].union(ECHOES[(at - HAN) % ECHOES.len()]);
         at += 1;
     }
     all
@@ -235,7 +237,7 @@ static COLUMN: Scale<7> = Scale::new(-3, &[(Q::same_column, -2, 2), (Q::wider_co
 
 fn widths(x: &Line, y: &Line) -> Answers {
     let column = i32::from(y.ahead) - i32::from(x.behind);
-    WIDER.at(i32::from(y.width) - i32::from(x.width)).and(COLUMN.at(column))
+    WIDER.at(i32::from(y.width) - i32::from(x.width)).union(COLUMN.at(column))
 }
 
 /// What is told by the room left over on the first line, given the page's indent.
@@ -243,7 +245,7 @@ fn room(x: &Line, y: &Line, indent: i32) -> Answers {
     let here = room_on(x, x.column, y);
     let (behind, ahead) = (room_on(x, x.behind, y), room_on(x, x.ahead, y));
     let least = least([behind, here, ahead], y);
-    let mut all = ROOM.at(here).and(BEHIND.at(behind)).and(AHEAD.at(ahead)).and(LEAST.at(least));
+    let mut all = ROOM.at(here).union(BEHIND.at(behind)).union(AHEAD.at(ahead)).union(LEAST.at(least));
     all.note(Q::room_indented, here >= indent.max(1));
     all.note(Q::least_room_indented, least >= indent.max(1));
     all

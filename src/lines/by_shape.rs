@@ -53,7 +53,8 @@ fn is_caption(sheet: &Sheet, a: usize, b: usize) -> bool {
 fn is_drop_cap(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
     // 攝 closes a credit.
-    let one = |line: &Line| line.width == 2 && line.han == 1 && line.hint == Hint::None && line.first != '攝';
+    let one =
+        |line: &Line| line.width == 2 && line.han == 1 && line.hint == Hint::None && !matches!(line.first, '攝' | '摄');
     let text = |line: &Line| line.width >= COLUMN && line.hint == Hint::None && line.marks > 0;
     let opens = a.checked_sub(1).is_none_or(|z| {
         let before = &sheet.lines[z];

@@ -51,7 +51,7 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
     let rare = rare(&(1..sheet.lines.len()).map(|n| asked.pair(n - 1, n)).collect::<Vec<_>>());
     let answers = |a: usize, b: usize| match Weighed::of(a, b) {
         Weighed::Near => asked.pair(a, b),
-        _ => asked.pair(a, b).and(runs.of_two(a, b)),
+        _ => asked.pair(a, b).union(runs.of_two(a, b)),
     };
     let tell = |pair: thread::Pair| {
         let (a, b) = (pair.from as usize, pair.to as usize);

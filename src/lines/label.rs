@@ -25,7 +25,7 @@ pub fn ends(line: &str) -> Option<usize> {
 
 /// Is a label that of a fact, though it ends as one who speaks may: 電話?
 fn is_fact(label: &str) -> bool {
-    FACTS.at_start(label).any(|fact| fact == label)
+    FACTS.at_start(label).any(|fact| fact.len() == label.len())
 }
 
 /// Where what happened in a year begins: `1932年　生於南山`.

@@ -30,12 +30,12 @@ impl Answers {
     }
 
     /// Those of some questions.
-    pub fn only(self, questions: Self) -> Self {
+    pub fn intersection(self, questions: Self) -> Self {
         Self(self.0 & questions.0)
     }
 
     /// Those answered yes in either.
-    pub const fn and(self, other: Self) -> Self {
+    pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }

@@ -31,7 +31,7 @@ pub(super) static TOLD: [Answers; 12] = {
     let mut all = [Answers::to(&[]); 12];
     let mut at = 0;
     while at < all.len() {
-        all[at] = brackets[at / 4].and(refused[at % 4]);
+        all[at] = brackets[at / 4].union(refused[at % 4]);
         at += 1;
     }
     all
@@ -105,7 +105,7 @@ impl Runs {
 
     /// What is answered of line `a` going on in line `b`, which is not the next.
     pub fn of_two(&self, a: usize, b: usize) -> Answers {
-        self.end(a).and(self.start(b)).and(TOLD[self.told(a, b)])
+        self.end(a).union(self.start(b)).union(TOLD[self.told(a, b)])
     }
 }
 

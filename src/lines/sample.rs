@@ -10,7 +10,7 @@ use super::{
     question::QUESTIONS,
     runs::Runs,
     thread,
-    trees::{self, DEPTH, Weighed},
+    trees::{self, COUNTS, DEPTH, NAMES, Weighed},
     weave,
 };
 use crate::text::Text;
@@ -40,6 +40,11 @@ pub fn questions() -> impl Iterator<Item = &'static str> {
 /// Questions that a tree looks at.
 #[doc(hidden)]
 pub const TREE_DEPTH: usize = DEPTH;
+
+/// What trees weigh, by its name in `packs/lines/join.tsv`, and how many of them weigh it.
+pub fn tree_counts() -> impl Iterator<Item = (&'static str, usize)> {
+    NAMES.into_iter().zip(COUNTS)
+}
 
 /// All pairs of a page that are weighed with the trees as they are: neighbours as the page has them and in reading order,
 /// lines apart, and lines by themselves.
@@ -76,7 +81,7 @@ fn near(asked: &Asked, ordered: bool) -> Vec<Sample> {
 
 fn apart(Reading { asked, near }: &Reading) -> Vec<Sample> {
     let runs = Runs::of(&asked.sheet, near);
-    let answers = |a, b| asked.pair(a, b).and(runs.of_two(a, b)).0;
+    let answers = |a, b| asked.pair(a, b).union(runs.of_two(a, b)).0;
     let apart = Apart::of(asked, &runs);
     let pairs = thread::pairs(&asked.sheet, Form::Page, near, |a, b| apart.weigh(a, b, trees::Weight::MIN));
     let pairs = pairs.into_iter().map(|p| (p.from as usize, p.to as usize)).filter(|(a, b)| *b != a + 1);

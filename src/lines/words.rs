@@ -1,9 +1,9 @@
-//! Lists of words in `packs/lines`, looked up where a text begins or ends.
+//! Lists of words in `packs/lines`, looked up where a text begins or ends. A word stands for itself in either script.
 
-use crate::text::fold;
+use crate::{pack::word_list, text::fold};
 use std::sync::LazyLock;
 
-/// The words of a list, the longest first.
+/// The words of a list in Simplified characters, the longest first.
 pub(super) struct Words {
     words: Vec<&'static str>,
     /// The same by what they begin with, and by what they end with: only words that share that with a text are looked at.
@@ -17,8 +17,12 @@ pub(super) static SECTIONS: LazyLock<Words> =
 /// Titles of those who make a page.
 pub(super) static EDITORS: LazyLock<Words> =
     LazyLock::new(|| Words::read(include_str!("../../packs/lines/editors.txt")));
-/// Newspapers.
-pub(super) static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../packs/lines/papers.txt")));
+/// Newspapers: the publications of the lexicon that are no agencies.
+pub(super) static PAPERS: LazyLock<Words> = LazyLock::new(|| {
+    let rows = word_list::words(include_str!("../../packs/core/lexicon/publication.tsv"));
+    let is_agency = |word: &str| AGENCIES.at_start(word).any(|agency| agency.len() == word.len());
+    Words::of(rows.map(|(_, word, _)| word).filter(|word| !is_agency(word)))
+});
 /// Agencies and broadcasters, which make no pages.
 pub(super) static AGENCIES: LazyLock<Words> =
     LazyLock::new(|| Words::read(include_str!("../../packs/lines/agencies.txt")));
@@ -57,8 +61,13 @@ pub(super) static POINTERS: LazyLock<Words> =
 
 impl Words {
     fn read(list: &'static str) -> Self {
-        let mut words: Vec<_> = list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
-        words.sort_by_key(|w| std::cmp::Reverse(w.len()));
+        Self::of(list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')))
+    }
+
+    fn of<'a>(rows: impl Iterator<Item = &'a str>) -> Self {
+        let mut words: Vec<&'static str> = rows.map(|word| &*simplified(word).leak()).collect();
+        words.sort_by_key(|w| (std::cmp::Reverse(w.len()), *w));
+        words.dedup();
         let mut firsts: Vec<_> = words.iter().filter_map(|w| Some((w.chars().next()?, *w))).collect();
         let mut lasts: Vec<_> = words.iter().filter_map(|w| Some((w.chars().next_back()?, *w))).collect();
         for ends in [&mut firsts, &mut lasts] {
@@ -80,15 +89,41 @@ impl Words {
         self.words.iter().copied()
     }
 
-    /// Those that a text begins with, the longest first.
+    /// Those that a text begins with, the longest first; each as long in bytes as what stands in the text.
     pub fn at_start(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        of(&self.firsts, text.chars().next()).filter(move |w| text.starts_with(w))
+        of(&self.firsts, text.chars().next().map(even)).filter(move |w| begins(text, w))
     }
 
-    /// The longest that a text ends with.
+    /// The longest that a text ends with, as long in bytes as what stands there.
     pub fn at_end(&self, text: &str) -> Option<&'static str> {
-        of(&self.lasts, text.chars().next_back()).find(|w| text.ends_with(w))
+        of(&self.lasts, text.chars().next_back().map(even)).find(|w| ends(text, w))
     }
+}
+
+/// The Simplified character for one of as many bytes; itself if there is none.
+pub(super) fn even(c: char) -> char {
+    Some(fold(c)).filter(|folded| folded.len_utf8() == c.len_utf8()).unwrap_or(c)
+}
+
+/// A text in Simplified characters, each at its byte.
+pub(super) fn simplified(text: &str) -> String {
+    text.chars().map(even).collect()
+}
+
+/// Does a text in either script begin with a word in Simplified characters?
+pub(super) fn begins(text: &str, word: &str) -> bool {
+    text.get(..word.len()).is_some_and(|start| start.chars().map(even).eq(word.chars()))
+}
+
+/// Does a text in either script end with a word in Simplified characters?
+pub(super) fn ends(text: &str, word: &str) -> bool {
+    let end = text.len().checked_sub(word.len()).and_then(|at| text.get(at..));
+    end.is_some_and(|end| end.chars().map(even).eq(word.chars()))
+}
+
+/// The text before a word in Simplified characters, if it ends with that in either script.
+pub(super) fn before<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    ends(text, word).then(|| &text[..text.len() - word.len()])
 }
 
 /// The words that begin or end with a character, the longest first.
@@ -103,10 +138,32 @@ mod tests {
 
     #[test]
     fn the_longest_word_comes_first() {
-        assert_eq!(EDITORS.at_start("責任編輯：陳大文").next(), Some("責任編輯"));
-        assert_eq!(SECTIONS.at_end("文匯要聞"), Some("要聞"));
-        assert_eq!(PAPERS.at_end("香港文匯報"), Some("香港文匯報"));
+        for text in ["責任編輯：陳大文", "责任编辑：陈大文"] {
+            assert_eq!(EDITORS.at_start(text).next(), Some("责任编辑"));
+        }
+        assert_eq!((SECTIONS.at_end("文匯要聞"), SECTIONS.at_end("文汇要闻")), (Some("要闻"), Some("要闻")));
+        assert_eq!(PAPERS.at_end("香港文匯報"), Some("香港文汇报"));
         assert_eq!(PAPERS.latin_at_start("THE STANDARD, Friday"), Some("The Standard"));
+    }
+
+    #[test]
+    fn papers_are_those_of_the_lexicon_and_no_agencies() {
+        for paper in ["南方日報", "民眾日報", "人民日报海外版"] {
+            assert_eq!(PAPERS.at_end(paper).map(str::len), Some(paper.len()), "{paper}");
+        }
+        for agency in ["新華社", "中國新聞社"] {
+            assert_eq!((PAPERS.at_end(agency), AGENCIES.at_end(agency).is_some()), (None, true), "{agency}");
+        }
+    }
+
+    #[test]
+    fn what_is_found_is_as_long_as_what_stands_there() {
+        for list in [&SECTIONS, &EDITORS, &PAPERS, &AGENCIES, &AUTHORS, &PICTURES, &FACTS, &REMARKS, &POINTERS] {
+            assert!(list.iter().all(|word| simplified(word) == word && begins(word, word) && ends(word, word)));
+        }
+        assert!(begins("訊（記者", "讯（记") && ends("本報訊", "报讯") && !begins("訊", "讯（记") && !ends("", "讯"));
+        assert_eq!((before("攝影報道", "报道"), before("報道", "摄影报道")), (Some("攝影"), None));
+        assert_eq!(simplified("５月「說」"), "５月「说」");
     }
 
     #[test]

@@ -154,11 +154,11 @@ pub struct Classes(u64);
 impl Classes {
     /// The classes of few words: those of time, currencies, idioms with numerals, what a page says of its own making.
     pub const SPARSE: Self =
-        Self::of(&[Class::Currency, Class::PercentWord, Class::NotAmount, Class::Press]).and(Self::TIME);
+        Self::of(&[Class::Currency, Class::PercentWord, Class::NotAmount, Class::Press]).union(Self::TIME);
 
     /// The classes of both sets.
     #[inline]
-    pub const fn and(self, other: Self) -> Self {
+    pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 

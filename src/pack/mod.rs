@@ -17,7 +17,7 @@ mod read;
 mod rule;
 mod starts;
 mod table;
-mod word_list;
+pub(crate) mod word_list;
 
 pub use class::{Class, Classes};
 pub use common_word::Common;

@@ -68,16 +68,12 @@ pub const REPAIRS: &[Repair] = &[
     Repair { name: "private_use", needs: Faults::PRIVATE_USE, mend: private_use::mend },
     Repair { name: compatibility::RULE, needs: Faults::COMPATIBILITY, mend: compatibility::mend },
     Repair { name: radical::RULE, needs: Faults::RADICAL, mend: radical::mend },
-    // Once more: after the characters that the repairs since have given.
-    Repair { name: variation_selector::RULE, needs: Faults::SELECTOR, mend: variation_selector::mend },
     Repair { name: form::VERTICAL, needs: Faults::FORM, mend: form::mend_vertical },
     Repair { name: form::SMALL, needs: Faults::FORM, mend: form::mend_small },
     Repair { name: half_width::RULE, needs: Faults::HALF_WIDTH, mend: half_width::mend },
     Repair { name: full_width::RULE, needs: Faults::FULL_WIDTH, mend: full_width::mend },
     Repair { name: ligature::RULE, needs: Faults::LIGATURE, mend: ligature::mend },
     Repair { name: composition::RULE, needs: Faults::COMPOSITION, mend: composition::mend },
-    // Once more: for the signs of Latin-1 that the repairs since have given.
-    Repair { name: mojibake::RULE, needs: Faults::STRANGE.or(Faults::LATIN_RUN), mend: mojibake::mend },
     Repair { name: space::RULE, needs: Faults::SPACE, mend: space::mend },
     Repair { name: middle_dot::RULE, needs: Faults::MIDDLE_DOT, mend: middle_dot::mend },
     Repair { name: dash::RULE, needs: Faults::DASH, mend: dash::mend },
@@ -87,10 +83,27 @@ pub const REPAIRS: &[Repair] = &[
     Repair { name: doubled::RULE, needs: Faults::DOUBLED, mend: doubled::mend },
 ];
 
+/// Repairs that are made once more, each with the one behind which: what the repairs since have given may have the fault, too.
+const ONCE_MORE: &[(&str, &str)] = &[
+    // Selectors behind characters that were entities or of private use.
+    (variation_selector::RULE, radical::RULE),
+    // Signs of Latin-1 that were set full width or in two parts.
+    (mojibake::RULE, composition::RULE),
+];
+
+/// The repairs as they are made, those that are made once more twice.
+fn in_order() -> impl Iterator<Item = &'static Repair> {
+    let named = |name: &str| REPAIRS.iter().find(|r| r.name == name);
+    REPAIRS.iter().flat_map(move |repair| {
+        let again = ONCE_MORE.iter().filter(|(_, behind)| *behind == repair.name);
+        std::iter::once(repair).chain(again.filter_map(move |(name, _)| named(name)))
+    })
+}
+
 /// Mends a page: the text after all repairs, and notes on what looks wrong but was left as it is.
 pub fn repair<'a>(mut text: Text<'a>, circumstances: &Circumstances) -> (Text<'a>, Vec<Note>) {
     let mut faults = census::take(text.as_str());
-    for repair in REPAIRS.iter() {
+    for repair in in_order() {
         if !faults.meets(repair.needs) {
             continue;
         }
@@ -132,6 +145,18 @@ mod tests {
         for (before, after) in pairs {
             assert_eq!(mended(mend, before), *after);
             assert_eq!(mended(mend, after), *after, "once mended, it must stay");
+        }
+    }
+
+    #[test]
+    fn every_repair_is_listed_once_and_those_made_again_are_made_later() {
+        let count = |name: &str| REPAIRS.iter().filter(|r| r.name == name).count();
+        assert!(REPAIRS.iter().all(|r| count(r.name) == 1));
+        let order: Vec<&str> = in_order().map(|r| r.name).collect();
+        assert_eq!(order.len(), REPAIRS.len() + ONCE_MORE.len());
+        for (name, behind) in ONCE_MORE {
+            let last = order.iter().rposition(|n| n == name).unwrap();
+            assert!(order[last - 1] == *behind && order[..last].contains(name), "{name}");
         }
     }
 

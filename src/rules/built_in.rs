@@ -22,6 +22,8 @@ struct Catalogue {
 #[serde(deny_unknown_fields)]
 struct Entry {
     id: String,
+    /// The kinds of what it finds.
+    kind: String,
     description: String,
     /// The file that has the rule.
     code: String,
@@ -31,8 +33,9 @@ struct Entry {
 
 impl From<Entry> for Shown {
     fn from(entry: Entry) -> Self {
-        let Entry { id, description, code, yes, no } = entry;
-        Self { id, maker: "built-in", kind: None, description, words: Vec::new(), pattern: None, yes, no, place: code }
+        let Entry { id, kind, description, code, yes, no } = entry;
+        let (kind, words, pattern) = (Some(kind), Vec::new(), None);
+        Self { id, maker: "built-in", kind, description, words, pattern, yes, no, place: code }
     }
 }
 
@@ -41,21 +44,33 @@ impl From<Entry> for Shown {
 mod tests {
     use super::*;
     use crate::{
-        extract::{self, Circumstances, Overlaps, Passage, Role, Story},
+        document,
+        extract::{self, Circumstances, Overlaps, Passage, Role, Story, What},
         pack::Packs,
         scan::Scanned,
     };
     use std::{collections::BTreeSet, fs, path::Path};
 
-    /// Text and rule of what is found in a text, in a Hong Kong paper of 12 April 2023.
-    fn found(text: &str, packs: &Packs) -> Vec<(String, String)> {
+    /// Text, rule and kind of what is found in a text, in a Hong Kong paper of 12 April 2023.
+    fn found(text: &str, packs: &Packs) -> Vec<(String, String, String)> {
         let scan = Scanned::new(text, &packs.lexicon);
         let passages = [Passage { role: Role::Plain, scan: &scan }];
         let date = "2023-04-12".parse().ok();
         let circumstances = Circumstances { date, home_currency: Some("HKD"), ..Circumstances::default() };
         let all = extract::extract(&Story { passages: &passages, circumstances, packs }, Overlaps::All);
         let text = |span: crate::text::Span<_>| scan.slice(span.start(), span.end()).to_owned();
-        all.into_iter().map(|f| (text(f.span), f.rule.into_owned())).collect()
+        all.into_iter().map(|f| (text(f.span), f.rule.to_string(), kind(&f.what))).collect()
+    }
+
+    /// A kind as documents name it.
+    fn kind(what: &What) -> String {
+        let name = match what {
+            What::Entity(e) => serde_json::to_value(document::EntityKind::from(e.kind)),
+            What::Amount(a) => serde_json::to_value(document::AmountKind::from(a.kind)),
+            What::Date(d) => serde_json::to_value(document::DateKind::from(d.kind)),
+            What::Quote(_) => Ok("quote".into()),
+        };
+        name.unwrap().as_str().unwrap().to_owned()
     }
 
     /// A `yes` without its marks, and what stood between them.
@@ -82,21 +97,32 @@ mod tests {
             for yes in &rule.yes {
                 let (text, wanted) = unmarked(yes);
                 let found = found(&text, &packs);
-                if !found.iter().any(|(text, id)| text == wanted && *id == rule.id) {
+                if !found.iter().any(|(text, id, _)| text == wanted && *id == rule.id) {
                     wrong.push(format!("{} does not find {wanted}: {found:?}", rule.id));
                 }
             }
-            let here = rule.no.iter().filter(|text| found(text, &packs).iter().any(|(_, id)| *id == rule.id));
+            let here = rule.no.iter().filter(|text| found(text, &packs).iter().any(|(_, id, _)| *id == rule.id));
             wrong.extend(here.map(|text| format!("{} finds something in {text}", rule.id)));
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
     #[test]
+    fn the_kinds_of_a_rule_are_those_of_its_examples() {
+        let packs = Packs::built_in();
+        for rule in RULES.iter() {
+            let found = rule.yes.iter().flat_map(|yes| found(&unmarked(yes).0, &packs));
+            let kinds: BTreeSet<String> = found.filter(|(_, id, _)| *id == rule.id).map(|(_, _, kind)| kind).collect();
+            let told: BTreeSet<String> = rule.kind.iter().flat_map(|k| k.split(' ')).map(str::to_owned).collect();
+            assert_eq!(told, kinds, "{}", rule.id);
+        }
+    }
+
+    #[test]
     fn every_rule_that_fires_in_the_examples_is_in_the_catalogue() {
         let packs = Packs::built_in();
         let texts = RULES.iter().flat_map(|r| r.yes.iter().map(|yes| unmarked(yes).0).chain(r.no.iter().cloned()));
-        let fired: BTreeSet<String> = texts.flat_map(|text| found(&text, &packs)).map(|(_, rule)| rule).collect();
+        let fired: BTreeSet<String> = texts.flat_map(|text| found(&text, &packs)).map(|(_, rule, _)| rule).collect();
         let strangers: Vec<_> = fired.iter().filter(|id| super::super::show(&packs, id).is_none()).collect();
         assert!(strangers.is_empty(), "add to packs/extractors.toml: {strangers:?}");
     }

@@ -18,8 +18,8 @@ pub struct Shown {
     pub id: String,
     /// The maker's name; `built-in` where the rule is code.
     pub maker: &'static str,
-    /// The kind of what it makes, where the rule says it.
-    pub kind: Option<&'static str>,
+    /// The kind of what it makes, where the rule says it; the kinds, with spaces between, where they are more.
+    pub kind: Option<String>,
     /// What it is for.
     pub description: String,
     /// Its words.
@@ -57,8 +57,8 @@ pub fn unknown(id: &str, packs: &Packs) -> String {
 
 fn shown(rule: &Rule) -> Shown {
     let (kind, pattern) = match &rule.maker {
-        Maker::Word(kind) => (Some(kind.name()), None),
-        Maker::Pattern(pattern) => (Some(pattern.kind.name()), Some(pattern.written.clone())),
+        Maker::Word(kind) => (Some(kind.name().to_owned()), None),
+        Maker::Pattern(pattern) => (Some(pattern.kind.name().to_owned()), Some(pattern.written.clone())),
         Maker::Lexicon(..) => (None, None),
     };
     Shown {
@@ -94,7 +94,7 @@ mod tests {
     fn rules_are_shown_as_written() {
         let packs = Packs::built_in();
         let rule = show(&packs, "core/rainstorm-warning").expect("a built-in rule");
-        assert_eq!((rule.maker, rule.kind), ("pattern", Some("event")));
+        assert_eq!((rule.maker, rule.kind.as_deref()), ("pattern", Some("event")));
         assert!(rule.yes[0].contains("[[黑色暴雨警告信號]]"));
         assert!(show(&packs, "core/none").is_none());
         assert!(list(&packs).len() > packs.rules.len());

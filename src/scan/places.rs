@@ -48,13 +48,13 @@ impl Places {
         // many begin at a place and whether they are common words, which nothing foretells, makes it several times faster.
         for (number, hit) in hits.iter().enumerate().rev() {
             let begin = &mut places[hit.start as usize];
-            (begin.first, begin.begin) = (number as u32, begin.begin.and(Classes::one(hit.class)));
+            (begin.first, begin.begin) = (number as u32, begin.begin.union(Classes::one(hit.class)));
             let end = &mut places[hit.end as usize];
             let counts = hit.class != Class::Word;
             closings[closed] = Closing { hit: number as u32, shorter: end.closing };
             closed += usize::from(counts);
             end.closing = if counts { closed as u32 } else { end.closing };
-            end.end = end.end.and(if counts { Classes::one(hit.class) } else { Classes::default() });
+            end.end = end.end.union(if counts { Classes::one(hit.class) } else { Classes::default() });
             if hit.class.is_sparse() {
                 sparse.push(*hit);
             }

@@ -71,6 +71,11 @@ impl<'a> Text<'a> {
         self.map.source(decoded)
     }
 
+    /// The bytes of the text as it was decoded that a stretch of the file became.
+    pub fn in_decoded(&self, span: Span<Source>) -> Span<Source> {
+        self.map.decoded(span)
+    }
+
     /// The changes of the last round.
     pub fn last_changes(&self) -> &[Change] {
         self.layers.last().map_or(&[], |layer| layer.changes())

@@ -38,6 +38,25 @@ impl SourceMap {
         Span::new(self.start(span.start()), self.end(span.end(), span.is_empty()))
     }
 
+    /// The bytes of the decoded text that `span` of the file became, taken as a source of its own.
+    pub fn decoded(&self, span: Span<Source>) -> Span<Source> {
+        Span::new(self.place(span.start()), self.place(span.end()))
+    }
+
+    /// Where the text goes on from byte `at` of the file.
+    fn place(&self, at: usize) -> usize {
+        if self.runs.is_empty() {
+            return at.saturating_sub(self.shift as usize);
+        }
+        if at >= self.ends.1 as usize {
+            return self.ends.0 as usize;
+        }
+        let Some(before) = self.runs.partition_point(|r| r.source as usize <= at).checked_sub(1) else { return 0 };
+        let run = self.runs[before];
+        let units = (at - run.source as usize) / usize::from(run.source_unit.max(1));
+        run.decoded as usize + units * usize::from(run.decoded_unit)
+    }
+
     fn start(&self, at: usize) -> usize {
         if self.runs.is_empty() {
             return at + self.shift as usize;

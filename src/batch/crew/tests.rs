@@ -6,7 +6,7 @@ use crate::{
     batch::{
         Earlier, Entry, Fate, Given, Input, Material, Opened, Passing, Product, Sink,
         sink::Staged,
-        trial::{copied, orders, over},
+        tests::trial::{copied, orders, over},
     },
     error::Result,
 };

@@ -6,8 +6,8 @@ use crate::batch::{
     archive::{self, is_archive},
     entry,
     find::{Found, Kind, Walk},
+    jsonl_lines::Lines,
     label::{self, appended, is_stdin, own_name},
-    lines::Lines,
     read,
     unpack::{Metered, Packing},
 };

@@ -25,6 +25,9 @@ pub struct Extract {
     /// Which of overlapping findings to keep: the best one of all kinds, or the best one of each kind
     #[arg(long, value_name = "WHICH", default_value = "best")]
     pub overlaps: Overlaps,
+    /// Column of a JSONL file that holds the date
+    #[arg(long, value_name = "NAME", default_value = "date", help_heading = "What is read")]
+    pub date_field: String,
     /// Use a pack of rules beside the built-in ones; may be repeated
     #[arg(long, value_name = "DIR")]
     pub packs: Vec<PathBuf>,

@@ -20,7 +20,7 @@ pub use extract::{Extract, Format, Overlaps};
 pub use pages::{Encoded, Reading, Running, Told};
 pub use rules::{Rules, RulesAction};
 pub use schema::{Schema, SchemaOf};
-pub use validate::Validate;
+pub use validate::{Report, Validate};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -53,8 +53,12 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page of newsprint, or of one of its commands
+    Man {
+        /// The command: `extract`, `rules check`
+        #[arg(value_name = "COMMAND")]
+        command: Vec<String>,
+    },
 }
 
 /// How a command that tells of something prints it.

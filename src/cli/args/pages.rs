@@ -18,7 +18,7 @@ pub struct Told {
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<jiff::civil::Date>,
     /// The paper, used where a page does not tell
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = name)]
     pub publication: Option<String>,
     #[command(flatten)]
     pub encoded: Encoded,
@@ -52,15 +52,12 @@ pub struct Reading {
     /// Also treat files matching GLOB as pages
     #[arg(long, value_name = "GLOB")]
     pub glob: Vec<String>,
-    /// Column of a JSONL file that holds the id
-    #[arg(long, value_name = "NAME", default_value = "id")]
-    pub id_field: String,
+    /// Column of a JSONL file that holds the id [default: id, where there is one]
+    #[arg(long, value_name = "NAME")]
+    pub id_field: Option<String>,
     /// Column of a JSONL file that holds the text [default: text]
     #[arg(long, value_name = "NAME")]
     pub text_field: Option<String>,
-    /// Column of a JSONL file that holds the date
-    #[arg(long, value_name = "NAME", default_value = "date")]
-    pub date_field: String,
     #[command(flatten)]
     pub limits: Limits,
 }
@@ -87,6 +84,11 @@ pub struct Running {
     /// Stop after more than N failures
     #[arg(long, value_name = "N")]
     pub max_failures: Option<usize>,
+}
+
+/// A name of something.
+fn name(text: &str) -> Result<String, String> {
+    if text.trim().is_empty() { Err("a name, please".into()) } else { Ok(text.to_owned()) }
 }
 
 /// A number of workers.

@@ -8,6 +8,22 @@ use crate::golden::Match;
 use clap::Args;
 use std::path::PathBuf;
 
+/// A file of figures to write.
+#[derive(Debug, Clone)]
+pub enum Report {
+    Json(PathBuf),
+    Junit(PathBuf),
+}
+
+fn report(text: &str) -> Result<Report, String> {
+    match text.split_once('=') {
+        Some((_, "")) => Err("no file is named".into()),
+        Some(("json", path)) => Ok(Report::Json(path.into())),
+        Some(("junit", path)) => Ok(Report::Junit(path.into())),
+        _ => Err("write json=FILE or junit=FILE".into()),
+    }
+}
+
 #[derive(Debug, Args)]
 #[command(after_help = exits::OF_VALIDATE, mut_arg("shape", |a| a.value_parser(laid_out())))]
 pub struct Validate {
@@ -30,8 +46,8 @@ pub struct Validate {
     #[arg(long, value_name = "ID", num_args = 0..)]
     pub accept: Option<Vec<String>>,
     /// Write the figures to files, with a comma between them
-    #[arg(long, value_name = "json=FILE|junit=FILE", value_delimiter = ',')]
-    pub report: Vec<String>,
+    #[arg(long, value_name = "json=FILE|junit=FILE", value_delimiter = ',', value_parser = report)]
+    pub report: Vec<Report>,
     /// Folder of the pages, to show differences in their lines
     #[arg(long, value_name = "DIR")]
     pub pages: Option<PathBuf>,

@@ -3,7 +3,11 @@
 use super::{Predicted, Validate};
 use crate::{
     Error, Result, batch,
-    cli::{exit::Outcome, settings, terminal},
+    cli::{
+        exit::Outcome,
+        settings,
+        terminal::{self, quoted},
+    },
     golden::{self, Comparison, Golden, Source},
 };
 use std::{collections::BTreeSet, fs, path::Path};
@@ -70,26 +74,4 @@ pub fn command(args: &Validate, names: &[&str]) -> String {
         words.extend(names.iter().map(|n| quoted(n.trim_end_matches(".json"))));
     }
     words.join(" ")
-}
-
-/// A word as a shell takes it for one.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "_-./=,:@%+".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_quoted_where_a_shell_would_break_them() {
-        assert_eq!(quoted("a/港聞.txt"), "a/港聞.txt");
-        assert_eq!(quoted("my page's.txt"), r"'my page'\''s.txt'");
-        assert_eq!(quoted("$x"), "'$x'");
-    }
 }

@@ -5,7 +5,7 @@ mod floors;
 mod predicted;
 
 use super::{
-    args::{Common, Validate},
+    args::{Common, Report, Validate},
     exit::Outcome,
     session, settings, terminal,
 };
@@ -137,10 +137,9 @@ fn baseline(path: &Path, args: &Validate) -> Result<Scores> {
 
 fn write_reports(args: &Validate, scores: &Scores, comparison: &Comparison) -> Result<()> {
     for wanted in &args.report {
-        match wanted.split_once('=') {
-            Some(("json", path)) => batch::replace(Path::new(path), &report::json(scores))?,
-            Some(("junit", path)) => batch::replace(Path::new(path), report::junit(comparison).as_bytes())?,
-            _ => return Err(Error::Usage(format!("--report {wanted}: write json=FILE or junit=FILE"))),
+        match wanted {
+            Report::Json(path) => batch::replace(path, &report::json(scores))?,
+            Report::Junit(path) => batch::replace(path, report::junit(comparison).as_bytes())?,
         }
     }
     Ok(())

@@ -15,8 +15,7 @@ pub type Bytes = [u32; 2];
 pub struct Document {
     /// Always "1" here.
     pub schema_version: String,
-    /// The page's id, where it came from a JSONL file that names one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The page's id, where it came from a JSONL file that names one; else null.
     pub id: Option<serde_json::Value>,
     /// The file.
     pub source: SourceFile,

@@ -27,6 +27,8 @@ pub struct TextRecord {
 pub struct CleanRecord {
     /// The file's path relative to the argument that named it.
     pub path: String,
+    /// The text's id, where it came from a JSONL file that names one; else null.
+    pub id: Option<serde_json::Value>,
     /// WHATWG label of its encoding.
     pub encoding: String,
     /// How the encoding was found.

@@ -1,45 +1,47 @@
 //! Lines that name the writers of a story, and the datelines that open one.
 
 use crate::{
-    lines::words::{AGENCIES, AUTHORS, PAPERS},
+    lines::words::{AGENCIES, AUTHORS, PAPERS, before, begins, ends},
     text::chars::{is_bullet, is_han},
 };
 
-/// What may close a line that names the writers.
-const CLOSES: [&str; 14] = [
-    "攝影報道",
-    "攝影報導",
-    "圖文報道",
-    "圖文報導",
-    "報道",
-    "報導",
+/// What may close a line that names the writers, in Simplified characters as all words here.
+const CLOSES: [&str; 13] = [
+    "摄影报道",
+    "摄影报导",
+    "图文报道",
+    "图文报导",
     "报道",
-    "文、圖",
-    "圖、文",
-    "文／圖",
-    "圖／文",
-    "文/圖",
-    "圖/文",
-    "圖文",
+    "报导",
+    "文、图",
+    "图、文",
+    "文／图",
+    "图／文",
+    "文/图",
+    "图/文",
+    "图文",
 ];
+
+/// What the name of a reporter's employer may end with, or the word for who he is to it.
+const EMPLOYERS: [&str; 6] = ["报", "社", "网", "本刊", "特约", "特派"];
+
+/// What stands between a dateline's paper and its reporter.
+const SIGNED: [&str; 4] = ["訊（記者", "訊(記者", "讯（记者", "讯(记者"];
 
 /// Is this whole stretch a line that names the writers? `◆香港文匯報記者 陳大文`, `● 記者 陳大文 報道`, `（記者陳大文）`.
 pub fn is_byline(text: &str) -> bool {
     if text.chars().nth(super::LONGEST).is_some() || text.contains(['，', '。', '：', '「']) {
         return false;
     }
-    let Some((before, after)) = text.split_once("記者").or_else(|| text.split_once("记者")) else { return false };
-    let before = before.trim_matches(|c: char| !is_han(c));
+    let Some((employer, after)) = text.split_once("記者").or_else(|| text.split_once("记者")) else { return false };
+    let employer = employer.trim_matches(|c: char| !is_han(c));
     let after = after.trim_end_matches(|c: char| !is_han(c));
-    let after = CLOSES.iter().find_map(|end| after.strip_suffix(end)).unwrap_or(after);
+    let after = CLOSES.iter().find_map(|end| before(after, end)).unwrap_or(after);
     let names = after.split(|c: char| !is_han(c)).filter(|n| !n.is_empty());
     let named = names.clone().count() > 0 && names.clone().all(|n| (2..=4).contains(&n.chars().count()));
-    let paper =
-        before.is_empty() || ["報", "社", "网", "網", "本刊", "特約", "特派"].iter().any(|p| before.ends_with(p));
-    named
-        && paper
-        && !after.contains('攝')
-        && text.chars().next().is_some_and(|c| !is_han(c) || before.chars().count() > 1 || c == '記')
+    let paper = employer.is_empty() || EMPLOYERS.iter().any(|end| ends(employer, end));
+    let opens = |c| !is_han(c) || employer.chars().count() > 1 || matches!(c, '記' | '记');
+    named && paper && !after.contains(['攝', '摄']) && text.chars().next().is_some_and(opens)
 }
 
 /// Is this whole stretch a label and the writers' names? `文：陳大文`, `撰文／陳大文、李小明`, `文、圖：陳大文`.
@@ -51,9 +53,9 @@ pub fn is_labelled_byline(text: &str) -> bool {
 
 /// What follows another label beside the first, if there is one: `、圖：…` → `：…`.
 fn beside_label(rest: &str) -> &str {
-    const BESIDE: [&str; 4] = ["攝影", "圖", "图", "攝"];
+    const BESIDE: [&str; 3] = ["摄影", "图", "摄"];
     let Some(second) = rest.strip_prefix(['、', '／', '/', '及', '&']) else { return rest };
-    let label = BESIDE.into_iter().find(|label| second.starts_with(label)).or_else(|| AUTHORS.at_start(second).next());
+    let label = BESIDE.into_iter().find(|label| begins(second, label)).or_else(|| AUTHORS.at_start(second).next());
     label.map_or(rest, |label| &second[label.len()..])
 }
 
@@ -66,7 +68,7 @@ fn are_names(text: &str) -> bool {
 pub fn opens_story(line: &str) -> bool {
     let end = line.char_indices().nth(14).map_or(line.len(), |(i, _)| i);
     let opening = &line[..end];
-    let signed = ["訊（記者", "訊(記者", "讯（记者", "讯(记者"].iter().find_map(|o| opening.find(o));
+    let signed = SIGNED.iter().find_map(|o| opening.find(o));
     let labelled = ["訊】", "讯】"].iter().any(|o| opening.contains(o));
     labelled || signed.is_some_and(|at| names_sender(&opening[..at]))
 }
@@ -78,12 +80,9 @@ fn names_sender(text: &str) -> bool {
 
 /// Where a story's dateline begins that is glued behind its headline: `…罕見香港文匯報訊（記者 陳大文）…`.
 pub fn dateline(line: &str) -> Option<usize> {
-    let label =
-        line.match_indices('【').map(|(i, _)| i).find(|&i| i > 0 && line[i..].chars().take(12).any(|c| c == '訊'));
-    let opener = ["訊（記者", "訊(記者", "讯（记者"]
-        .iter()
-        .find_map(|o| line.find(o))
-        .and_then(|at| Some(at - name_before(&line[..at])?.len()));
+    let told = |at: usize| line[at..].chars().take(12).any(|c| matches!(c, '訊' | '讯'));
+    let label = line.match_indices('【').map(|(i, _)| i).find(|&i| i > 0 && told(i));
+    let opener = SIGNED.iter().find_map(|o| line.find(o)).and_then(|at| Some(at - name_before(&line[..at])?.len()));
     opener.or(label).filter(|&at| at > 0 && !line[..at].ends_with(['。', '，', '：', '「']))
 }
 
@@ -104,14 +103,25 @@ mod tests {
             "（記者陳大文）",
             "大公報記者 陳大文",
             "記者 陳大文 文、圖",
+            "记者 陈大文",
+            "人民日报记者 陈大文",
+            "本报特约记者 陈大文 摄影报道",
+            "记者 陈大文 文/图",
         ] {
             assert!(is_byline(yes), "{yes}");
         }
-        for no in ["記者會", "他對記者說", "香港記者協會", "記者昨日到現場採訪所見所聞", "資深記者陳大文攝"]
-        {
+        for no in [
+            "記者會",
+            "他對記者說",
+            "香港記者協會",
+            "記者昨日到現場採訪所見所聞",
+            "資深記者陳大文攝",
+            "资深记者陈大文摄",
+            "记者陈大文 摄",
+        ] {
             assert!(!is_byline(no), "{no}");
         }
-        for yes in ["文：陳大文", "●撰文／陳大文、李小明", "記者：陳大文", "文、圖：陳大文", "撰文、攝影：陳大文"]
+        for yes in ["文：陳大文", "●撰文／陳大文、李小明", "記者：陳大文", "文、圖：陳大文", "撰文、摄影：陈大文"]
         {
             assert!(is_labelled_byline(yes), "{yes}");
         }
@@ -131,6 +141,11 @@ mod tests {
 
     #[test]
     fn a_dateline_behind_a_headline_is_found() {
+        for line in
+            ["渡輪下月加班【本報訊】渡輪公司", "渡轮下月加班【本报讯】渡轮公司", "渡轮下月加班大公报讯(记者 林晓)"]
+        {
+            assert_eq!(dateline(line), Some("渡輪下月加班".len()), "{line}");
+        }
         let line = "機場新跑道啟用香港文匯報訊（記者 陳大文）機管局";
         assert_eq!(dateline(line).map(|at| &line[..at]), Some("機場新跑道啟用"));
         assert_eq!(dateline("香港文匯報訊（記者 陳大文）機管局"), None);

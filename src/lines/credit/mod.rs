@@ -8,7 +8,7 @@ pub(super) use byline::{dateline, opens_story};
 use super::{
     Hint,
     tally::{Tally, Tells},
-    words::{AGENCIES, PAPERS, PICTURES, REMARKS},
+    words::{AGENCIES, PAPERS, PICTURES, REMARKS, begins},
 };
 use crate::text::chars::{is_bullet, is_han};
 use byline::{is_byline, is_labelled_byline};
@@ -20,8 +20,8 @@ const LONGEST: usize = 28;
 /// The longest credit or byline in Latin letters, in characters.
 const LATIN_LONGEST: usize = 48;
 
-/// What may stand behind the name of an agency.
-const OF_AGENCIES: [&str; 9] = ["圖片", "照片", "圖", "图片", "供圖", "傳真", "電", "發", "发"];
+/// What may stand behind the name of an agency, in Simplified characters.
+const OF_AGENCIES: [&str; 7] = ["图片", "照片", "图", "供图", "传真", "电", "发"];
 
 /// Is this whole stretch a picture credit? `記者曾大文 攝`, `資料圖片`, `圖片來源：新華社`, `新華社`.
 pub(super) fn is_credit(text: &str) -> bool {
@@ -51,12 +51,13 @@ fn is_labelled(bare: &str) -> bool {
 }
 
 fn is_agency(bare: &str) -> bool {
-    let of = |name: &str| OF_AGENCIES.contains(&bare[name.len()..].trim());
+    let is = |text: &str, word: &str| text.len() == word.len() && begins(text, word);
+    let of = |name: &str| OF_AGENCIES.iter().any(|word| is(bare[name.len()..].trim(), word));
     let listed = |name: &str| AGENCIES.at_start(name).any(|agency| agency.len() == name.len());
     let all = || bare.split(['／', '/', '、', ' ']).all(listed);
     let begins = AGENCIES.at_start(bare).next().is_some();
     let agency = begins && (listed(bare) || all() || AGENCIES.at_start(bare).any(of));
-    (agency || PAPERS.at_start(bare).any(of)) && !bare.ends_with('電')
+    (agency || PAPERS.at_start(bare).any(of)) && !bare.ends_with(['電', '电'])
 }
 
 /// `資料圖片`, `檔案照片`, `受訪者供圖`.
@@ -71,7 +72,7 @@ pub(super) fn tail(line: &str) -> Option<usize> {
     if line.is_ascii() {
         return latin_tail(line);
     }
-    let ends = ['攝', '摄', '影', '片', '社', '圖', '图', '電', '）', '供'];
+    let ends = ['攝', '摄', '影', '片', '社', '圖', '图', '電', '电', '）', '供'];
     if !line.ends_with(ends) {
         return None;
     }
@@ -147,6 +148,12 @@ mod tests {
             "■新華社發",
             "Agence France-Presse",
             "記者余大文／攝影",
+            "记者曾大文 摄",
+            "资料图片",
+            "图片来源：新华社",
+            "新华社传真",
+            "法新社供图",
+            "档案照片",
         ] {
             assert!(is_credit(yes), "{yes}");
         }

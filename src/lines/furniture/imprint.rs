@@ -3,23 +3,27 @@
 //! The labels are in `packs/lines/imprint.tsv`; what may follow one hangs on what it announces, so that a sentence that
 //! begins with the same word (`售價由十元起`) is none.
 
+use crate::lines::words::{begins, even, simplified};
 use std::sync::LazyLock;
 
-/// Labels and what they announce, by what they begin with, then the longest first.
+/// Labels in Simplified characters and what they announce, by what they begin with, then the longest first.
 static LABELS: LazyLock<Vec<(char, &str, Announced)>> = LazyLock::new(|| {
     let rows = include_str!("../../../packs/lines/imprint.tsv").lines().filter(|l| !l.starts_with('#'));
-    let mut labels: Vec<_> = rows.filter_map(|l| l.split_once('\t')).collect();
+    let folded = |(kind, label): (&'static str, &str)| (kind, &*simplified(label).leak());
+    let mut labels: Vec<(&str, &'static str)> = rows.filter_map(|l| l.split_once('\t')).map(folded).collect();
     labels.sort_unstable_by_key(|&(_, label)| (std::cmp::Reverse(label.len()), label));
+    labels.dedup();
     labels.sort_by_key(|(_, label)| label.chars().next());
     let row = |(kind, label): (&str, &'static str)| Some((label.chars().next()?, label, Announced::named(kind)?));
     labels.into_iter().filter_map(row).collect()
 });
 
-/// The labels that begin as a text does, and what they announce, the longest first.
+/// The labels that a text begins with, and what they announce, the longest first; each as long in bytes as in the text.
 fn labels(text: &str) -> impl Iterator<Item = (&'static str, Announced)> {
-    let first = text.chars().next();
+    let first = text.chars().next().map(even);
     let start = LABELS.partition_point(|label| Some(label.0) < first);
-    LABELS[start..].iter().take_while(move |label| Some(label.0) == first).map(|&(_, label, kind)| (label, kind))
+    let near = LABELS[start..].iter().take_while(move |label| Some(label.0) == first);
+    near.filter(move |label| begins(text, label.1)).map(|&(_, label, kind)| (label, kind))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,16 +111,16 @@ fn yearly(rest: &str) -> Option<usize> {
 pub(super) fn is_sure(text: &str) -> bool {
     let issue = text.ends_with('期') && text.contains(|c: char| c.is_ascii_digit());
     let own = |kind| matches!(kind, Announced::Hotline | Announced::Masthead);
-    issue || labels(text).any(|(label, kind)| own(kind) && text.starts_with(label))
+    issue || labels(text).any(|(_, kind)| own(kind))
 }
 
 /// Does a line begin with a label that boxes of articles have as often: 地址? By itself it is no imprint beside furniture either.
 pub(super) fn is_of_boxes(line: &str) -> bool {
-    labels(line).any(|(label, kind)| kind == Announced::Address && line.starts_with(label))
+    labels(line).any(|(_, kind)| kind == Announced::Address)
 }
 
 fn announced(rest: &str, label: &str, kind: Announced) -> Option<usize> {
-    let after = rest.strip_prefix(label)?;
+    let after = begins(rest, label).then(|| &rest[label.len()..])?;
     let value = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':'));
     let end = value.find(|c| !kind.takes(c)).unwrap_or(value.len());
     let value = value[..end].trim_end();

@@ -100,7 +100,7 @@ impl Reader<'_> {
     fn weekday(&mut self, wrapped: bool) -> bool {
         const DAYS: &[char] = &['一', '二', '三', '四', '五', '六', '日', '天'];
         let saved = self.at;
-        let named = ["星期", "禮拜", "週", "周"].iter().any(|day| self.word(day));
+        let named = ["星期", "禮拜", "礼拜", "週", "周"].iter().any(|day| self.word(day));
         let found =
             (named || wrapped) && self.one(DAYS).is_some() && (named || self.rest[self.at..].starts_with(['）', ')']));
         if found {

@@ -4,7 +4,7 @@ use crate::{
     lines::{
         Hint,
         glyph::{Mark, mark},
-        words::{EDITORS, PAPERS, SECTIONS, begins_with_surname},
+        words::{EDITORS, PAPERS, SECTIONS, begins_with_surname, ends},
     },
     text::chars::is_han,
 };
@@ -66,13 +66,10 @@ pub(super) fn known_title(text: &str) -> Option<usize> {
     let word = SECTIONS.at_end(text).filter(|word| !word.is_ascii())?;
     let before = &text[..text.len() - word.len()];
     // 教育新聞: what the news are of.
-    let of = SECTIONS.at_end(before).filter(|of| matches!(word, "新聞" | "新闻") && !of.is_ascii());
+    let of = SECTIONS.at_end(before).filter(|of| word == "新闻" && !of.is_ascii());
     let before = &before[..before.len() - of.map_or(0, str::len)];
-    let paper = PAPERS
-        .iter()
-        .filter_map(|p| p.strip_suffix("報"))
-        .filter(|p| p.chars().count() == 2)
-        .find(|p| before.ends_with(p));
+    let paper =
+        PAPERS.iter().filter_map(|p| p.strip_suffix('报')).filter(|p| p.chars().count() == 2).find(|p| ends(before, p));
     Some((before.len() - paper.map_or(0, str::len)) / 3)
 }
 
@@ -91,11 +88,11 @@ pub(super) fn title(rest: &str) -> Option<usize> {
 /// The name of a paper that is in the list, or of Chinese characters that end as papers' names do, standing by itself.
 pub(super) fn paper(rest: &str) -> Option<usize> {
     let letter = |c: char| c.is_ascii_alphanumeric();
-    let ends = |name: &&str| {
+    let parts = |name: &&str| {
         let behind = &rest[name.len()..];
         !(behind.starts_with(is_han) || name.ends_with(letter) && behind.starts_with(letter))
     };
-    let listed = PAPERS.at_start(rest).find(ends).map(str::len);
+    let listed = PAPERS.at_start(rest).find(parts).map(str::len);
     let run = rest.find(|c| !is_han(c)).unwrap_or(rest.len());
     let name = &rest[..run];
     let long = (3..=6).contains(&name.chars().count());
@@ -134,6 +131,7 @@ mod tests {
     fn a_section_behind_a_paper_or_an_editor_is_found() {
         assert_eq!(known_title("文匯要聞"), Some(0));
         assert_eq!(known_title("陳大文要聞"), Some(3));
+        assert_eq!((known_title("文汇要闻"), known_title("陈大文教育新闻")), (Some(0), Some(3)));
         assert_eq!(known_title("陳大文"), None);
         assert_eq!(known_title("陳大文教育新聞"), Some(3));
         let line = "責任編輯：陳大文要聞";

@@ -10,7 +10,7 @@ use super::question::{self, Answers};
 use std::sync::LazyLock;
 use table::{LEAVES, Tree};
 
-pub(super) use table::DEPTH;
+pub(super) use table::{COUNTS, DEPTH, NAMES};
 
 /// Made by `build.rs` out of `packs/lines/join.tsv`.
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/join.bin"));
@@ -37,7 +37,7 @@ impl Weighed {
 
     /// Its name in the table.
     pub fn name(self) -> &'static str {
-        table::NAMES[self as usize]
+        NAMES[self as usize]
     }
 }
 
@@ -47,7 +47,12 @@ const SETS: usize = 1 << 4;
 /// Trees whose places lie in one number.
 const ROW: usize = 8;
 
-/// Up to `N` rows of trees that weigh the same.
+/// Rows of trees of each kind.
+const NEAR: usize = COUNTS[Weighed::Near as usize] / ROW;
+pub(super) const APART: usize = COUNTS[Weighed::Apart as usize] / ROW;
+const KIN: usize = COUNTS[Weighed::Kin as usize] / ROW;
+
+/// `N` rows of trees that weigh the same.
 pub(super) struct Trees<const N: usize> {
     /// For each four questions and each set of answers to them, by how much they move the place of each tree's weight.
     moves: Vec<[Places<N>; SETS]>,
@@ -136,9 +141,9 @@ pub(super) fn both<const N: usize>(a: &Places<N>, b: &Places<N>) -> Places<N> {
 
 /// The trees, by what they weigh.
 pub(super) struct Forest {
-    pub near: Trees<24>,
-    pub apart: Trees<8>,
-    pub kin: Trees<4>,
+    pub near: Trees<NEAR>,
+    pub apart: Trees<APART>,
+    pub kin: Trees<KIN>,
 }
 
 static FOREST: LazyLock<Forest> = LazyLock::new(|| Forest::read(TABLE));
@@ -174,10 +179,8 @@ mod tests {
 
     #[test]
     fn all_trees_of_the_table_have_their_place() {
-        let count = |weighed: Weighed| table::trees(TABLE).filter(|t| t.weighed == weighed as u8).count();
-        assert!((1..=192).contains(&count(Weighed::Near)));
-        assert!((1..=64).contains(&count(Weighed::Apart)));
-        assert!((1..=32).contains(&count(Weighed::Kin)));
+        assert_eq!(table::counts(TABLE), COUNTS);
+        assert_eq!([NEAR, APART, KIN].map(|rows| rows * ROW), COUNTS);
     }
 
     #[test]

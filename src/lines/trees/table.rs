@@ -7,6 +7,8 @@ use super::question::QUESTIONS;
 /// What trees weigh, by their names in `packs/lines/join.tsv`: a line going on in its neighbour, in one farther off, and two
 /// lines by themselves.
 pub const NAMES: [&str; 3] = ["near", "apart", "kin"];
+/// How many trees weigh each, in that order; `examples/train_join` makes so many.
+pub const COUNTS: [usize; NAMES.len()] = [192, 64, 32];
 /// Questions a tree looks at.
 pub const DEPTH: usize = 6;
 /// Sets of answers to them.
@@ -36,6 +38,14 @@ pub fn trees(table: &[u8]) -> impl Iterator<Item = Tree> + '_ {
         }
         tree
     })
+}
+
+/// How many trees of a table weigh each.
+#[allow(dead_code, reason = "only build.rs and tests count")]
+pub fn counts(table: &[u8]) -> [usize; NAMES.len()] {
+    let mut counts = [0; NAMES.len()];
+    trees(table).for_each(|tree| counts[usize::from(tree.weighed)] += 1);
+    counts
 }
 
 /// The table of a list like `packs/lines/join.tsv`, or the number of the line that makes no tree; `#` opens a comment.

@@ -8,6 +8,7 @@ mod arabic;
 mod decimal;
 mod digits;
 mod fraction;
+mod misread;
 mod plain;
 mod reader;
 mod row;
@@ -20,6 +21,7 @@ pub use decimal::Decimal;
 pub use value::Value;
 
 use digits::Reading;
+use misread::Misread;
 use reader::Reader;
 use sign::Sign;
 
@@ -120,14 +122,16 @@ pub fn power_of_ten(folded: &[char]) -> Powers {
 /// `folded` is the text's folded copy and `bytes` the byte offset of each of its characters.
 pub(super) fn numerals(text: &str, folded: &[char], bytes: &[u32]) -> Vec<Numeral> {
     let reader = Reader { chars: folded, text, bytes };
-    let mut found = Vec::new();
+    let (mut found, mut misread) = (Vec::new(), Misread::default());
     let mut at = 0;
     while let Some(next) = folded[at..].iter().position(|&c| sign::may_open(c)) {
         at += next;
         match reader.plain(at).or_else(|| reader.numeral(at)) {
             Some(numeral) => {
                 at = numeral.end();
-                found.push(numeral);
+                if !misread.holds(folded, numeral.start()) {
+                    found.push(numeral);
+                }
             }
             None => at += 1,
         }

@@ -6,12 +6,14 @@ use serde_json::{Map, Value};
 /// The names of the columns.
 #[derive(Debug, Clone)]
 pub struct Columns {
-    /// The id's column; lines without one are numbered.
+    /// The id's column; the id of a line without one is null.
     pub id: String,
+    /// Is a line without one an error?
+    pub must_have_id: bool,
     /// The text's column.
     pub text: String,
-    /// The date's column (a date, or a date and time); it may be missing or null.
-    pub date: String,
+    /// The date's column (a date, or a date and time), if dates are read; it may be missing or null.
+    pub date: Option<String>,
 }
 
 /// What a line brought.
@@ -37,15 +39,23 @@ impl Columns {
             Some(_) => return Err(format!("\"{}\" is not a string", self.text)),
             None => return Err(format!("no \"{}\" (see --text-field)", self.text)),
         };
-        let moment = match row.get(&self.date) {
-            None | Some(Value::Null) => None,
-            Some(Value::String(date)) => {
-                Some(moment(date).ok_or_else(|| format!("\"{}\" is no date: {date}", self.date))?)
-            }
-            Some(_) => return Err(format!("\"{}\" is neither a date nor null", self.date)),
-        };
-        let (date, clock) = moment.map_or((None, None), |(date, clock)| (Some(date), clock));
-        Ok(Record { id: row.remove(&self.id).unwrap_or(Value::Null), text, date, clock })
+        let id = row.remove(&self.id);
+        if id.is_none() && self.must_have_id {
+            return Err(format!("no \"{}\" (see --id-field)", self.id));
+        }
+        let moment =
+            self.date.as_ref().and_then(|date| Some((date, row.get(date)?))).map(|(name, date)| moment_of(name, date));
+        let (date, clock) = moment.transpose()?.flatten().map_or((None, None), |(date, clock)| (Some(date), clock));
+        Ok(Record { id: id.unwrap_or(Value::Null), text, date, clock })
+    }
+}
+
+/// What stands in the date's column of that name.
+fn moment_of(name: &str, date: &Value) -> Result<Option<(Date, Option<Time>)>, String> {
+    match date {
+        Value::Null => Ok(None),
+        Value::String(date) => moment(date).map(Some).ok_or_else(|| format!("\"{name}\" is no date: {date}")),
+        _ => Err(format!("\"{name}\" is neither a date nor null")),
     }
 }
 
@@ -68,7 +78,25 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> Result<Record, String> {
-        Columns { id: "id".into(), text: "text".into(), date: "date".into() }.read(line.as_bytes())
+        columns().read(line.as_bytes())
+    }
+
+    fn columns() -> Columns {
+        Columns { id: "id".into(), must_have_id: false, text: "text".into(), date: Some("date".into()) }
+    }
+
+    #[test]
+    fn a_column_that_was_named_must_be_there() {
+        let named = Columns { must_have_id: true, ..columns() };
+        assert!(named.read(br#"{"text":""}"#).unwrap_err().contains("--id-field"));
+        assert_eq!(named.read(br#"{"text":"","id":null}"#).unwrap().id, Value::Null);
+        assert_eq!(read(r#"{"text":""}"#).unwrap().id, Value::Null);
+    }
+
+    #[test]
+    fn dates_that_are_not_read_may_be_anything() {
+        let undated = Columns { date: None, ..columns() };
+        assert_eq!(undated.read(br#"{"text":"","date":"06/05/2024"}"#).unwrap().date, None);
     }
 
     #[test]

@@ -4,12 +4,14 @@
 
 mod place;
 
-use super::{
-    End,
-    disk::Call,
-    fault::{self, Fault, How},
+use crate::{
+    batch::{
+        End,
+        disk::Call,
+        tests::fault::{self, Fault, How},
+    },
+    error::Error,
 };
-use crate::error::Error;
 use place::{Files, Place, kinds};
 use std::{fs, io::ErrorKind};
 

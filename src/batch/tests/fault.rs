@@ -1,6 +1,6 @@
 //! For tests: a disk that fails at its n-th call, or loses all power.
 
-use super::disk::Call;
+use crate::batch::disk::Call;
 use std::{
     collections::BTreeMap,
     fs::{self, File},

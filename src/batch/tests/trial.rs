@@ -1,8 +1,10 @@
 //! For tests: a run without a command line, over inputs that are given.
 #![allow(clippy::unwrap_used)]
 
-use super::{Columns, Entry, Input, Limits, Opened, Orders, Outcome, Product, Row, Run, Writer, run_over};
-use crate::error::Result;
+use crate::{
+    batch::{Columns, Entry, Input, Limits, Opened, Orders, Outcome, Product, Row, Run, Writer, run_over},
+    error::Result,
+};
 use std::sync::{Arc, Mutex};
 
 /// Orders that bound nothing but the number of workers.
@@ -24,7 +26,7 @@ pub fn over(
     work: Box<dyn Fn(&Input<'_>) -> Product + Send + Sync>,
 ) -> (Result<Outcome>, Vec<Row>) {
     let Opened { sink, staging, ledger, earlier } = opened;
-    let columns = Columns { id: "id".into(), text: "text".into(), date: "date".into() };
+    let columns = Columns { id: "id".into(), must_have_id: false, text: "text".into(), date: None };
     let run =
         Run { work, columns, limits: Limits::default(), rules: "data".into(), key: "test".into(), staging, earlier };
     let rows = Arc::new(Mutex::new(Vec::new()));

@@ -4,7 +4,7 @@
 use crate::{
     batch::{
         Destination, End, Feed, Inputs, Manner, Outcome, Writer,
-        trial::{copied, orders, over},
+        tests::trial::{copied, orders, over},
     },
     error::Result,
 };
