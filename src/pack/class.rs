@@ -162,6 +162,12 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
+    /// The classes of this set but for one.
+    #[inline]
+    pub const fn without(self, class: Class) -> Self {
+        Self(self.0 & !class.bit())
+    }
+
     /// The classes of the words of time.
     pub const TIME: Self = Self::of(Class::TIME);
 

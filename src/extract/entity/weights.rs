@@ -3,6 +3,7 @@
 //! The numbers stand in `packs/core/entity/weights.tsv`; what they weigh is listed in `evidence` and `tag`.
 
 use super::{evidence::Evidence, tag::Tag};
+use crate::pack::Common;
 use std::sync::OnceLock;
 
 /// The built-in table.
@@ -71,6 +72,16 @@ impl Weights {
     #[inline]
     pub fn behind(&self, after: Tag) -> &[i32; Tag::COUNT] {
         &self.pair[after as usize]
+    }
+
+    /// The most that a plain step gets for coming behind each tag, its cues included.
+    pub fn most_behind(&self) -> [i64; Tag::COUNT] {
+        let plain = || Tag::ALL.iter().copied().filter(|tag| tag.is_plain());
+        std::array::from_fn(|before| {
+            let before = Tag::ALL[before];
+            let told = before.cue().map_or(0, |kind| self.of(Evidence::CUES[kind * 2 + 1]).abs() * i32::from(Common::MOST_CUE));
+            plain().map(|after| i64::from(self.pair(before, after) + told)).max().unwrap_or(0)
+        })
     }
 }
 
