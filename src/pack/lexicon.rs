@@ -8,6 +8,8 @@ use super::{
 use crate::text::fold;
 use std::cell::Cell;
 
+/// No Latin letter that words are written in comes from here on.
+const LATIN_ENDS: char = '\u{250}';
 /// Room for more hits than this is given back.
 const ROOM: usize = 1 << 16;
 
@@ -145,7 +147,7 @@ fn find(before: u32, part: &Automaton, folded: &[char], out: &mut Vec<Hit>) {
         |at| cuts_latin(folded, at),
         |Match { start, end, datum, class }| {
             if let Some(class) = class_of(class) {
-                out.push(Hit { start, end, datum: before.saturating_add(datum), class });
+                out.push(Hit { start, end, datum: before.wrapping_add(datum), class });
             }
         },
     );
@@ -154,8 +156,13 @@ fn find(before: u32, part: &Automaton, folded: &[char], out: &mut Vec<Hit>) {
 /// Are the characters before and after `at` letters of one Latin word?
 #[inline]
 fn cuts_latin(folded: &[char], at: usize) -> bool {
-    let latin = |i: usize| folded.get(i).is_some_and(|&c| c < '\u{250}' && c.is_alphabetic());
-    latin(at) && at > 0 && latin(at - 1)
+    folded.get(at).is_some_and(|&c| c < LATIN_ENDS) && is_inside_latin(folded, at)
+}
+
+#[inline(never)] // Hardly ever asked in Chinese.
+fn is_inside_latin(folded: &[char], at: usize) -> bool {
+    let latin = |c: &char| *c < LATIN_ENDS && c.is_alphabetic();
+    at > 0 && folded[at - 1..].iter().take(2).all(latin)
 }
 
 #[cfg(test)]

@@ -55,10 +55,8 @@ impl Places {
     /// The hits that begin at code point `at`, by their numbers.
     #[inline]
     pub(super) fn starting(&self, at: usize) -> Range<usize> {
-        match self.places.get(at..) {
-            Some(&[Place { first, .. }, Place { first: next, .. }, ..]) => first as usize..next as usize,
-            _ => 0..0,
-        }
+        let first = |at: usize| self.places.get(at).map_or(self.shorter.len(), |place| place.first as usize);
+        first(at)..first(at + 1)
     }
 
     /// The hits that end before code point `at`, by their numbers, longest first, without common words.

@@ -79,7 +79,9 @@ impl Weights {
         let plain = || Tag::ALL.iter().copied().filter(|tag| tag.is_plain());
         std::array::from_fn(|before| {
             let before = Tag::ALL[before];
-            let told = before.cue().map_or(0, |kind| self.of(Evidence::CUES[kind * 2 + 1]).abs() * i32::from(Common::MOST_CUE));
+            let told = before
+                .cue()
+                .map_or(0, |kind| self.of(Evidence::CUES[kind * 2 + 1]).abs() * i32::from(Common::MOST_CUE));
             plain().map(|after| i64::from(self.pair(before, after) + told)).max().unwrap_or(0)
         })
     }
