@@ -11,7 +11,7 @@ pub(super) struct Places {
     /// One more than the number of the next shorter hit with the same end, for each hit; 0 for none. Common words are passed
     /// over.
     shorter: Vec<u32>,
-    /// The hits of [sparse](Class::is_sparse) classes.
+    /// The hits of [sparse](Classes::SPARSE) classes.
     sparse: Vec<Hit>,
 }
 
