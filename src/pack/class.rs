@@ -135,12 +135,6 @@ impl Class {
         1 << (self as u8 % 64)
     }
 
-    /// Are its words so few in a text that readers walk through them ([`Classes::SPARSE`])?
-    #[inline]
-    pub const fn is_sparse(self) -> bool {
-        Classes::SPARSE.has(self)
-    }
-
     /// The class of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|c| c.name() == name)
@@ -152,14 +146,22 @@ impl Class {
 pub struct Classes(u64);
 
 impl Classes {
-    /// The classes of few words: those of time, currencies, idioms with numerals, what a page says of its own making.
+    /// The classes of few words: those of time, currencies, idioms with numerals, verbs of saying, words of rules, what a page
+    /// says of its own making.
     pub const SPARSE: Self =
-        Self::of(&[Class::Currency, Class::PercentWord, Class::NotAmount, Class::Press]).union(Self::TIME);
+        Self::of(&[Class::Currency, Class::PercentWord, Class::NotAmount, Class::SayVerb, Class::Rule, Class::Press])
+            .union(Self::TIME);
 
     /// The classes of both sets.
     #[inline]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The classes of this set but for one.
+    #[inline]
+    pub const fn without(self, class: Class) -> Self {
+        Self(self.0 & !class.bit())
     }
 
     /// The classes of the words of time.

@@ -18,13 +18,16 @@ impl Default for Common {
 }
 
 impl Common {
+    /// The most a cue says, for or against a name.
+    pub const MOST_CUE: i8 = 5;
+
     /// Reads the data column; what is not there is as of a plain noun.
     pub fn read(data: &str) -> Self {
         let bytes = data.as_bytes();
         let digit = |at: usize| bytes.get(at).map(|b| b.wrapping_sub(b'0')).filter(|&d| d < 10);
         let plain = Self::default();
         let cost = digit(1).zip(digit(2)).map_or(plain.cost, |(tens, ones)| tens * 10 + ones);
-        let cues = std::array::from_fn(|i| digit(4 + i).map_or(0, |d| d as i8 - 5));
+        let cues = std::array::from_fn(|i| digit(4 + i).map_or(0, |d| d as i8 - Self::MOST_CUE));
         Self { letter: bytes.first().copied().unwrap_or(plain.letter), cost, cues }
     }
 }

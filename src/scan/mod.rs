@@ -85,7 +85,7 @@ impl<'t> Scanned<'t> {
         &self.hits
     }
 
-    /// The hits of [sparse](crate::pack::Class::is_sparse) classes, by start, then length.
+    /// The hits of [sparse](Classes::SPARSE) classes, by start, then length.
     pub fn sparse(&self) -> impl Iterator<Item = Hit> + '_ {
         self.places.sparse().iter().copied()
     }

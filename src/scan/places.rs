@@ -8,9 +8,10 @@ use std::ops::Range;
 pub(super) struct Places {
     /// Each character's, and that of the end of the text.
     places: Vec<Place>,
-    /// The hits by their ends, without common words.
-    closings: Vec<Closing>,
-    /// The hits of [sparse](Class::is_sparse) classes.
+    /// One more than the number of the next shorter hit with the same end, for each hit; 0 for none. Common words are passed
+    /// over.
+    shorter: Vec<u32>,
+    /// The hits of [sparse](Classes::SPARSE) classes.
     sparse: Vec<Hit>,
 }
 
@@ -23,63 +24,48 @@ struct Place {
     end: Classes,
     /// The first hit that begins there or after it, or how many hits there are.
     first: u32,
-    /// One more than the number of the longest hit among the closings that ends before it; 0 without one.
+    /// One more than the number of the longest hit that ends before it, without common words; 0 without one.
     closing: u32,
-}
-
-/// A hit that ends somewhere.
-#[derive(Debug, Clone, Copy, Default)]
-struct Closing {
-    /// Its number.
-    hit: u32,
-    /// One more than the place among the closings of the next shorter one with the same end; 0 for none.
-    shorter: u32,
 }
 
 impl Places {
     /// The places of these hits, which are in order of start, then length, in a text of `len` characters.
     pub(super) fn of(hits: &[Hit], len: usize) -> Self {
         let mut places = vec![Place::default(); len + 1];
-        let closing = hits.iter().filter(|hit| hit.class != Class::Word).count();
-        // One more, which those that do not count are written to.
-        let (mut closings, mut sparse) = (vec![Closing::default(); closing + 1], Vec::new());
-        let mut closed = 0;
+        let (mut shorter, mut sparse) = (vec![0; hits.len()], Vec::new());
         // From the last on, so that of those with the same end the earliest start comes first. That no branch depends on how
         // many begin at a place and whether they are common words, which nothing foretells, makes it several times faster.
-        for (number, hit) in hits.iter().enumerate().rev() {
+        for ((number, hit), shorter) in hits.iter().enumerate().zip(&mut shorter).rev() {
+            let class = Classes::one(hit.class);
             let begin = &mut places[hit.start as usize];
-            (begin.first, begin.begin) = (number as u32, begin.begin.union(Classes::one(hit.class)));
+            (begin.first, begin.begin) = (number as u32, begin.begin.union(class));
             let end = &mut places[hit.end as usize];
-            let counts = hit.class != Class::Word;
-            closings[closed] = Closing { hit: number as u32, shorter: end.closing };
-            closed += usize::from(counts);
-            end.closing = if counts { closed as u32 } else { end.closing };
-            end.end = end.end.union(if counts { Classes::one(hit.class) } else { Classes::default() });
-            if hit.class.is_sparse() {
+            *shorter = end.closing;
+            end.closing = if hit.class == Class::Word { end.closing } else { number as u32 + 1 };
+            end.end = end.end.union(class);
+            if class.meets(Classes::SPARSE) {
                 sparse.push(*hit);
             }
         }
         sparse.reverse();
-        fill(&mut places, hits.len() as u32);
-        Self { places, closings, sparse }
+        finish(&mut places, hits.len() as u32);
+        Self { places, shorter, sparse }
     }
 
     /// The hits that begin at code point `at`, by their numbers.
     #[inline]
     pub(super) fn starting(&self, at: usize) -> Range<usize> {
-        match self.places.get(at..) {
-            Some(&[Place { first, .. }, Place { first: next, .. }, ..]) => first as usize..next as usize,
-            _ => 0..0,
-        }
+        let first = |at: usize| self.places.get(at).map_or(self.shorter.len(), |place| place.first as usize);
+        first(at)..first(at + 1)
     }
 
     /// The hits that end before code point `at`, by their numbers, longest first, without common words.
     pub(super) fn ending(&self, at: usize) -> impl Iterator<Item = usize> {
         let mut next = self.places.get(at).map_or(0, |place| place.closing);
         std::iter::from_fn(move || {
-            let closing = self.closings.get((next as usize).wrapping_sub(1))?;
-            next = closing.shorter;
-            Some(closing.hit as usize)
+            let hit = (next as usize).wrapping_sub(1);
+            next = *self.shorter.get(hit)?;
+            Some(hit)
         })
     }
 
@@ -107,11 +93,13 @@ impl Places {
     }
 }
 
-/// Gives each place at which no hit begins the first of the next place; at the end that is how many there are.
-fn fill(places: &mut [Place], hits: u32) {
+/// Gives each place at which no hit begins the first of the next place, which at the end is how many there are, and takes the
+/// common words from those that end.
+fn finish(places: &mut [Place], hits: u32) {
     let mut first = hits;
     for place in places.iter_mut().rev() {
         first = if place.begin == Classes::default() { first } else { place.first };
         place.first = first;
+        place.end = place.end.without(Class::Word);
     }
 }

@@ -25,6 +25,14 @@ struct Name<'s> {
     stem: usize,
 }
 
+impl Name<'_> {
+    /// Is it of the same kind, with an end in common? Few names are.
+    #[inline]
+    fn is_like(&self, other: &Self) -> bool {
+        self.kind == other.kind && (self.ends.0 == other.ends.0 || self.ends.1 == other.ends.1)
+    }
+}
+
 /// Links every short form to the fullest name of the story it stands for: the nearest earlier one, or else a later one.
 pub fn link(found: &mut [Found], story: &Story<'_>) {
     let names: Vec<Option<Name<'_>>> = found.iter().map(|f| name(f, story)).collect();
@@ -32,7 +40,7 @@ pub fn link(found: &mut [Found], story: &Story<'_>) {
     let mut full: Vec<&Name<'_>> = Vec::new();
     for (at, one) in found.iter_mut().enumerate() {
         let (What::Entity(entity), Some(short)) = (&mut one.what, &names[at]) else { continue };
-        let stands = |full: &&Name<'_>| stands_for(short, full);
+        let stands = |full: &&Name<'_>| short.is_like(full) && stands_for(short, full);
         let earlier = || full.iter().rev().take(BACK).copied().find(stands);
         let later = || names[at + 1..].iter().take(AHEAD).flatten().find(stands);
         entity.name = earlier().or_else(later).map(|full| full.written.to_owned());
@@ -60,11 +68,10 @@ fn name<'s>(found: &Found, story: &Story<'s>) -> Option<Name<'s>> {
     Some(Name { kind: *kind, ends, chars, written: scan.slice(start, end), stem })
 }
 
-/// May `short` be said for `full`?
+/// May `short` be said for `full`, which is like it?
 fn stands_for(short: &Name<'_>, full: &Name<'_>) -> bool {
     let (s, f) = (short.chars, full.chars);
-    let alike = short.ends.0 == full.ends.0 || short.ends.1 == full.ends.1;
-    if !alike || short.kind != full.kind || s.len() >= f.len() {
+    if s.len() >= f.len() {
         return false;
     }
     if short.kind == EntityKind::Person {
@@ -96,7 +103,7 @@ mod tests {
         let stem = |t: &str| t.strip_suffix("集團").map_or(0, |s| s.chars().count());
         let short = named(kind, short, &short_chars, stem(short));
         let full = named(kind, full, &full_chars, stem(full));
-        stands_for(&short, &full)
+        short.is_like(&full) && stands_for(&short, &full)
     }
 
     fn named<'s>(kind: EntityKind, written: &'s str, chars: &'s [char], stem: usize) -> Name<'s> {

@@ -36,13 +36,16 @@ pub fn join(found: &mut [Found], scan: &Scanned<'_>) {
 /// passage's entities begin.
 pub fn drop_loose_posts(found: &mut Vec<Found>, from: usize, scan: &Scanned<'_>) {
     let is_post = |f: &Found| kind(f) == Some(EntityKind::Title);
+    if !found[from..].iter().any(is_post) {
+        return;
+    }
     let kept = |at: usize| !is_post(&found[at]) || found[at].rule == POST_IN_VITA || is_item(found, from, at, scan);
     let mut held: Vec<bool> = (from..found.len()).map(kept).collect();
     // From the right: a post before a person, or before another post and its employer (創始人、證監會前總監某某).
     let mut anchored = false;
     for at in (from..found.len()).rev() {
-        let gap = (at + 1 < found.len()).then(|| between(found, at, at + 1, scan));
-        anchored &= gap.is_some_and(joins);
+        let gap = anchored.then(|| between(found, at, at + 1, scan));
+        anchored = gap.is_some_and(joins);
         match kind(&found[at]) {
             Some(EntityKind::Person) => anchored = true,
             Some(EntityKind::Title) => {
@@ -58,7 +61,7 @@ pub fn drop_loose_posts(found: &mut Vec<Found>, from: usize, scan: &Scanned<'_>)
     // From the left: a post right after a person (習近平主席).
     for at in from + 1..found.len() {
         let leads = held[at - 1 - from] && matches!(kind(&found[at - 1]), Some(EntityKind::Person | EntityKind::Title));
-        held[at - from] |= leads && joins(between(found, at - 1, at, scan));
+        held[at - from] = held[at - from] || leads && joins(between(found, at - 1, at, scan));
     }
     let mut free = from;
     for (at, held) in (from..).zip(held) {

@@ -136,13 +136,16 @@ impl<'s> Names<'s> {
         Self { sorted, first }
     }
 
+    /// May a name begin with that character?
+    #[inline]
+    fn may_open(&self, c: char) -> bool {
+        let (word, bit) = bit(c);
+        self.first[word] & bit != 0
+    }
+
     /// The longest name that stands at the beginning of `text`.
     fn at(&self, text: &[char]) -> Option<&Name<'s>> {
         let opening = text.get(..2)?;
-        let (word, bit) = bit(opening[0]);
-        if self.first[word] & bit == 0 {
-            return None;
-        }
         let from = self.sorted.partition_point(|n| n.chars[..2] > *opening);
         self.sorted[from..].iter().take_while(|n| n.chars[..2] == *opening).find(|n| text.starts_with(n.chars))
     }
@@ -151,15 +154,15 @@ impl<'s> Names<'s> {
     fn missed(&self, found: &[Found], story: &Story<'_>) -> Vec<Missed> {
         let mut missed = Vec::new();
         for (passage, scan) in story.passages.iter().map(|p| p.scan).enumerate() {
-            let mut at = 0;
-            while at < scan.folded.len() {
-                let Some(name) = self.at(&scan.folded[at..]) else {
-                    at += 1;
+            let mut free = 0;
+            for (at, &c) in scan.folded.iter().enumerate() {
+                if !self.may_open(c) || at < free {
                     continue;
-                };
+                }
+                let Some(name) = self.at(&scan.folded[at..]) else { continue };
                 let span = Span::new(at, at + name.chars.len());
                 missed.extend(Missed::of(name.kind, found, passage, span));
-                at = span.end();
+                free = span.end();
             }
         }
         missed

@@ -3,6 +3,7 @@
 //! The numbers stand in `packs/core/entity/weights.tsv`; what they weigh is listed in `evidence` and `tag`.
 
 use super::{evidence::Evidence, tag::Tag};
+use crate::pack::Common;
 use std::sync::OnceLock;
 
 /// The built-in table.
@@ -72,6 +73,18 @@ impl Weights {
     pub fn behind(&self, after: Tag) -> &[i32; Tag::COUNT] {
         &self.pair[after as usize]
     }
+
+    /// The most that a plain step gets for coming behind each tag, its cues included.
+    pub fn most_behind(&self) -> [i64; Tag::COUNT] {
+        let plain = || Tag::ALL.iter().copied().filter(|tag| tag.is_plain());
+        std::array::from_fn(|before| {
+            let before = Tag::ALL[before];
+            let told = before
+                .cue()
+                .map_or(0, |kind| self.of(Evidence::CUES[kind * 2 + 1]).abs() * i32::from(Common::MOST_CUE));
+            plain().map(|after| i64::from(self.pair(before, after) + told)).max().unwrap_or(0)
+        })
+    }
 }
 
 #[cfg(test)]
@@ -94,5 +107,17 @@ mod tests {
         assert_eq!(weights.pair(Tag::Title, Tag::Person), 900);
         assert_eq!(weights.pair(Tag::Person, Tag::Title), 0);
         assert_eq!(weights.pair(Tag::Noun, Tag::Verb), 0, "two plain neighbours say nothing");
+    }
+
+    #[test]
+    fn no_plain_step_gets_more_than_the_most() {
+        let weights = Weights::built_in();
+        for (before, most) in Tag::ALL.iter().zip(weights.most_behind()) {
+            let told = before.cue().map_or(0, |kind| weights.of(Evidence::CUES[kind * 2 + 1]));
+            for after in Tag::ALL.iter().filter(|tag| tag.is_plain()) {
+                let pair = weights.pair(*before, *after);
+                assert!([-5, 5].into_iter().all(|cue| i64::from(pair + told * cue) <= most), "{before:?}, {after:?}");
+            }
+        }
     }
 }

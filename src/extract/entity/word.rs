@@ -39,6 +39,7 @@ pub fn is_latin(c: char) -> bool {
 }
 
 /// The words of the list that begin here, and the bare character if there is none of one character.
+#[inline]
 fn words(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize) {
     let mut single = false;
     for listed in view.starting(start).filter(|w| w.class == Class::Word) {

@@ -45,7 +45,7 @@ pub fn find(story: &Story<'_>, found: &[Found]) -> Vec<Found> {
 
 /// Is there a verb of saying or a colon? Nobody is quoted without.
 fn may_say(scan: &Scanned<'_>) -> bool {
-    scan.places(verb::VERBS).next().is_some() || scan.others().any(|(_, c)| is_colon(c))
+    verb::places(scan).next().is_some() || scan.others().any(|(_, c)| is_colon(c))
 }
 
 /// A colon, in the folded text.

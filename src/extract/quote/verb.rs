@@ -2,7 +2,7 @@
 
 use super::marks::{Marks, opens_speech};
 use crate::{
-    pack::{Class, Classes, Hit, Lexicon},
+    pack::{Class, Hit, Lexicon},
     scan::Scanned,
 };
 
@@ -33,14 +33,16 @@ pub struct Verb {
 /// What makes a noun of it when it stands right behind it.
 const NOMINAL: &[char] = &['的', '者', '书', '会', '率', '权', '量', '性', '人', '员', '团', '度', '信'];
 
-/// The class of verbs of saying.
-pub const VERBS: Classes = Classes::of(&[Class::SayVerb]);
+/// The places where verbs of saying begin, in order; where several do, once for each.
+pub fn places(scan: &Scanned<'_>) -> impl Iterator<Item = usize> {
+    scan.sparse().filter(|hit| hit.class == Class::SayVerb).map(|hit| hit.start as usize)
+}
 
 /// Every verb of saying outside quotations; verbs in a row (回應說) count as one.
 pub fn verbs(scan: &Scanned<'_>, lexicon: &Lexicon, marks: &Marks) -> Vec<Verb> {
     let mut out: Vec<Verb> = Vec::new();
     let mut free = 0;
-    for start in scan.places(VERBS) {
+    for start in places(scan) {
         let Some(hit) = longest(scan, start).filter(|_| start >= free) else { continue };
         let verb = Verb { start, end: hit.end as usize, kind: kind(lexicon, hit) };
         free = verb.end;

@@ -21,8 +21,8 @@ pub fn find(story: &Story<'_>) -> Vec<Found> {
     let patterns: Vec<(&Rule, &Pattern)> = rules.iter().filter_map(|r| Some((r, pattern(r)?))).collect();
     let mut out = Vec::new();
     for (n, passage) in story.passages.iter().enumerate() {
-        let words = passage.scan.hits().iter().filter(|h| h.class == Class::Rule);
-        out.extend(words.filter_map(|hit| word(n, *hit, rule_of(story, *hit)?)));
+        let words = passage.scan.sparse().filter(|h| h.class == Class::Rule);
+        out.extend(words.filter_map(|hit| word(n, hit, rule_of(story, hit)?)));
         search(n, passage.scan, &patterns, &mut out);
     }
     out

@@ -21,6 +21,29 @@ pub struct Match {
 /// How many places are looked up before the words there are told.
 const BATCH: usize = 64;
 
+/// A word found in a text.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    start: u32,
+    end: u32,
+    /// Its entries, packed.
+    packed: u32,
+}
+
+/// Room that a search needs, to be kept from text to text.
+#[derive(Debug, Default)]
+pub struct Room {
+    codes: Vec<u16>,
+    words: Vec<Word>,
+}
+
+impl Room {
+    /// For how many characters there is room.
+    pub fn capacity(&self) -> usize {
+        self.codes.capacity()
+    }
+}
+
 /// The parts of an automaton that every place asks.
 struct Tables<'a> {
     first: &'a [[u8; format::HEAD]],
@@ -67,6 +90,48 @@ impl Tables<'_> {
     fn word(&self, node: Node) -> u32 {
         self.words.get(node.word()).map_or(0, |word| u32::from_le_bytes(*word))
     }
+
+    /// Adds the words at a place, shortest first; `node` is where its first two codes lead, if they do.
+    #[inline]
+    fn words(&self, codes: &[u16], start: usize, place: Place, mut node: Node, words: &mut Vec<Word>) {
+        let mut add = |end: usize, packed: u32| {
+            if packed != 0 {
+                words.push(Word { start: start as u32, end: end as u32, packed });
+            }
+        };
+        let mut at = start + 1;
+        add(at, place.single);
+        while codes[at] != 0 && node.code() == codes[at] {
+            at += 1;
+            add(at, self.word(node));
+            if node.base() == 0 || !place.goes_on {
+                return;
+            }
+            node = self.child(node.base(), codes[at]);
+        }
+    }
+
+    /// Calls `found` for every entry of a word.
+    #[inline]
+    fn tell(&self, word: Word, found: &mut impl FnMut(Match)) {
+        let (mut entry, mut more) = match format::several(word.packed) {
+            None => (word.packed | format::LAST, [].iter()),
+            Some(first) => {
+                let mut entries = self.entries.get(first as usize..).unwrap_or_default().iter();
+                let Some(entry) = entries.next() else { return };
+                (u32::from_le_bytes(*entry), entries)
+            }
+        };
+        loop {
+            let (class, datum) = format::unpack(entry);
+            found(Match { start: word.start, end: word.end, datum, class });
+            if entry & format::LAST != 0 {
+                return;
+            }
+            let Some(next) = more.next() else { return };
+            entry = u32::from_le_bytes(*next);
+        }
+    }
 }
 
 impl Automaton {
@@ -83,26 +148,10 @@ impl Automaton {
     /// Calls `found` for every entry of every word in a folded text, by start, then length. Words that begin or end where
     /// `cuts` is true are left out.
     #[inline]
-    pub fn search(&self, folded: &[char], cuts: impl Fn(usize) -> bool, mut found: impl FnMut(Match)) {
-        let codes = self.codes(folded);
+    pub fn search(&self, folded: &[char], room: &mut Room, cuts: impl Fn(usize) -> bool, mut found: impl FnMut(Match)) {
+        let Room { codes, words } = room;
+        self.code(folded, codes);
         let tables = self.tables();
-        let mut word = |start: usize, end: usize, packed: u32| {
-            if packed == 0 || cuts(end) {
-                return;
-            }
-            let mut tell = |entry: u32| {
-                let (class, datum) = format::unpack(entry);
-                found(Match { start: start as u32, end: end as u32, datum, class });
-            };
-            let Some(first) = format::several(packed) else { return tell(packed) };
-            for entry in tables.entries.get(first as usize..).unwrap_or_default() {
-                let entry = u32::from_le_bytes(*entry);
-                tell(entry);
-                if entry & format::LAST != 0 {
-                    return;
-                }
-            }
-        };
         let (mut places, mut nodes) = ([Place::default(); BATCH], [Node::default(); BATCH]);
         for from in (0..folded.len()).step_by(BATCH) {
             for (place, codes) in places.iter_mut().zip(codes[from..].windows(3)) {
@@ -112,19 +161,12 @@ impl Automaton {
             for ((node, place), second) in nodes.iter_mut().zip(&places).zip(&codes[from + 1..]) {
                 *node = tables.child(place.base as usize, *second);
             }
-            for ((start, place), node) in (from..folded.len()).zip(&places).zip(nodes) {
-                if codes[start] == 0 || cuts(start) {
-                    continue;
-                }
-                word(start, start + 1, place.single);
-                let (mut node, mut at) = (node, start + 1);
-                while codes[at] != 0 && node.code() == codes[at] {
-                    at += 1;
-                    word(start, at, tables.word(node));
-                    if node.base() == 0 || !place.goes_on {
-                        break;
-                    }
-                    node = tables.child(node.base(), codes[at]);
+            for ((start, place), node) in (from..folded.len()).zip(&places).zip(&nodes) {
+                tables.words(codes, start, *place, *node, words);
+            }
+            for word in words.drain(..) {
+                if !cuts(word.start as usize) && !cuts(word.end as usize) {
+                    tables.tell(word, &mut found);
                 }
             }
         }

@@ -28,10 +28,14 @@ pub struct Lattice<'w> {
     starting: Vec<u32>,
     /// The places between characters, from before the first to behind the last.
     places: Vec<Place>,
-    /// The place the way has come to.
-    here: Place,
-    /// The best plain step up to there, and its total.
+    /// The best plain step up to the place the way has come to, and its total.
     front: (u32, i64),
+    /// The last of the names that end there and that a plain step may come after.
+    names: u32,
+    /// Steps up to there that total no more than this are given up.
+    least: i64,
+    /// The most that a plain step behind each tag gets for it.
+    most_behind: [i64; Tag::COUNT],
 }
 
 impl<'w> Lattice<'w> {
@@ -45,8 +49,18 @@ impl<'w> Lattice<'w> {
 
     /// A lattice without readings and room, which keeps no evidence.
     pub fn without_records(weights: &'w Weights) -> Self {
-        let (steps, evidence, starting, places) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { weights, records: false, steps, evidence, starting, places, here: Place::UNREACHED, front: (NONE, 0) }
+        Self {
+            weights,
+            records: false,
+            steps: Vec::new(),
+            evidence: Vec::new(),
+            starting: Vec::new(),
+            places: Vec::new(),
+            front: (NONE, 0),
+            names: NONE,
+            least: UNREACHED,
+            most_behind: weights.most_behind(),
+        }
     }
 
     /// Takes all readings out, for another passage of `len` code points; the room stays.

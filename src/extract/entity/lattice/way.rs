@@ -59,8 +59,7 @@ impl Lattice<'_> {
             if at > 0 && place.best == NONE {
                 continue;
             }
-            self.here = place;
-            self.front = if at == 0 { (NONE, 0) } else { place.plain() };
+            self.come_to(at, place);
             read(self, at);
             let from = self.steps.len();
             propose(self, at, place.best);
@@ -77,10 +76,24 @@ impl Lattice<'_> {
         self.trace(len)
     }
 
+    /// Looks up what a plain step from a place needs to know of the steps before it.
+    #[inline]
+    fn come_to(&mut self, at: usize, place: Place) {
+        self.front = if at == 0 { (NONE, 0) } else { place.plain() };
+        (self.names, self.least) = (place.names, place.least());
+        // Most names are so much worse than the words that no plain step comes after one.
+        while let Some(name) = self.steps.get(self.names as usize) {
+            if name.total > self.least && name.total + self.most_behind[name.tag as usize] >= self.front.1 {
+                break;
+            }
+            self.names = name.next;
+        }
+    }
+
     /// Finds the best way to a plain step that begins at the place the way has come to, and adds it.
     #[inline(always)] // It is most of what a passage is read by: the step is made where it is kept.
     pub(super) fn step_on(&mut self, step: Step) {
-        let (back, before) = match self.here.names {
+        let (back, before) = match self.names {
             NONE => self.front,
             _ => self.past_names(step.tag, step.cues),
         };
@@ -100,7 +113,7 @@ impl Lattice<'_> {
     /// The best step before a plain one of that tag and those cues, where names end too.
     #[inline(never)]
     fn past_names(&self, tag: Tag, cues: Cues) -> (u32, i64) {
-        self.best_of([self.here.names], self.here.least(), (tag, cues), self.front)
+        self.best_of([self.names], self.least, (tag, cues), self.front)
     }
 
     /// Finds the best way to a name whose start is settled, and tells the place where it ends.
