@@ -392,7 +392,10 @@ fn rules_of_code_tell_their_kind() {
 #[test]
 fn a_file_name_may_tell_the_day() {
     let folder = Folder::new();
-    folder.write("in/2024-05-06-A5.txt", "渡輪下月加密班次\n　　渡輪公司昨日宣布加密離島班次，每日增開六班渡輪，票價維持不變。\n");
+    folder.write(
+        "in/2024-05-06-A5.txt",
+        "渡輪下月加密班次\n　　渡輪公司昨日宣布加密離島班次，每日增開六班渡輪，票價維持不變。\n",
+    );
     let run = newsprint(["extract", "in", "--as", "article", "--out", "out", "-q"]).at(&folder).run();
     assert_eq!(run.code, 0, "{}", run.err);
     let document = folder.json("out/2024-05-06-A5.txt.json");

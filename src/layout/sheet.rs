@@ -86,6 +86,8 @@ pub struct Sheet<'a> {
     marks: Vec<Marked>,
     /// How many of them stand up to the end of each block.
     ends: Vec<usize>,
+    /// Each block without what it may be wrapped in, in code points.
+    trims: Vec<(usize, usize)>,
     /// The byline that each block opens with, if it opens a story.
     openings: Vec<Option<Byline>>,
 }
@@ -94,7 +96,9 @@ impl<'a> Sheet<'a> {
     /// Reads the looks, the press words and the openings of all blocks.
     pub fn new(blocks: &'a [Block], scans: &'a [Scanned<'a>], lexicon: &'a Lexicon) -> Self {
         let before = std::iter::once(None).chain(blocks.iter().map(|b| b.lines.iter().copied().max()));
-        let looks = blocks.iter().zip(scans).zip(before).map(|((b, s), line)| Look::of(b, s, line)).collect();
+        let looks: Vec<Look> =
+            blocks.iter().zip(scans).zip(before).map(|((b, s), line)| Look::of(b, s, line)).collect();
+        let trims = scans.iter().zip(&looks).map(|(scan, look)| trimmed(&scan.folded, look.lead_in as usize)).collect();
         let (mut marks, mut ends) = (Vec::new(), Vec::with_capacity(blocks.len()));
         for scan in scans {
             marks.extend(scan.sparse().filter(|hit| hit.class == Class::Press).filter_map(|hit| {
@@ -103,7 +107,7 @@ impl<'a> Sheet<'a> {
             }));
             ends.push(marks.len());
         }
-        let mut sheet = Self { blocks, scans, lexicon, looks, marks, ends, openings: Vec::new() };
+        let mut sheet = Self { blocks, scans, lexicon, looks, marks, ends, trims, openings: Vec::new() };
         sheet.openings = (0..blocks.len()).map(|id| byline::opening(&sheet, id)).collect();
         sheet
     }
@@ -126,11 +130,14 @@ impl<'a> Sheet<'a> {
 
     /// Code points `start..end` of a block without what a credit or byline may be wrapped in.
     pub fn trimmed(&self, id: BlockId) -> (usize, usize) {
-        let text = self.folded(id);
-        let wraps = |c: &char| c.is_whitespace() || ['(', ')', '【', '】', '[', ']', '〔', '〕'].contains(c);
-        let start = self.looks[id].lead_in as usize;
-        let start = start + text[start..].iter().take_while(|c| wraps(c)).count();
-        let end = text.len() - text[start..].iter().rev().take_while(|c| wraps(c)).count();
-        (start, end.max(start))
+        self.trims[id]
     }
+}
+
+/// Code points of a text, from one on, without what a credit or byline may be wrapped in.
+fn trimmed(text: &[char], from: usize) -> (usize, usize) {
+    let wraps = |c: &char| c.is_whitespace() || matches!(c, '(' | ')' | '【' | '】' | '[' | ']' | '〔' | '〕');
+    let start = from + text[from..].iter().take_while(|c| wraps(c)).count();
+    let end = text.len() - text[start..].iter().rev().take_while(|c| wraps(c)).count();
+    (start, end.max(start))
 }

@@ -132,13 +132,12 @@ impl Cutter<'_> {
     }
 
     fn find_cuts(&mut self, raws: &[Raw], at: usize, tally: &Tally) {
-        let line = raws[at].of(self.text);
-        let beside = |n: usize| (at + n).checked_sub(2).and_then(|at| raws.get(at)).map_or("", |raw| raw.of(self.text));
-        let around = [beside(0), beside(1), line, beside(3), beside(4)];
-        let row = (tally.words > 1 || row::is_listed(around)) && row::is_row(around);
-        split::stretches(line, tally, row, &mut self.cuts);
+        let spaced = tally.words > 0;
+        let row = spaced && is_row(self.text, raws, at, tally);
+        split::stretches(raws[at].of(self.text), tally, row, &mut self.cuts);
         // What its words tell of a line holds for all of it.
         if let [(_, Hint::None)] = self.cuts[..]
+            && spaced
             && !row
             && let Some(seam) = seam(self.text, raws, at)
         {
@@ -161,6 +160,13 @@ impl Cutter<'_> {
 
 fn trimmed(text: &str, start: usize, end: usize) -> Span<Current> {
     Span::new(start, start + text[start..end].trim_end().len())
+}
+
+/// Is a line with blanks in it a row of a table?
+fn is_row(text: &str, raws: &[Raw], at: usize, tally: &Tally) -> bool {
+    let beside = |n: usize| (at + n).checked_sub(2).and_then(|at| raws.get(at)).map_or("", |raw| raw.of(text));
+    let around = [0, 1, 2, 3, 4].map(beside);
+    (tally.words > 1 || row::is_listed(around)) && row::is_row(around)
 }
 
 /// Where a line of a second column begins in one.

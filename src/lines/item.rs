@@ -46,7 +46,7 @@ fn number(line: &str) -> Option<Number> {
     }
     let bracket = matches!(first, '(' | '（');
     let inner = if bracket { &line[first.len_utf8()..] } else { line };
-    let end = inner.find(|c: char| !c.is_ascii_digit() && !HAN.contains(c))?;
+    let end = inner.find(|c: char| !is_numeral(c)).filter(|&end| end > 0)?;
     let (digits, behind) = inner.split_at(end);
     let mark = behind.chars().next()?;
     let told = if bracket { matches!(mark, ')' | '）') } else { matches!(mark, '.' | '．' | '、') };
@@ -56,6 +56,10 @@ fn number(line: &str) -> Option<Number> {
 }
 
 const HAN: &str = "一二三四五六七八九十";
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
 
 /// 12, 十二
 fn value(digits: &str) -> Option<u32> {

@@ -109,7 +109,7 @@ impl Line {
         let mut ends = line.chars();
         let mut starts = ends.clone();
         let (first, second) = (starts.next().unwrap_or_default(), starts.next().unwrap_or_default());
-        let labelled = label::ends(line).is_some();
+        let labelled = tally.tells.has(Tells::COLON.or(Tells::YEAR)) && label::ends(line).is_some();
         let (last, before) = (ends.next_back().unwrap_or_default(), ends.next_back().unwrap_or_default());
         let width = tally.width.saturating_add_signed(wider.clamp(-999, 999)).min(WIDEST.into()) as u16;
         Self {

@@ -16,6 +16,7 @@ mod apart;
 mod as_set;
 mod ask;
 mod block;
+mod by_end;
 mod by_shape;
 mod columns;
 mod credit;

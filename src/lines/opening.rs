@@ -2,6 +2,7 @@
 //!
 //! The words are in `packs/lines/sentence_starts.tsv`. They weigh only where a sentence ended before.
 
+use super::by_end::ByEnd;
 use std::{cmp::Reverse, sync::LazyLock};
 
 /// What the first word tells.
@@ -16,24 +17,22 @@ pub(super) enum Opening {
     New,
 }
 
-/// The words, those of one first character together, the longest first.
-static STARTS: LazyLock<Vec<(char, &str, Opening)>> = LazyLock::new(|| {
+/// The words by their first characters, the longest first.
+static STARTS: LazyLock<ByEnd<(&str, Opening)>> = LazyLock::new(|| {
     let rows = include_str!("../../packs/lines/sentence_starts.tsv").lines().filter(|l| !l.starts_with('#'));
     let row = |l: &'static str| {
         let (kind, word) = l.split_once('\t')?;
-        Some((word.chars().next()?, word, if kind == "on" { Opening::On } else { Opening::New }))
+        Some((word.chars().next()?, (word, if kind == "on" { Opening::On } else { Opening::New })))
     };
     let mut words: Vec<_> = rows.filter_map(row).collect();
-    words.sort_unstable_by_key(|&(first, word, _)| (first, Reverse(word.len())));
-    words
+    words.sort_by_key(|&(_, (word, _))| Reverse(word.len()));
+    ByEnd::of(words.into_iter())
 });
 
 /// What the first word of `line` tells; the longest word of the list counts.
 pub(super) fn opening(line: &str) -> Opening {
-    let Some(c) = line.chars().next() else { return Opening::Plain };
-    let words = &STARTS[STARTS.partition_point(|&(first, ..)| first < c)..];
-    let mut words = words.iter().take_while(|&&(first, ..)| first == c);
-    words.find(|(_, word, _)| line.starts_with(word)).map_or(Opening::Plain, |&(.., told)| told)
+    let mut words = STARTS.at(line.chars().next());
+    words.find(|(word, _)| line.starts_with(word)).map_or(Opening::Plain, |(_, told)| told)
 }
 
 /// Does a text begin with a word that points back?

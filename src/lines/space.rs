@@ -57,7 +57,8 @@ fn spaced(page: &str) -> Vec<Spaced<'_>> {
     }
     let around =
         |at: usize| [0, 1, 2, 3, 4].map(|n| (at + n).checked_sub(2).and_then(|n| lines.get(n)).map_or("", |l| l.1));
-    (0..lines.len()).filter_map(|at| Spaced::of(lines[at].0, around(at))).collect()
+    let blank = |at: &usize| memchr::memchr(b' ', lines[*at].1.as_bytes()).is_some();
+    (0..lines.len()).filter(blank).filter_map(|at| Spaced::of(lines[at].0, around(at))).collect()
 }
 
 /// From so many blanks between characters that need none on, a line was stretched to fill its column, and its blanks say
@@ -76,11 +77,10 @@ struct Spaced<'t> {
 }
 
 impl<'t> Spaced<'t> {
-    /// A line that begins at `offset`, with those around it; nothing if it has no blanks, or they part the cells of a row.
+    /// A line that begins at `offset`, with those around it; nothing if its blanks part the cells of a row.
     fn of(offset: usize, around: Around<'t>) -> Option<Self> {
         let text = around[2];
-        let blanks = memchr::memchr(b' ', text.as_bytes()).is_some() && !row::is_row(around);
-        blanks.then(|| Self { offset, text, gaps: gaps(text) })
+        (!row::is_row(around)).then(|| Self { offset, text, gaps: gaps(text) })
     }
 
     /// How many blanks may have been set to stretch it.

@@ -94,20 +94,22 @@ pub(super) fn pairs(
     }
     if form == Form::Page {
         ends.extend(sheet.lines.len().checked_sub(1).filter(|&a| goes_on(&sheet.lines[a])));
-        far(sheet, &ends, &starts, |a, b| {
-            all.extend(apart(a, b).map(|score| Pair { from: a as u32, to: b as u32, score }));
+        far(&ends, &starts, |a, b| {
+            let score = apart(a, b).filter(|_| may_follow(sheet, a, b));
+            all.extend(score.map(|score| Pair { from: a as u32, to: b as u32, score }));
         });
     }
     all
 }
 
 /// Calls `take` with each loose end and each loose start near it.
-fn far(sheet: &Sheet, ends: &[usize], starts: &[usize], mut take: impl FnMut(usize, usize)) {
+fn far(ends: &[usize], starts: &[usize], mut take: impl FnMut(usize, usize)) {
     for &a in ends {
         let behind = starts.partition_point(|&b| b <= a);
         let near = &starts[behind.saturating_sub(REACH)..(behind + REACH).min(starts.len())];
-        let far = |&&b: &&usize| b != a && b != a + 1 && b.abs_diff(a) <= FARTHEST && may_follow(sheet, a, b);
-        near.iter().filter(far).for_each(|&b| take(a, b));
+        let first = near.partition_point(|&b| b + FARTHEST < a);
+        let end = near.partition_point(|&b| b <= a + FARTHEST);
+        near[first..end].iter().filter(|&&b| b != a && b != a + 1).for_each(|&b| take(a, b));
     }
 }
 

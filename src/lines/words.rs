@@ -1,5 +1,6 @@
 //! Lists of words in `packs/lines`, looked up where a text begins or ends. A word stands for itself in either script.
 
+use super::by_end::ByEnd;
 use crate::{pack::word_list, text::fold};
 use std::sync::LazyLock;
 
@@ -7,8 +8,8 @@ use std::sync::LazyLock;
 pub(super) struct Words {
     words: Vec<&'static str>,
     /// The same by what they begin with, and by what they end with: only words that share that with a text are looked at.
-    firsts: Vec<(char, &'static str)>,
-    lasts: Vec<(char, &'static str)>,
+    firsts: ByEnd<&'static str>,
+    lasts: ByEnd<&'static str>,
 }
 
 /// Titles of sections.
@@ -68,11 +69,8 @@ impl Words {
         let mut words: Vec<&'static str> = rows.map(|word| &*simplified(word).leak()).collect();
         words.sort_by_key(|w| (std::cmp::Reverse(w.len()), *w));
         words.dedup();
-        let mut firsts: Vec<_> = words.iter().filter_map(|w| Some((w.chars().next()?, *w))).collect();
-        let mut lasts: Vec<_> = words.iter().filter_map(|w| Some((w.chars().next_back()?, *w))).collect();
-        for ends in [&mut firsts, &mut lasts] {
-            ends.sort_by_key(|end| end.0);
-        }
+        let firsts = ByEnd::of(words.iter().filter_map(|w| Some((w.chars().next()?, *w))));
+        let lasts = ByEnd::of(words.iter().filter_map(|w| Some((w.chars().next_back()?, *w))));
         Self { words, firsts, lasts }
     }
 
@@ -91,12 +89,12 @@ impl Words {
 
     /// Those that a text begins with, the longest first; each as long in bytes as what stands in the text.
     pub fn at_start(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        of(&self.firsts, text.chars().next().map(even)).filter(move |w| begins(text, w))
+        self.firsts.at(text.chars().next().map(even)).filter(move |w| begins(text, w))
     }
 
     /// The longest that a text ends with, as long in bytes as what stands there.
     pub fn at_end(&self, text: &str) -> Option<&'static str> {
-        of(&self.lasts, text.chars().next_back().map(even)).find(|w| ends(text, w))
+        self.lasts.at(text.chars().next_back().map(even)).find(|w| ends(text, w))
     }
 }
 
@@ -124,12 +122,6 @@ pub(super) fn ends(text: &str, word: &str) -> bool {
 /// The text before a word in Simplified characters, if it ends with that in either script.
 pub(super) fn before<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     ends(text, word).then(|| &text[..text.len() - word.len()])
-}
-
-/// The words that begin or end with a character, the longest first.
-fn of(ends: &[(char, &'static str)], c: Option<char>) -> impl Iterator<Item = &'static str> {
-    let start = c.map_or(ends.len(), |c| ends.partition_point(|end| end.0 < c));
-    ends[start..].iter().take_while(move |end| Some(end.0) == c).map(|end| end.1)
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ fn opens(text: &[char], from: usize, start: usize, end: usize) -> bool {
 /// `……。（記者某某）`, `……。（某某報道）`: a byline in brackets that closes a paragraph.
 pub fn closing(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     let text = sheet.folded(id);
-    let end = text.iter().rposition(|&c| c == ')').filter(|&e| text[e + 1..].iter().all(|c| c.is_whitespace()))?;
+    let end = text.iter().rposition(|c| !c.is_whitespace()).filter(|&end| text[end] == ')')?;
     let start = text[..end].iter().rposition(|&c| c == '(').filter(|&s| s > 0 && end - s <= 30)?;
     let role = sheet
         .marks(id)

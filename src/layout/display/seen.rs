@@ -128,9 +128,10 @@ fn words(page: &Surroundings<'_>, id: BlockId, add: &mut impl FnMut(Family, usiz
     add(Family::Chars, step(look.chars, CHARS));
     add(Family::End, text.last().map_or(0, |&c| sort(c)));
     add(Family::Start, text.first().map_or(0, |&c| sort(c)));
-    add(Family::Open, brackets(text));
+    let marks: Vec<usize> = (0..text.len()).filter(|&at| !is_han(text[at])).collect();
+    add(Family::Open, brackets(text, &marks));
     add(Family::Commas, look.commas.min(2) as usize);
-    add(Family::Inside, inside(text));
+    add(Family::Inside, inside(text, &marks));
     add(Family::Function, text.iter().filter(|c| is_function(**c)).take(3).count());
     add(Family::Digits, step(look.digits, &[1, 3, 5]));
 }
@@ -155,13 +156,13 @@ fn sort(c: char) -> usize {
     }
 }
 
-/// Are brackets left open (1), or closed that were not opened (2)?
-fn brackets(text: &[char]) -> usize {
+/// Are brackets left open (1), or closed that were not opened (2)? `marks` is where what is no Chinese character stands.
+fn brackets(text: &[char], marks: &[usize]) -> usize {
     let (mut depth, mut stray) = (0u32, 0);
-    for c in text.iter().filter(|c| !is_han(**c)) {
-        if OPENERS.contains(c) {
+    for &at in marks {
+        if OPENERS.contains(&text[at]) {
             depth += 1;
-        } else if CLOSERS.contains(c) {
+        } else if CLOSERS.contains(&text[at]) {
             stray |= 2 * usize::from(depth == 0);
             depth = depth.saturating_sub(1);
         }
@@ -170,15 +171,14 @@ fn brackets(text: &[char]) -> usize {
 }
 
 /// Which marks stand inside: a bit each for a list, a colon, a quote, an exclamation, and clauses with a space between.
-fn inside(text: &[char]) -> usize {
+fn inside(text: &[char], marks: &[usize]) -> usize {
     let inner = |at: usize| at > 0 && at + 1 < text.len();
-    let marks = text.iter().enumerate().filter(|(_, c)| !is_han(**c));
-    marks.fold(0, |bits, (at, c)| match c {
+    marks.iter().fold(0, |bits, &at| match text[at] {
         '、' => bits | 1,
         ':' if inner(at) => bits | 2,
         '「' => bits | 4,
         '!' | '?' => bits | 8,
-        _ if c.is_whitespace() && inner(at) && is_han(text[at - 1]) && is_han(text[at + 1]) => bits | 16,
+        c if c.is_whitespace() && inner(at) && is_han(text[at - 1]) && is_han(text[at + 1]) => bits | 16,
         _ => bits,
     })
 }

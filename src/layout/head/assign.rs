@@ -97,18 +97,26 @@ fn settled(title: BlockId, bids: &[Bid], pick: Option<usize>) -> Settled {
 /// Which bid each title takes, all groups together.
 fn settle_all(groups: &[Vec<Title>], stories: usize, choice: &Choice) -> Vec<Vec<Option<usize>>> {
     let mut needs = vec![Need::default(); stories];
-    let mut picks = Vec::new();
-    for _ in 0..ROUNDS {
-        picks = groups.iter().enumerate().map(|(n, group)| settle(group, n, &needs, choice)).collect();
+    let settle = |(n, group): (usize, &Vec<Title>), needs: &[Need]| settle(group, n, needs, choice);
+    let mut picks: Vec<_> = groups.iter().enumerate().map(|group| settle(group, &needs)).collect();
+    for _ in 1..ROUNDS {
+        let before = needs.clone();
         if !review(groups, &picks, &mut needs, choice) {
             break;
+        }
+        // What concerns other stories changes nothing.
+        let new = |bid: &Bid| matches!(bid.role, Role::Head(story) if needs[story] != before[story]);
+        for (group, pick) in groups.iter().enumerate().zip(&mut picks) {
+            if group.1.iter().any(|title| title.bids.iter().any(new)) {
+                *pick = settle(group, &needs);
+            }
         }
     }
     picks
 }
 
 /// What a story asks for.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Need {
     /// The group that has its headlines.
     owner: Option<usize>,

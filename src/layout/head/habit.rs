@@ -42,12 +42,13 @@ impl Habit {
 fn vote(claims: &[Claim], weights: &[f64; super::claim::COUNT]) -> [f64; 3] {
     let odds: Vec<f64> = claims.iter().map(|c| sum(&c.features, weights)).collect();
     let top = odds.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let all: f64 = odds.iter().map(|o| libm::exp(o - top)).sum();
+    let likely: Vec<f64> = odds.iter().map(|o| libm::exp(o - top)).collect();
+    let all: f64 = likely.iter().sum();
     let mut vote = [0.0; 3];
-    for (claim, odds) in claims.iter().zip(&odds).filter(|(c, _)| matches!(c.role, Role::Head(_))) {
+    for (claim, likely) in claims.iter().zip(&likely).filter(|(c, _)| matches!(c.role, Role::Head(_))) {
         let [before, after, far] = claim.stands();
         let side = [before * (1.0 - after), after * (1.0 - before), far];
-        (0..3).for_each(|n| vote[n] += side[n] * libm::exp(odds - top) / all);
+        (0..3).for_each(|n| vote[n] += side[n] * likely / all);
     }
     vote
 }

@@ -23,9 +23,8 @@ pub fn is_pointer(sheet: &Sheet<'_>, id: BlockId) -> bool {
     if hint == Hint::Index || hint == Hint::Note && sheet.looks[id].lines == 1 {
         return true;
     }
-    let (start, end) = sheet.trimmed(id);
-    let page = sheet.folded(id)[start..end].iter().any(|c| c.is_ascii_digit() || *c == '版' || *c == '页');
-    sheet.looks[id].chars <= POINTER && page && begins(sheet, id, Mark::Pointer)
+    let page = || sheet.folded(id).iter().any(|c| c.is_ascii_digit() || *c == '版' || *c == '页');
+    sheet.looks[id].chars <= POINTER && begins(sheet, id, Mark::Pointer) && page()
 }
 
 /// `（作者為碼頭管理學會會長）` · `歡迎來稿，電郵：…` · `（逢周一刊出）`: a line that speaks of the writer or the column.

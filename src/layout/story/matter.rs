@@ -18,44 +18,80 @@ const RARE: u8 = 64;
 pub const BEFORE: usize = 3;
 pub const BEHIND: usize = 2;
 
-/// The words of each block that tell, by their hash, each once, with its weight (up to 1).
-pub struct Matter(Vec<Vec<(u64, f32)>>);
+/// A word by its hash, with its weight (up to 1).
+type Word = (u64, f32);
+
+/// The words of each block that tell, each once, in order of their hashes.
+pub struct Matter {
+    /// Those of all blocks, one after the other.
+    words: Vec<Word>,
+    /// Where those of each block end.
+    ends: Vec<usize>,
+}
 
 impl Matter {
     /// Reads those of the running text and the titles of a sheet.
     pub fn of(sheet: &Sheet<'_>, kinds: &[Kind]) -> Self {
-        let reads = |kind: Kind| matches!(kind, Kind::Body | Kind::Title);
-        let words = |(id, &kind): (BlockId, &Kind)| if reads(kind) { words(sheet, id) } else { Vec::new() };
-        Self(kinds.iter().enumerate().map(words).collect())
+        let mut matter = Self { words: Vec::new(), ends: Vec::with_capacity(kinds.len()) };
+        let mut own = Vec::new();
+        for (id, kind) in kinds.iter().enumerate() {
+            if matches!(kind, Kind::Body | Kind::Title) {
+                read(sheet, id, &mut own);
+                matter.words.append(&mut own);
+            }
+            matter.ends.push(matter.words.len());
+        }
+        matter
+    }
+
+    fn of_block(&self, id: BlockId) -> &[Word] {
+        let start = id.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.words[start..self.ends[id]]
     }
 
     /// How much two sets of blocks have in common: the weights of the words that stand in both.
     pub fn shared(&self, a: &[BlockId], b: &[BlockId]) -> f64 {
-        let has = |word: u64| b.iter().any(|&id| self.0[id].binary_search_by_key(&word, |w| w.0).is_ok());
-        let mut seen: Vec<(u64, f32)> = a.iter().flat_map(|&id| &self.0[id]).copied().filter(|w| has(w.0)).collect();
-        seen.sort_unstable_by_key(|w| w.0);
+        let mut seen = Vec::new();
+        let pairs = a.iter().flat_map(|&one| b.iter().map(move |&other| (one, other)));
+        pairs.for_each(|(one, other)| meet(self.of_block(one), self.of_block(other), &mut seen));
+        seen.sort_unstable_by_key(|w: &Word| w.0);
         seen.dedup_by_key(|w| w.0);
         seen.iter().map(|w| f64::from(w.1)).sum()
     }
 
     /// How much blocks tell of their matter at all.
     pub fn told(&self, blocks: &[BlockId]) -> usize {
-        blocks.iter().map(|&id| self.0[id].len()).sum()
+        blocks.iter().map(|&id| self.of_block(id).len()).sum()
     }
 }
 
-fn words(sheet: &Sheet<'_>, id: BlockId) -> Vec<(u64, f32)> {
+/// Adds those of some words, in order, that are among others.
+fn meet(words: &[Word], others: &[Word], seen: &mut Vec<Word>) {
+    let mut rest = others;
+    for word in words {
+        while rest.first().is_some_and(|other| other.0 < word.0) {
+            rest = &rest[1..];
+        }
+        if rest.first().is_some_and(|other| other.0 == word.0) {
+            seen.push(*word);
+        }
+    }
+}
+
+/// Adds the words of a block, where there are none yet.
+fn read(sheet: &Sheet<'_>, id: BlockId, all: &mut Vec<Word>) {
     let scan = &sheet.scans[id];
     // 記者, 專訊: words of a page's making say nothing of its matter.
     let made = |hit: Hit| sheet.marks(id).any(|m| range(hit).start < m.end && m.start < range(hit).end);
-    let told = |hit: Hit| {
-        let weight = weight(sheet, hit).filter(|_| !made(hit))?;
-        Some((hash(&scan.folded[range(hit)]), weight))
-    };
-    let mut all: Vec<(u64, f32)> = scan.hits().iter().filter_map(|&hit| told(hit)).collect();
+    for &hit in scan.hits().iter().filter(|hit| hit.len() > 1) {
+        if let Some(weight) = weight(sheet, hit)
+            && !made(hit)
+        {
+            all.push((hash(&scan.folded[range(hit)]), weight));
+        }
+    }
     all.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     all.dedup_by_key(|word| word.0);
-    all
 }
 
 fn range(hit: Hit) -> std::ops::Range<usize> {
@@ -69,17 +105,17 @@ fn hash(word: &[char]) -> u64 {
 }
 
 /// What a word tells; nothing if it is a common one, or no noun and no name.
+#[inline]
 fn weight(sheet: &Sheet<'_>, hit: Hit) -> Option<f32> {
-    let named = matches!(hit.class, Class::Person | Class::Org | Class::Product | Class::Event);
-    if hit.len() < 2 || !named && hit.class != Class::Word {
-        return None;
+    match hit.class {
+        Class::Person | Class::Org | Class::Product | Class::Event => Some(1.0),
+        Class::Word => {
+            let common = sheet.lexicon.common(hit);
+            let told = common.cost.clamp(COMMON, RARE) - COMMON;
+            (common.letter == b'n' && told > 0).then(|| f32::from(told) / f32::from(RARE - COMMON))
+        }
+        _ => None,
     }
-    if named {
-        return Some(1.0);
-    }
-    let common = sheet.lexicon.common(hit);
-    let told = common.cost.clamp(COMMON, RARE) - COMMON;
-    (common.letter == b'n' && told > 0).then(|| f32::from(told) / f32::from(RARE - COMMON))
 }
 
 #[cfg(test)]

@@ -78,24 +78,26 @@ impl Default for Echo {
 impl Echo {
     /// Takes note of what stands side by side in a stretch of a line.
     pub fn hear(&mut self, text: &str) {
-        let (mut first, mut second) = ('\0', '\0');
-        for third in text.chars() {
-            let pair = &mut self.pairs[slot(hash(second, third), PAIRS)];
-            *pair = pair.saturating_add(1);
-            let three = slot(hash_three([first, second, third]), THREES);
+        let (mut before, mut last) = (hash('\0', '\0'), '\0');
+        for c in text.chars() {
+            let three = slot(hash_on(before, c), THREES);
             self.threes[three / 64] |= 1 << (three % 64);
-            (first, second) = (second, third);
+            (before, last) = (hash(last, c), c);
+            let pair = &mut self.pairs[slot(before, PAIRS)];
+            *pair = pair.saturating_add(1);
         }
     }
 
     /// How often the page has two characters side by side.
+    #[inline]
     pub fn count(&self, a: char, b: char) -> u8 {
         self.pairs[slot(hash(a, b), PAIRS)]
     }
 
     /// Does the page have three characters side by side?
     pub fn has(&self, three: [char; 3]) -> bool {
-        let slot = slot(hash_three(three), THREES);
+        let [a, b, c] = three;
+        let slot = slot(hash_on(hash(a, b), c), THREES);
         self.threes[slot / 64] >> (slot % 64) & 1 == 1
     }
 }
@@ -106,9 +108,10 @@ fn hash(a: char, b: char) -> u32 {
     (u32::from(a).wrapping_mul(0x9E37_79B1) ^ u32::from(b)).wrapping_mul(0x85EB_CA6B)
 }
 
+/// The same of three, given that of the first two.
 #[inline]
-fn hash_three([a, b, c]: [char; 3]) -> u32 {
-    (hash(a, b) ^ u32::from(c)).wrapping_mul(0xC2B2_AE35)
+fn hash_on(two: u32, c: char) -> u32 {
+    (two ^ u32::from(c)).wrapping_mul(0xC2B2_AE35)
 }
 
 /// The upper `bits` of a hash.

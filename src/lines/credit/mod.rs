@@ -121,6 +121,7 @@ pub(super) fn hint(text: &str, tally: &Tally) -> Hint {
     match () {
         () if tally.chars > longest(text) as u32 => Hint::None,
         () if is_note(text) => Hint::Note,
+        () if tally.tells.has(Tells::STOP.or(Tells::COMMA)) => Hint::None,
         () if tally.tells.has(Tells::REPORTER) && is_byline(text) || is_labelled_byline(text) => Hint::Byline,
         () if is_credit(text) => Hint::Credit,
         () => Hint::None,
@@ -160,6 +161,19 @@ mod tests {
         for no in ["大公報", "拍攝", "他昨日在現場拍攝", "記者陳大文 報道", "，相機由記者攝"]
         {
             assert!(!is_credit(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn what_has_a_clause_names_nobody() {
+        for line in ["記者曾大文 攝", "路透社／法新社", "◆香港文匯報記者 陳大文", "撰文／陳大文、李小明"]
+        {
+            for at in (0..=line.len()).filter(|&at| line.is_char_boundary(at)) {
+                for mark in ['，', '。'] {
+                    let text = format!("{}{mark}{}", &line[..at], &line[at..]);
+                    assert!(!is_credit(&text) && !is_byline(&text) && !is_labelled_byline(&text), "{text}");
+                }
+            }
         }
     }
 

@@ -3,27 +3,26 @@
 //! The labels are in `packs/lines/imprint.tsv`; what may follow one hangs on what it announces, so that a sentence that
 //! begins with the same word (`售價由十元起`) is none.
 
-use crate::lines::words::{begins, even, simplified};
+use crate::lines::{
+    by_end::ByEnd,
+    words::{begins, even, simplified},
+};
 use std::sync::LazyLock;
 
 /// Labels in Simplified characters and what they announce, by what they begin with, then the longest first.
-static LABELS: LazyLock<Vec<(char, &str, Announced)>> = LazyLock::new(|| {
+static LABELS: LazyLock<ByEnd<(&str, Announced)>> = LazyLock::new(|| {
     let rows = include_str!("../../../packs/lines/imprint.tsv").lines().filter(|l| !l.starts_with('#'));
     let folded = |(kind, label): (&'static str, &str)| (kind, &*simplified(label).leak());
     let mut labels: Vec<(&str, &'static str)> = rows.filter_map(|l| l.split_once('\t')).map(folded).collect();
     labels.sort_unstable_by_key(|&(_, label)| (std::cmp::Reverse(label.len()), label));
     labels.dedup();
-    labels.sort_by_key(|(_, label)| label.chars().next());
-    let row = |(kind, label): (&str, &'static str)| Some((label.chars().next()?, label, Announced::named(kind)?));
-    labels.into_iter().filter_map(row).collect()
+    let row = |(kind, label): (&str, &'static str)| Some((label.chars().next()?, (label, Announced::named(kind)?)));
+    ByEnd::of(labels.into_iter().filter_map(row))
 });
 
 /// The labels that a text begins with, and what they announce, the longest first; each as long in bytes as in the text.
 fn labels(text: &str) -> impl Iterator<Item = (&'static str, Announced)> {
-    let first = text.chars().next().map(even);
-    let start = LABELS.partition_point(|label| Some(label.0) < first);
-    let near = LABELS[start..].iter().take_while(move |label| Some(label.0) == first);
-    near.filter(move |label| begins(text, label.1)).map(|&(_, label, kind)| (label, kind))
+    LABELS.at(text.chars().next().map(even)).filter(move |label| begins(text, label.0))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,11 +85,13 @@ impl Announced {
 
 const NUMERALS: &str = "〇零一二三四五六七八九十百千兩两";
 /// How a year is named in the cycle of sixty.
-const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+fn is_stem(c: char) -> bool {
+    matches!(c, '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸')
+}
 const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 
 fn is_lunar(c: char) -> bool {
-    NUMERALS.contains(c) || STEMS.contains(c) || BRANCHES.contains(c) || "年月日初廿卅閏闰正臘腊冬大小".contains(c)
+    NUMERALS.contains(c) || is_stem(c) || BRANCHES.contains(c) || "年月日初廿卅閏闰正臘腊冬大小".contains(c)
 }
 
 /// The length of what a text begins with, if it is of that kind.
@@ -133,7 +134,7 @@ fn announced(rest: &str, label: &str, kind: Announced) -> Option<usize> {
 /// `癸卯年閏二月廿二`
 fn cyclic(rest: &str) -> Option<usize> {
     let mut chars = rest.chars();
-    let year = STEMS.contains(chars.next()?) && BRANCHES.contains(chars.next()?) && chars.next()? == '年';
+    let year = is_stem(chars.next()?) && BRANCHES.contains(chars.next()?) && chars.next()? == '年';
     year.then(|| rest.find(|c| !is_lunar(c)).unwrap_or(rest.len()))
 }
 

@@ -6,6 +6,9 @@ use crate::lines::words::SECTIONS;
 /// `2023年7月18日（星期二）`, `2023-07-18`, `二○二三年七月十八日`, `7月18日 星期二`, `2023.7.18（二）`, `2023年4月`; blanks and
 /// full-width digits allowed.
 pub(super) fn date(rest: &str) -> Option<usize> {
+    if !rest.starts_with(begins_date) {
+        return None;
+    }
     let mut reader = Reader { rest, at: 0 };
     let yearly = reader.year().is_some();
     if yearly {
@@ -26,6 +29,11 @@ pub(super) fn date(rest: &str) -> Option<usize> {
         true => Some(reader.at),
         false => yearly.then_some(end),
     }
+}
+
+/// May a date begin with it: a digit, a numeral, 中華民國, 民國?
+fn begins_date(c: char) -> bool {
+    is_digit(c) || is_numeral(c) || matches!(c, '中' | '民') || c.is_whitespace()
 }
 
 /// Does a date name its year and its day?
@@ -66,7 +74,9 @@ impl Reader<'_> {
     /// A year of four digits, of either kind.
     fn year(&mut self) -> Option<()> {
         let saved = self.at;
-        let republic = ["中華民國", "中华民国", "民國", "民国"].iter().any(|era| self.word(era));
+        self.skip();
+        let begins = self.rest[self.at..].starts_with(['中', '民']);
+        let republic = begins && ["中華民國", "中华民国", "民國", "民国"].iter().any(|era| self.word(era));
         if republic {
             let found = self.digits(3).or_else(|| self.han(4));
             self.at = if found.is_some() { self.at } else { saved };
@@ -89,8 +99,7 @@ impl Reader<'_> {
 
     fn han(&mut self, most: usize) -> Option<usize> {
         self.skip();
-        let digits =
-            self.rest[self.at..].chars().take(most).take_while(|c| "〇○零一二三四五六七八九十廿卅".contains(*c));
+        let digits = self.rest[self.at..].chars().take(most).take_while(|c| is_numeral(*c));
         let (count, len) = digits.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
         self.at += len;
         (count > 0).then_some(count)
@@ -100,7 +109,9 @@ impl Reader<'_> {
     fn weekday(&mut self, wrapped: bool) -> bool {
         const DAYS: &[char] = &['一', '二', '三', '四', '五', '六', '日', '天'];
         let saved = self.at;
-        let named = ["星期", "禮拜", "礼拜", "週", "周"].iter().any(|day| self.word(day));
+        self.skip();
+        let begins = self.rest[self.at..].starts_with(['星', '禮', '礼', '週', '周']);
+        let named = begins && ["星期", "禮拜", "礼拜", "週", "周"].iter().any(|day| self.word(day));
         let found =
             (named || wrapped) && self.one(DAYS).is_some() && (named || self.rest[self.at..].starts_with(['）', ')']));
         if found {
@@ -146,6 +157,10 @@ impl Reader<'_> {
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅')
 }
 
 /// `A5`, `Ａ５`, `AA3`, `A5版`, `第A5版`, `第12版`, `Page 7`: a year may be glued behind (`C232023年`).

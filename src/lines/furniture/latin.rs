@@ -69,6 +69,9 @@ pub(super) fn is_weekday(word: &str) -> bool {
 }
 
 fn read_date(rest: &str) -> Option<(usize, Date)> {
+    if !rest.starts_with(|c: char| c.is_ascii()) {
+        return None;
+    }
     let mut words = Words { rest, at: 0 };
     words.next(|w| named(w, &DAYS));
     let (month, day) = match words.next(|w| named(w, &MONTHS)) {

@@ -37,7 +37,8 @@ pub(super) type Item = (usize, Hint);
 
 /// Puts the items of a line that was counted into `out`, if it is furniture all through.
 pub(super) fn items(line: &str, tally: &Tally, out: &mut Vec<Item>) {
-    if line.len() <= SHORT || (line.len() <= LONGEST && tally.tells.has(Tells::FURNITURE)) {
+    let told = line.len() <= SHORT || (line.len() <= LONGEST && tally.tells.has(Tells::FURNITURE));
+    if told && !tally.tells.has(Tells::STOP) {
         read(line, out);
     }
 }
@@ -192,6 +193,18 @@ mod tests {
         super::items(line, &Tally::of(line), &mut items);
         let ends = items.iter().skip(1).map(|i| i.0).chain([line.len()]);
         items.iter().zip(ends).map(|(&(at, hint), end)| (line[at..end].trim(), hint)).collect()
+    }
+
+    #[test]
+    fn what_ends_a_sentence_is_none() {
+        for line in ["◆責任編輯：陳大文 兩 岸C232023年11月18日 星期二", "B2 電話：2123 4567", "Page 7 www.example.hk"]
+        {
+            for at in (0..=line.len()).filter(|&at| line.is_char_boundary(at)) {
+                let mut items = Vec::new();
+                read(&format!("{}。{}", &line[..at], &line[at..]), &mut items);
+                assert_eq!(items, [], "{line} {at}");
+            }
+        }
     }
 
     #[test]

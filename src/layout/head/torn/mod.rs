@@ -100,7 +100,8 @@ fn headed(titles: &[Settled]) -> Vec<usize> {
 /// What goes on over a break in a block: a word, a pair of characters that running text has, a bracket.
 fn across(claims: &Claims<'_>, id: BlockId, at: usize) -> [bool; 3] {
     let scan = &claims.sheet.scans[id];
-    let word = scan.hits().iter().any(|hit| (hit.start as usize) < at && at < hit.end as usize);
+    let mut begun = scan.hits().iter().take_while(|hit| (hit.start as usize) < at);
+    let word = begun.any(|hit| at < hit.end as usize);
     let pair = scan.folded.get(at - 1..at + 1).unwrap_or_default();
     let word = word || pair.iter().all(char::is_ascii_alphanumeric);
     let telling = pair.iter().all(|&c| is_han(c) && !is_function(c));
