@@ -14,9 +14,7 @@ pub fn wrong(class: Class, data: &str) -> Option<String> {
         }
         Class::Press => none_of("press mark", data, PRESS),
         Class::TimeDay => none_of("origin of a day", first, &["page", "said"]).or_else(|| uncounted(data, 1)),
-        Class::TimePeriod => {
-            none_of("unit", first, PERIODS).or_else(|| origin(second(data)))
-        }
+        Class::TimePeriod => none_of("unit", first, PERIODS).or_else(|| origin(first, second(data))),
         _ if data.is_empty() => None,
         _ => none_of("word for the data of this class", first, choices(class)?),
     }
@@ -26,9 +24,13 @@ fn none_of(what: &str, word: &str, choices: &[&str]) -> Option<String> {
     (!choices.contains(&word)).then(|| unknown(what, word, choices))
 }
 
-/// A period counts from the page's, from one that was named, from the one it stands in, or is of a year.
-fn origin(word: &str) -> Option<String> {
-    if word.parse::<i16>().is_ok() { None } else { none_of("origin of a period", word, &["page", "said", "here"]) }
+/// A period counts from the page's, from one that was named or from the one it stands in; years are of the calendar.
+fn origin(unit: &str, word: &str) -> Option<String> {
+    if unit == "years" && word.parse::<i16>().is_ok() {
+        None
+    } else {
+        none_of("origin of a period", word, &["page", "said", "here"])
+    }
 }
 
 fn second(data: &str) -> &str {
@@ -57,8 +59,7 @@ const PRESS: &[&str] = &[
     "day",
 ];
 
-const PERIODS: &[&str] =
-    &["century", "fiscal", "month", "quarter", "school", "week", "weekend", "year", "years", "half", "season"];
+const PERIODS: &[&str] = &["century", "fiscal", "month", "quarter", "school", "week", "weekend", "year", "years"];
 
 const PARTS_OF_DAY: &[&str] = &[
     "afternoon",
