@@ -341,11 +341,15 @@ fn a_column_that_was_named_and_is_not_there_is_a_failure() {
 fn what_cannot_be_meant_is_refused() {
     let folder = Folder::new();
     folder.write("a.txt", "昨日\n");
-    folder.write("there.txt", "前日\n");
+    folder.write("there", "前日\n");
+    folder.write("two/a.txt", "昨日\n");
+    folder.write("two/b.txt", "昨日\n");
     for (args, code, says) in [
         (&["extract", "a.txt", "--out", "out", "--publication", " "][..], 2, "a name, please"),
         (&["extract", "a.txt", "--out", "out", "--csv-raw"], 2, "--csv-raw: only csv has cells"),
-        (&["extract", "a.txt", "--out", "there.txt"], 73, "there.txt: cannot be created: "),
+        (&["extract", "a.txt", "--out", "there"], 73, "there: cannot be created: "),
+        (&["clean", "two", "--out", "x.csv"], 2, "--out x.csv: many pages make a folder"),
+        (&["extract", "two", "--out", "x.txt"], 2, "--out x.txt: many pages make a folder"),
         (&["validate", "a.txt", "--golden", "a.txt", "--report", "json="], 2, "no file is named"),
         (&["validate", "a.txt", "--golden", "a.txt", "--report", "xml=f"], 2, "write json=FILE or junit=FILE"),
         (&["man", "extrct"], 2, "no command `extrct`"),
@@ -354,10 +358,24 @@ fn what_cannot_be_meant_is_refused() {
         assert!(run.code == code && run.err.contains(says), "{args:?}: {} {}", run.code, run.err);
         assert!(!run.err.contains(".newsprint") && !run.err.contains("os error"), "{}", run.err);
     }
-    assert_eq!(folder.read("there.txt"), "前日\n");
+    assert_eq!(folder.read("there"), "前日\n");
     folder.write("in/newsprint.toml", "[[page]]\nmatch = \"*\"\npublication = \"\"\n");
     let run = newsprint(["extract", "in", "--out", "out"]).at(&folder).run();
     assert!(run.code == 2 && run.err.contains("an empty name"), "{} {}", run.code, run.err);
+}
+
+#[test]
+fn the_ending_of_the_output_means_the_same_to_both_commands() {
+    let folder = Folder::with_pages(2);
+    for command in ["extract", "clean"] {
+        for (input, out) in [("in/0/00000.txt", "one.out"), ("in/0/00000.txt", "one.txt"), ("in", "many.jsonl")] {
+            let out = format!("{command}-{out}");
+            let run = newsprint([command, input, "--out", &out]).at(&folder).run();
+            assert!(run.code == 0 && folder.path(&out).is_file(), "{command} {input} {out}: {}", run.err);
+        }
+        let lines = folder.read(&format!("{command}-many.jsonl"));
+        assert!(lines.lines().count() == 2 && lines.starts_with('{'), "{lines}");
+    }
 }
 
 #[test]

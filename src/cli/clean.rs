@@ -16,8 +16,7 @@ use crate::{
 
 /// Runs the command.
 pub fn run(args: &Clean, common: &Common) -> Result<Outcome> {
-    let format = args.format;
-    let destination = settings::clean_output(format, &args.reading, &args.running)?;
+    let (format, destination) = settings::clean_output(args)?;
     let streamed = !matches!(&destination, Destination::Folder(_));
     let session = Session {
         common,

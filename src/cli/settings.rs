@@ -1,6 +1,6 @@
 //! The arguments as they are meant: checked against each other, defaults told.
 
-use super::args::{CleanFormat, Encoded, Extract, Format, Reading, Running, Told};
+use super::args::{Clean, CleanFormat, Encoded, Extract, Format, Reading, Running, Told};
 use crate::{
     Error, Result,
     batch::{Columns, Destination, Given, Inputs, Shape, is_device},
@@ -68,7 +68,7 @@ pub fn columns(reading: &Reading, date: Option<&str>) -> Columns {
 pub fn extract_output(args: &Extract) -> Result<(Format, Destination)> {
     let (paths, out) = (&args.reading.paths, &args.running.out);
     let one_page = one_page(&args.reading);
-    let format = args.format.unwrap_or_else(|| match out.extension().and_then(|e| e.to_str()) {
+    let format = args.format.unwrap_or_else(|| match ending(out) {
         Some("jsonl" | "ndjson") => Format::Jsonl,
         Some("csv") => Format::Csv,
         _ if one_page => Format::Json,
@@ -76,12 +76,7 @@ pub fn extract_output(args: &Extract) -> Result<(Format, Destination)> {
         _ => Format::Json,
     });
     let destination = match format {
-        Format::Json if is_json(out) && !one_page && !out.is_dir() => {
-            let message =
-                "many pages make a folder of documents; name a folder, or a .jsonl file for a document a line";
-            return Err(Error::Usage(format!("--out {}: {message}", out.display())));
-        }
-        Format::Json => many(out, one_page && is_json(out)),
+        Format::Json => many(out, one_page)?,
         Format::Jsonl => one(out, "pages.jsonl"),
         Format::Csv => one(out, "findings.csv"),
     };
@@ -93,27 +88,40 @@ pub fn extract_output(args: &Extract) -> Result<(Format, Destination)> {
     Ok((format, destination))
 }
 
-fn is_json(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e == "json")
-}
-
-/// Where `clean` writes.
-pub fn clean_output(format: CleanFormat, reading: &Reading, running: &Running) -> Result<Destination> {
+/// What `clean` writes, and where.
+pub fn clean_output(args: &Clean) -> Result<(CleanFormat, Destination)> {
+    let (reading, out) = (&args.reading, &args.running.out);
+    let format = args.format.unwrap_or(match ending(out) {
+        Some("jsonl" | "ndjson") => CleanFormat::Jsonl,
+        _ => CleanFormat::Text,
+    });
     let destination = match format {
-        CleanFormat::Text => many(&running.out, one_page(reading) && running.out.extension().is_some()),
-        CleanFormat::Jsonl => one(&running.out, "pages.jsonl"),
+        CleanFormat::Text => many(out, one_page(reading))?,
+        CleanFormat::Jsonl => one(out, "pages.jsonl"),
     };
     check(&reading.paths, &destination)?;
-    check_shards(running, &destination)?;
-    Ok(destination)
+    check_shards(&args.running, &destination)?;
+    Ok((format, destination))
 }
 
-/// A destination for one file a page; `as_file` where the only page may be written to a file of that name.
-fn many(out: &Path, as_file: bool) -> Destination {
+fn ending(path: &Path) -> Option<&str> {
+    path.extension().and_then(|e| e.to_str())
+}
+
+/// A destination for one file a page: the only page may be written to a file, told by its ending; a folder is not named as
+/// a file of data is.
+fn many(out: &Path, one_page: bool) -> Result<Destination> {
+    let of_data = matches!(ending(out), Some("json" | "jsonl" | "ndjson" | "csv" | "txt"));
     match out {
-        _ if is_stdout(out) => Destination::Stdout,
-        _ if is_device(out) || (as_file && !out.is_dir()) => Destination::File(out.to_owned()),
-        _ => Destination::Folder(out.to_owned()),
+        _ if is_stdout(out) => Ok(Destination::Stdout),
+        _ if is_device(out) => Ok(Destination::File(out.to_owned())),
+        _ if out.is_dir() => Ok(Destination::Folder(out.to_owned())),
+        _ if one_page && ending(out).is_some() => Ok(Destination::File(out.to_owned())),
+        _ if of_data => {
+            let message = "many pages make a folder; name a folder, or a .jsonl file for a line a page";
+            Err(Error::Usage(format!("--out {}: {message}", out.display())))
+        }
+        _ => Ok(Destination::Folder(out.to_owned())),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Messages: all on standard error, one a line, nothing in them that a terminal would obey.
 
 use super::args::When;
-use crate::batch::Fate;
+use crate::{batch::Fate, text::chars::is_unseen};
 use std::{
     ffi::OsString,
     fmt::Write as _,
@@ -106,11 +106,6 @@ pub fn shown(text: &str) -> String {
         }
     }
     out
-}
-
-/// Characters that turn the direction of text, or hide.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 #[cfg(test)]

@@ -7,7 +7,10 @@ use super::{
     page::{BlockId, DateFrom, Facts, FurnitureKind},
     sheet::{Mark, Sheet},
 };
-use crate::{lines, text::chars::is_bullet};
+use crate::{
+    lines,
+    text::{chars::is_bullet, han_number},
+};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -100,27 +103,8 @@ fn numeral(field: &[char]) -> Option<u32> {
     if field.is_empty() || field.len() > 4 {
         return None;
     }
-    let digit = |c: char| {
-        c.to_digit(10).or("〇一二三四五六七八九"
-            .chars()
-            .position(|d| d == c || d == '〇' && matches!(c, '零' | '○'))
-            .map(|n| n as u32))
-    };
-    if let Some(plain) = field.iter().map(|&c| digit(c)).try_fold(0, |n, d| Some(n * 10 + d?)) {
-        return Some(plain);
-    }
-    let (tens, rest) = match field.as_slice() {
-        ['十', rest @ ..] => (1, rest),
-        ['廿', rest @ ..] => (2, rest),
-        ['卅', rest @ ..] => (3, rest),
-        [tens, '十', rest @ ..] => (digit(*tens)?, rest),
-        _ => return None,
-    };
-    match rest {
-        [] => Some(tens * 10),
-        [ones] => Some(tens * 10 + digit(*ones)?),
-        _ => None,
-    }
+    let chars = || field.iter().copied();
+    han_number::row(chars()).or_else(|| han_number::tens(chars()))
 }
 
 /// The names after 責任編輯 and its like; other makers (設計, 校對) are no editors.

@@ -41,7 +41,8 @@ pub enum Mark {
 }
 
 impl Mark {
-    fn named(data: &str) -> Option<Self> {
+    /// The mark of that name in packs.
+    pub(crate) fn named(data: &str) -> Option<Self> {
         Some(match data {
             "desk" => Self::Desk,
             "picture ends" => Self::PictureEnds,
@@ -110,6 +111,13 @@ impl<'a> Sheet<'a> {
         let mut sheet = Self { blocks, scans, lexicon, looks, marks, ends, trims, openings: Vec::new() };
         sheet.openings = (0..blocks.len()).map(|id| byline::opening(&sheet, id)).collect();
         sheet
+    }
+
+    /// The width of a column: the median of the widest lines of some blocks, in half ems; 0 if there are none.
+    pub fn column(&self, blocks: impl Iterator<Item = BlockId>) -> u32 {
+        let mut widths: Vec<u32> = blocks.map(|id| self.looks[id].widest).collect();
+        widths.sort_unstable();
+        widths.get(widths.len() / 2).copied().unwrap_or(0)
     }
 
     /// The byline that a block opens with, if it opens a story.

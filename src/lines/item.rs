@@ -4,7 +4,7 @@
 //! begin with the number before or after it, written alike.
 
 use super::line::Line;
-use crate::text::{Text, chars::is_han};
+use crate::text::{Text, chars::is_han, han_number};
 
 /// How many lines away the item before or after may begin.
 const REACH: usize = 40;
@@ -66,13 +66,7 @@ fn value(digits: &str) -> Option<u32> {
     if digits.bytes().all(|b| b.is_ascii_digit()) {
         return digits.parse().ok().filter(|n| (1..=MOST).contains(n));
     }
-    let ones = |text: &str| HAN.chars().position(|c| text.chars().eq([c])).map(|n| n as u32 + 1);
-    let (tens, rest) = match digits.split_once('十') {
-        Some(("", rest)) => (10, rest),
-        Some((tens, rest)) => (ones(tens)? * 10, rest),
-        None => (0, digits),
-    };
-    if rest.is_empty() { Some(tens).filter(|&n| n > 0) } else { Some(tens + ones(rest)?) }
+    han_number::tens(digits.chars())
 }
 
 #[cfg(test)]

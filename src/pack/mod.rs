@@ -15,6 +15,7 @@ mod meaning;
 mod pattern;
 mod read;
 mod rule;
+mod said;
 mod starts;
 mod table;
 pub(crate) mod word_list;

@@ -7,8 +7,8 @@ use super::{
     folder::Contents,
     maker::Maker,
     manifest::Manifest,
-    rule::{LONGEST_WORD, Rule, Rules, is_currency},
-    word_list,
+    rule::{LONGEST_WORD, Rule, Rules},
+    said, word_list,
 };
 use crate::text::fold;
 
@@ -97,16 +97,13 @@ impl Pack {
 
 /// What is wrong with an entry of a list.
 fn wrong(class: Class, word: &str, data: &str) -> Option<String> {
-    let code = data.split_whitespace().next().unwrap_or_default();
     if word.is_empty() {
         Some("a line without a word".into())
     } else if word.chars().count() > LONGEST_WORD {
         Some(format!("a word of more than {LONGEST_WORD} characters"))
     } else if class == Class::Rule {
         Some("words of rules are written in rules/".into())
-    } else if class == Class::Currency && !is_currency(code) {
-        Some(format!("`{code}` is no currency code: a tab and three capital letters (ISO 4217) after the word"))
     } else {
-        None
+        said::wrong(class, data)
     }
 }

@@ -130,15 +130,7 @@ fn width(c: char) -> usize {
 
 /// Without characters that take no column, or give a terminal orders.
 fn plain(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{FEFF}') {
-                '·'
-            } else {
-                c
-            }
-        })
-        .collect()
+    text.chars().map(|c| if c.is_control() || chars::is_unseen(c) { '·' } else { c }).collect()
 }
 
 /// As much of a text as takes so many columns.

@@ -41,6 +41,11 @@ pub fn has_wide_blank(text: &str) -> bool {
     memchr::memchr_iter(0xE3, bytes).any(|at| bytes[at..].starts_with(b"\xE3\x80\x80"))
 }
 
+/// A character that turns the direction of text, or takes no room.
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
 /// Punctuation and symbols set as wide as a Chinese character.
 pub fn is_wide_mark(c: char) -> bool {
     matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{301F}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}'
@@ -50,6 +55,13 @@ pub fn is_wide_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_seen_is_known() {
+        assert!(
+            "\u{200B}\u{202E}\u{2067}\u{FEFF}\u{E0041}".chars().all(is_unseen) && !"港A \u{300}".chars().any(is_unseen)
+        );
+    }
 
     #[test]
     fn kinds_keep_apart() {

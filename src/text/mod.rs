@@ -6,6 +6,7 @@
 pub mod chars;
 mod edit;
 mod fold;
+pub mod han_number;
 mod layer;
 mod source_map;
 mod span;

@@ -16,8 +16,10 @@ pub struct Clean {
     #[command(flatten)]
     pub running: Running,
     /// What to write: the text, or a line of JSON with every change
-    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
-    pub format: CleanFormat,
+    ///
+    /// Unless given, the ending of --out tells (.jsonl, .ndjson); else it is text.
+    #[arg(short, long, value_name = "FORMAT")]
+    pub format: Option<CleanFormat>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

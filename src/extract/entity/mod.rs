@@ -6,6 +6,7 @@
 
 mod bounds;
 mod compound;
+mod costs;
 mod dotted;
 mod evidence;
 mod gazetteer;

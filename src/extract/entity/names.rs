@@ -5,6 +5,7 @@
 //! through say the rest. Transliterated names, and short forms without a family name, are not read here.
 
 use super::{
+    costs::costs_by_character,
     evidence::Evidence,
     lattice::Lattice,
     tag::Tag,
@@ -47,16 +48,7 @@ impl Characters {
     }
 
     fn read(table: &str) -> Self {
-        let mut costs = vec![[0; 4]; 0x5200];
-        for line in table.lines().filter(|l| !l.starts_with('#')) {
-            let mut fields = line.split('\t');
-            let Some(c) = fields.next().and_then(|f| f.chars().next()) else { continue };
-            let Some(row) = costs.get_mut((c as usize).wrapping_sub(0x4E00)) else { continue };
-            for (slot, field) in row.iter_mut().zip(fields) {
-                *slot = field.parse().unwrap_or(0);
-            }
-        }
-        Self(costs)
+        Self(costs_by_character(table))
     }
 
     fn cost(&self, c: char, place: Place) -> i32 {

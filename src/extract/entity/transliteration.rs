@@ -4,7 +4,7 @@
 //! (`packs/core/names/foreign.tsv`); a run of them is a name where common words explain it worse. Names of several parts
 //! are read by `dotted`. What it leaves alone: one character, and runs that no such name opens.
 
-use super::{evidence::Evidence, lattice::Lattice, tag::Tag, view::View};
+use super::{costs::costs_by_character, evidence::Evidence, lattice::Lattice, tag::Tag, view::View};
 use crate::pack::Class;
 use std::sync::OnceLock;
 
@@ -51,16 +51,7 @@ impl Characters {
     }
 
     fn read(table: &str) -> Self {
-        let mut costs = vec![[0; 3]; 0x5200];
-        for line in table.lines().filter(|l| !l.starts_with('#')) {
-            let mut fields = line.split('\t');
-            let Some(c) = fields.next().and_then(|f| f.chars().next()) else { continue };
-            let Some(row) = costs.get_mut((c as usize).wrapping_sub(0x4E00)) else { continue };
-            for (slot, field) in row.iter_mut().zip(fields) {
-                *slot = field.parse().unwrap_or(0);
-            }
-        }
-        Self(costs)
+        Self(costs_by_character(table))
     }
 
     /// The costs of a character that may stand in such a name.

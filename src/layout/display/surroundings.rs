@@ -42,10 +42,8 @@ impl Beside {
 
 impl<'a> Surroundings<'a> {
     pub(super) fn new(sheet: &'a Sheet<'a>, terms: &'a Terms, kinds: &'a [Kind]) -> Self {
-        let looks = sheet.looks.iter().zip(kinds).filter(|(_, k)| **k == Kind::Body);
-        let mut widths: Vec<u32> = looks.filter(|(l, _)| l.lines >= 3).map(|(l, _)| l.widest).collect();
-        widths.sort_unstable();
-        let column = widths.get(widths.len() / 2).copied().unwrap_or(0);
+        let long = |&id: &BlockId| kinds[id] == Kind::Body && sheet.looks[id].lines >= 3;
+        let column = sheet.column((0..kinds.len()).filter(long));
         let mut page = Self { sheet, terms, kinds, column, blanks: blanks(sheet, kinds), bullets: (0, 0) };
         page.bullets = page.count_bullets();
         page

@@ -125,9 +125,7 @@ impl<'a> Claims<'a> {
         let titles = (0..kinds.len()).filter(|&id| kinds[id] == Kind::Title).map(|id| sheet.folded(id));
         let letters = Letters::new(sheet, titles, stories);
         let ground = Ground::new(stories, sheet.blocks.len());
-        let mut widths: Vec<u32> = stories.iter().flat_map(|s| &s.body).map(|&id| sheet.looks[id].widest).collect();
-        widths.sort_unstable();
-        let column = widths.get(widths.len() / 2).copied().unwrap_or(0);
+        let column = sheet.column(stories.iter().flat_map(|s| &s.body).copied());
         Self { sheet, terms, kinds, chances, stories, words, letters, ground, column }
     }
 

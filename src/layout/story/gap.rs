@@ -109,9 +109,7 @@ impl<'a> Gaps<'a> {
         chances: &'a [Chance],
         body: &'a [BlockId],
     ) -> Self {
-        let mut widths: Vec<u32> = body.iter().map(|&id| sheet.looks[id].widest).collect();
-        widths.sort_unstable();
-        let column = widths.get(widths.len() / 2).copied().unwrap_or(0);
+        let column = sheet.column(body.iter().copied());
         Self { sheet, terms, kinds, chances, body, column, matter: Matter::of(sheet, kinds) }
     }
 
