@@ -2,7 +2,7 @@
 
 use super::{
     Class,
-    automaton::{Automaton, Compiler, Match},
+    automaton::{self, Automaton, Compiler, Match},
     common_word::Common,
 };
 use crate::text::fold;
@@ -10,12 +10,19 @@ use std::cell::Cell;
 
 /// No Latin letter that words are written in comes from here on.
 const LATIN_ENDS: char = '\u{250}';
-/// Room for more hits than this is given back.
+/// Room for more characters and hits than this is given back.
 const ROOM: usize = 1 << 16;
 
+/// Room for a text's hits and for the search of them.
+#[derive(Debug, Default)]
+struct Room {
+    search: automaton::Room,
+    hits: Vec<Hit>,
+}
+
 thread_local! {
-    /// The hits of the text before, for their room.
-    static SPARE: Cell<Vec<Hit>> = const { Cell::new(Vec::new()) };
+    /// The room of the text before.
+    static SPARE: Cell<Option<Room>> = const { Cell::new(None) };
 }
 
 /// What a lexicon says of a word.
@@ -121,16 +128,16 @@ impl Lexicon {
     ///
     /// A Latin word is found whole only: `AI` is not in `AIA`.
     pub fn hits(&self, folded: &[char]) -> Vec<Hit> {
-        let mut room = SPARE.take();
-        room.clear();
+        let mut room = SPARE.take().unwrap_or_default();
+        room.hits.clear();
         for (before, part) in &self.parts {
             find(*before, part, folded, &mut room);
         }
         if self.parts.len() > 1 {
-            room.sort_by_key(|h| (h.start, h.end));
+            room.hits.sort_by_key(|h| (h.start, h.end));
         }
-        let hits = room.to_vec();
-        SPARE.set(if room.capacity() > ROOM { Vec::new() } else { room });
+        let hits = room.hits.to_vec();
+        SPARE.set(Some(room).filter(|r| r.hits.capacity().max(r.search.capacity()) <= ROOM));
         hits
     }
 }
@@ -141,13 +148,15 @@ fn class_of(number: u8) -> Option<Class> {
     Class::ALL.get(usize::from(number)).copied()
 }
 
-fn find(before: u32, part: &Automaton, folded: &[char], out: &mut Vec<Hit>) {
+fn find(before: u32, part: &Automaton, folded: &[char], room: &mut Room) {
+    let Room { search, hits } = room;
     part.search(
         folded,
+        search,
         |at| cuts_latin(folded, at),
         |Match { start, end, datum, class }| {
             if let Some(class) = class_of(class) {
-                out.push(Hit { start, end, datum: before.wrapping_add(datum), class });
+                hits.push(Hit { start, end, datum: before.wrapping_add(datum), class });
             }
         },
     );

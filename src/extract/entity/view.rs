@@ -14,10 +14,6 @@ pub struct View<'a> {
     pub chars: &'a [char],
     /// The tag of each character that is a mark.
     pub marks: Vec<Option<Tag>>,
-    /// The places of the marks.
-    signs: Vec<u32>,
-    /// The places of Latin letters, digits, and whatever else is neither a mark nor Han.
-    letters: Vec<u32>,
     scan: &'a Scanned<'a>,
     lexicon: &'a Lexicon,
     vita: OnceCell<bool>,
@@ -61,19 +57,8 @@ impl<'a> View<'a> {
     /// The view of a scanned passage.
     pub fn new(scan: &'a Scanned<'a>, lexicon: &'a Lexicon) -> Self {
         let mut marks = vec![None; scan.len()];
-        let others = scan.others();
-        let (mut signs, mut letters) = (Vec::with_capacity(others.len()), Vec::with_capacity(others.len()));
-        for (at, c) in others.filter(|o| !is_han(o.1)) {
-            let mark = Tag::of_mark(c);
-            marks[at] = mark;
-            if mark.is_some() {
-                signs.push(at as u32);
-            }
-            if mark.is_none() || is_latin(c) {
-                letters.push(at as u32);
-            }
-        }
-        Self { chars: &scan.folded, marks, signs, letters, scan, lexicon, vita: OnceCell::new() }
+        scan.others().filter(|o| !is_han(o.1)).for_each(|(at, c)| marks[at] = Tag::of_mark(c));
+        Self { chars: &scan.folded, marks, scan, lexicon, vita: OnceCell::new() }
     }
 
     /// Does the passage read like a curriculum vitae, where posts stand without the name of their holder?
@@ -99,12 +84,13 @@ impl<'a> View<'a> {
 
     /// The places of the marks, with their tags.
     pub fn signs(&self) -> impl Iterator<Item = (usize, Tag)> {
-        self.signs.iter().filter_map(|&at| Some((at as usize, self.marks[at as usize]?)))
+        self.scan.others().filter_map(|(at, _)| Some((at, self.marks[at]?)))
     }
 
     /// The places of characters that are neither marks nor Han, and of apostrophes.
     pub fn letters(&self) -> impl Iterator<Item = usize> {
-        self.letters.iter().map(|&at| at as usize)
+        let letter = |c: char, mark: Option<Tag>| is_latin(c) || mark.is_none() && !is_han(c);
+        self.scan.others().filter(move |&(at, c)| letter(c, self.marks[at])).map(|(at, _)| at)
     }
 
     /// The words that begin at a code point, shortest first.

@@ -108,4 +108,16 @@ mod tests {
         assert_eq!(weights.pair(Tag::Person, Tag::Title), 0);
         assert_eq!(weights.pair(Tag::Noun, Tag::Verb), 0, "two plain neighbours say nothing");
     }
+
+    #[test]
+    fn no_plain_step_gets_more_than_the_most() {
+        let weights = Weights::built_in();
+        for (before, most) in Tag::ALL.iter().zip(weights.most_behind()) {
+            let told = before.cue().map_or(0, |kind| weights.of(Evidence::CUES[kind * 2 + 1]));
+            for after in Tag::ALL.iter().filter(|tag| tag.is_plain()) {
+                let pair = weights.pair(*before, *after);
+                assert!([-5, 5].into_iter().all(|cue| i64::from(pair + told * cue) <= most), "{before:?}, {after:?}");
+            }
+        }
+    }
 }

@@ -22,7 +22,9 @@ pub struct Sentence<'s> {
 impl Sentences {
     /// Divides a folded text; `others` are those of its characters that are not Han, with their places.
     pub fn of(folded: &[char], others: impl Iterator<Item = (usize, char)>, marks: &Marks) -> Self {
-        let (mut clauses, mut ends, mut start) = (Vec::new(), Vec::new(), 0);
+        let most = others.size_hint().0;
+        let (mut clauses, mut ends, mut start) =
+            (Vec::with_capacity(most / 2 + 1), Vec::with_capacity(most / 8 + 1), 0);
         for (i, c) in others {
             let stops = ends_sentence(folded, i, marks);
             if stops || (is_comma(c, folded.get(i + 1)) && !marks.is_inside(i)) {

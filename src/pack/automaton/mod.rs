@@ -12,7 +12,7 @@ mod search;
 mod trie;
 
 pub use compile::Compiler;
-pub use search::Match;
+pub use search::{Match, Room};
 
 use format::{u16_at, u32_at};
 use std::{borrow::Cow, ops::Range};
@@ -83,18 +83,17 @@ impl Automaton {
         self.data.get(start..end(number)).unwrap_or_default()
     }
 
-    /// A text's codes in this automaton, and two more that end it.
-    fn codes(&self, folded: &[char]) -> Vec<u16> {
+    /// Fills `codes` with a text's codes in this automaton, and two more that end it.
+    fn code(&self, folded: &[char], codes: &mut Vec<u16>) {
         let (table, astral) = (self.section(format::ALPHABET), self.section(format::ASTRAL));
         let (table, _) = table.as_chunks::<2>();
         let code = |&c: &char| match u32::from(c) as usize {
             n @ 0..0x1_0000 => table.get(n).map_or(0, |code| u16::from_le_bytes(*code)),
             n => astral_code(astral, n as u32),
         };
-        let mut codes = Vec::with_capacity(folded.len() + 2);
+        codes.clear();
         codes.extend(folded.iter().map(code));
         codes.extend([0; 2]);
-        codes
     }
 }
 
@@ -130,6 +129,7 @@ mod tests {
         let mut out = Vec::new();
         automaton.search(
             &text,
+            &mut Room::default(),
             |_| false,
             |found| {
                 let data = automaton.datum(found.datum).parse().unwrap_or(usize::MAX);
@@ -170,7 +170,7 @@ mod tests {
         fn no_blob_breaks_it(blob in prop::collection::vec(any::<u8>(), 0..200), text in ".{0,20}") {
             let automaton = Automaton::new(blob);
             let text: Vec<char> = text.chars().collect();
-            automaton.search(&text, |_| false, |found| assert!(automaton.datum(found.datum).len() <= 200));
+            automaton.search(&text, &mut Room::default(), |_| false, |found| assert!(automaton.datum(found.datum).len() <= 200));
         }
     }
 }

@@ -30,6 +30,20 @@ struct Word {
     packed: u32,
 }
 
+/// Room that a search needs, to be kept from text to text.
+#[derive(Debug, Default)]
+pub struct Room {
+    codes: Vec<u16>,
+    words: Vec<Word>,
+}
+
+impl Room {
+    /// For how many characters there is room.
+    pub fn capacity(&self) -> usize {
+        self.codes.capacity()
+    }
+}
+
 /// The parts of an automaton that every place asks.
 struct Tables<'a> {
     first: &'a [[u8; format::HEAD]],
@@ -134,11 +148,11 @@ impl Automaton {
     /// Calls `found` for every entry of every word in a folded text, by start, then length. Words that begin or end where
     /// `cuts` is true are left out.
     #[inline]
-    pub fn search(&self, folded: &[char], cuts: impl Fn(usize) -> bool, mut found: impl FnMut(Match)) {
-        let codes = self.codes(folded);
+    pub fn search(&self, folded: &[char], room: &mut Room, cuts: impl Fn(usize) -> bool, mut found: impl FnMut(Match)) {
+        let Room { codes, words } = room;
+        self.code(folded, codes);
         let tables = self.tables();
         let (mut places, mut nodes) = ([Place::default(); BATCH], [Node::default(); BATCH]);
-        let mut words = Vec::with_capacity(4 * BATCH);
         for from in (0..folded.len()).step_by(BATCH) {
             for (place, codes) in places.iter_mut().zip(codes[from..].windows(3)) {
                 *place = tables.place(codes[0], codes[1], codes[2]);
@@ -148,7 +162,7 @@ impl Automaton {
                 *node = tables.child(place.base as usize, *second);
             }
             for ((start, place), node) in (from..folded.len()).zip(&places).zip(&nodes) {
-                tables.words(&codes, start, *place, *node, &mut words);
+                tables.words(codes, start, *place, *node, words);
             }
             for word in words.drain(..) {
                 if !cuts(word.start as usize) && !cuts(word.end as usize) {
