@@ -55,8 +55,6 @@ fn number(line: &str) -> Option<Number> {
     Some(Number { value, han: digits.contains(is_han), mark })
 }
 
-const HAN: &str = "一二三四五六七八九十";
-
 fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
