@@ -1,5 +1,4 @@
-//! Pairs of neighbours that are one though they do not look it: a caption of two lines, a drop cap and its paragraph, the first
-//! line of a story behind its dateline.
+//! Pairs of neighbours that are one though they do not look it: a caption of two lines, a drop cap and its paragraph.
 //!
 //! The trees know captions by their widths and their ends; the first line of one, alone in its place, looks like a subhead
 //! with a bullet, and a drop cap like a cell.
@@ -10,8 +9,6 @@ use super::{Hint, glyph::Mark, line::Line, sheet::Sheet, trees::Weight};
 const ONE: Weight = 400;
 /// The widest caption's second line, in half ems, beyond its first.
 const BEYOND: u16 = 2;
-/// A line that falls no shorter of its column, in half ems, is full.
-const SHORT: u16 = 4;
 /// A drop cap stands beside lines at least so wide, in half ems.
 const COLUMN: u16 = 16;
 
@@ -26,17 +23,9 @@ pub(super) fn reason(sheet: &Sheet, a: usize, b: usize) -> Option<(&'static str,
         Some(("they are the two lines of a caption", ONE))
     } else if is_drop_cap(sheet, a, b) {
         Some(("the line is the first character of the next, set large", ONE))
-    } else if is_dated(sheet, a, b) {
-        Some(("a story begins with the line, and no sentence ends", ONE))
     } else {
         None
     }
-}
-
-/// `【記者陳大文／台北報導】渡輪` and the line behind it: whatever stands in brackets before it, it is the first line of a lead.
-fn is_dated(sheet: &Sheet, a: usize, b: usize) -> bool {
-    let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
-    x.opens_story && !x.stops() && x.short() <= SHORT && y.gap == 0 && y.hint == Hint::None
 }
 
 /// `●救援人員在瓦礫中搜尋生` above `還者。（某社）`, a gap or another bullet behind: the text of a caption, cut amid a sentence. A
@@ -67,14 +56,7 @@ fn is_drop_cap(sheet: &Sheet, a: usize, b: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        lines::{Form, join},
-        text::Text,
-    };
-
-    fn blocks(page: &str) -> Vec<String> {
-        join(Text::plain(page), Form::Page).1.into_iter().map(|b| b.text).collect()
-    }
+    use crate::lines::trial::blocks;
 
     #[test]
     fn a_caption_of_two_lines_is_one() {
@@ -83,12 +65,6 @@ mod tests {
         assert_eq!(blocks(page)[0], "●救援人員在瓦礫中搜尋生還者。（某社）");
         let page = "●渡輪下月加班\n渡輪公司宣布，下月起加開三班，並延\n長末班船的開出時間，乘客歡迎。";
         assert_eq!(blocks(page)[0], "●渡輪下月加班");
-    }
-
-    #[test]
-    fn a_dateline_goes_on_in_the_lead() {
-        let page = "渡輪加班\n【記者陳大文／台北報導】渡輪\n公司昨日宣布，下月起加開三班，\n並延長末班船的開出時間。";
-        assert!(blocks(page)[1].starts_with("【記者陳大文／台北報導】渡輪公司昨日"));
     }
 
     #[test]

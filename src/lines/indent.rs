@@ -43,14 +43,7 @@ fn may_open(lines: &[Line], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        lines::{Form, join},
-        text::Text,
-    };
-
-    fn blocks(page: &str) -> Vec<String> {
-        join(Text::plain(page), Form::Page).1.into_iter().map(|b| b.text).collect()
-    }
+    use crate::lines::trial::blocks;
 
     const FULL: &str = "渡輪公司昨日宣布，由下月起調整來往離島的\n班次，繁忙時間加開三班，並延長末班船開出。\n";
 
@@ -63,7 +56,10 @@ mod tests {
 
     #[test]
     fn blanks_that_are_no_habit_tell_nothing() {
-        let page = format!("　　{FULL}").repeat(3).replace("班次，繁忙", "　　班次，繁忙");
-        assert_eq!(blocks(&page), blocks(&page.replace("　　", "")));
+        let flush = |page: &str| assert_eq!(blocks(page), blocks(&page.replace(['　', ' '], "")), "{page}");
+        // One line alone, lines set in the middle, a column beside another: most begin amid a sentence.
+        flush(&format!("{FULL}　　居民歡迎，說等了三年，收費亦沒有調高。\n"));
+        flush(&FULL.replace("班次，繁忙", "　　班次，繁忙").repeat(3));
+        flush(&format!("  {FULL}    居民歡迎，說等了三年，收費亦沒有調高。\n  {FULL}"));
     }
 }

@@ -42,6 +42,8 @@ mod split;
 mod tally;
 mod thread;
 mod trees;
+#[cfg(test)]
+mod trial;
 mod turns;
 mod weave;
 mod weigh;

@@ -195,6 +195,11 @@ mod tests {
     }
 
     #[test]
+    fn a_latin_title_of_more_than_three_words_is_a_headline() {
+        assert!(Chance::latin("Ferries to sail more often").heads() && !Chance::latin("More ferries").heads());
+    }
+
+    #[test]
     fn the_likeliest_class_is_the_kind() {
         let sure = |class: usize| Chance::of(std::array::from_fn(|n| if n == class { 9.0 } else { 0.0 }));
         let kinds: Vec<Kind> = (0..CLASSES).map(|class| sure(class).kind()).collect();

@@ -63,3 +63,30 @@ pub fn lead(sheet: &Sheet<'_>, kinds: &[Kind], body: &[BlockId]) -> Option<Block
     let other = long.len() >= 2 && long.iter().all(|w| w.abs_diff(sheet.looks[last].widest) > 3);
     (signed && other && sheet.looks[last].lines >= 2).then_some(last)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::trial::with_sheet;
+
+    #[test]
+    fn a_story_begins_below_a_title_and_a_byline() {
+        use Kind::{Body, Byline, Furniture, Title};
+        const TEXT: &str = "渡輪公司昨日宣布，下月起加開三班。";
+        let told = |kinds: &[Kind]| with_sheet(&vec![TEXT; kinds.len()], |sheet| begins(sheet, kinds, kinds.len() - 1));
+        let address = Furniture(FurnitureKind::Other);
+        assert!(
+            told(&[Title, Byline, Body])
+                && told(&[Title, Byline, Byline, Body])
+                && told(&[Title, Byline, address, Body])
+        );
+        assert!(
+            !told(&[Title, Body]) && !told(&[Body, Byline, Body]) && !told(&[Title, address, Body]) && !told(&[Body])
+        );
+        assert!(with_sheet(&["【本報訊】渡輪公司昨日宣布，下月起加開三班。"], |sheet| begins(
+            sheet,
+            &[Body],
+            0
+        )));
+    }
+}

@@ -216,6 +216,28 @@ mod tests {
     }
 
     #[test]
+    fn features_are_where_their_names_are() {
+        let named = [(AS_PAGE, "as_page"), (AS_SIDE, "as_side"), (CLAUSES, "clauses"), (CLAUSES_PAGE, "clauses_page")];
+        assert_eq!(named.map(|(at, _)| FEATURES[at]), named.map(|(_, name)| name));
+    }
+
+    #[test]
+    fn clauses_tell_the_less_the_more_headlines_have_them() {
+        let group = |titles: usize| {
+            let mut features = vec![[0.0; COUNT]; titles];
+            features[0][CLAUSES] = 1.0;
+            Group { titles: (0..titles).map(|n| vec![n]).collect(), features, ..Group::default() }
+        };
+        let mut groups = vec![group(2), group(1), group(1)];
+        follow(&mut groups, &[0.0; COUNT]);
+        assert!((groups[0].features[0][CLAUSES_PAGE] - 2.0 / 3.0).abs() < 1e-9);
+        let mut groups =
+            vec![group(2), Group { titles: vec![vec![0]], features: vec![[0.0; COUNT]], ..Group::default() }];
+        follow(&mut groups, &[0.0; COUNT]);
+        assert_eq!(groups[0].features[0][CLAUSES_PAGE], 0.0);
+    }
+
+    #[test]
     fn stories_follow_the_others_of_their_page() {
         let mut weights = [0.0; COUNT];
         weights[LONGER] = 1.0;

@@ -84,7 +84,7 @@ impl Announced {
 }
 
 const NUMERALS: &str = "〇零一二三四五六七八九十百千兩两";
-/// How a year is named in the cycle of sixty.
+/// Does a year's name in the cycle of sixty begin with it?
 fn is_stem(c: char) -> bool {
     matches!(c, '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸')
 }
