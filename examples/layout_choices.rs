@@ -1,8 +1,8 @@
 //! Prints what `layout` sees of the pages named: blocks, short blocks, gaps, runs and titles. The input of
 //! `scripts/train_layout.py`.
 //!
-//! `layout_choices TABLES PAGE…`: TABLES is a folder with the weights to read the pages by (`packs/layout`). Fields are parted
-//! by tabs; the first is the sort of row:
+//! `layout_choices` alone prints a table and the names of its features a line. `layout_choices TABLES PAGE…`: TABLES is a folder
+//! with the weights to read the pages by (`packs/layout`). Fields are parted by tabs; the first is the sort of row:
 //!
 //! * `page` path
 //! * `block` id, kind, code points, lines of the page (by commas)
@@ -25,7 +25,7 @@ use newsprint::{
         story,
         terms::Terms,
         title,
-        weights::{TABLES, Weights},
+        weights::{FEATURES, TABLES, Weights},
     },
     lines::{self, Form},
     pack::Packs,
@@ -41,7 +41,7 @@ use std::{
 
 fn main() -> io::Result<()> {
     let mut args = std::env::args().skip(1);
-    let folder = args.next().unwrap_or_default();
+    let Some(folder) = args.next() else { return tell_names(&mut io::stdout().lock()) };
     let read = |name: &str| fs::read_to_string(Path::new(&folder).join(name).with_extension("tsv")).unwrap_or_default();
     let texts: Vec<(&str, String)> = TABLES.iter().map(|(name, _)| (*name, read(name))).collect();
     let tables: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
@@ -52,6 +52,10 @@ fn main() -> io::Result<()> {
         tell(&fs::read_to_string(&path)?, &weights, &packs, &mut out)?;
     }
     out.flush()
+}
+
+fn tell_names(out: &mut impl Write) -> io::Result<()> {
+    FEATURES.iter().try_for_each(|(table, names)| writeln!(out, "{table}\t{}", names.join(" ")))
 }
 
 fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> io::Result<()> {
@@ -76,11 +80,11 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
     let body = bodies(&kinds);
     let cut = story::stories(&sheet, &terms, &kinds, &chances, &body, weights);
     for (pair, gap) in body.windows(2).zip(&cut.gaps) {
-        writeln!(out, "gap\t{}\t{}\t{}", pair[0], pair[1], numbers(&gap.features))?;
+        writeln!(out, "gap\t{}\t{}\t{}", pair[0], pair[1], numbers(&gap.features.values()))?;
     }
     for pair in &cut.pairs {
         let [first, second] = [pair.first, pair.second].map(|run| ids(&cut.runs[run].body));
-        writeln!(out, "pair\t{first}\t{second}\t{}", numbers(&pair.features))?;
+        writeln!(out, "pair\t{first}\t{second}\t{}", numbers(&pair.features.values()))?;
     }
     for (n, story) in cut.stories.iter().enumerate() {
         writeln!(out, "story\t{n}\t{}", ids(&story.body))?;
@@ -89,7 +93,7 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
     let groups = groups(&kinds);
     let links = claims.links(&groups);
     for pair in groups.iter().flat_map(|group| group.windows(2)) {
-        writeln!(out, "link\t{}\t{}\t{}", pair[0], pair[1], numbers(&links.of(pair[0], pair[1]).features))?;
+        writeln!(out, "link\t{}\t{}\t{}", pair[0], pair[1], numbers(&links.of(pair[0], pair[1]).features.values()))?;
     }
     let titles = head::assign(&claims, &groups, cut.stories.len(), weights);
     let mut roles = title::groups(&sheet, &terms, &cut.stories, &title::heads(&titles, cut.stories.len()));
@@ -97,16 +101,22 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
     title::choice::follow(&mut roles, &weights.role[0]);
     for (story, (group, plain)) in roles.iter().zip(plain).enumerate().filter(|(_, (g, _))| g.titles.len() > 1) {
         for ((title, plain), followed) in group.titles.iter().zip(plain).zip(&group.features) {
-            writeln!(out, "role\t{story}\t{}\t{}\t{}", ids(title), numbers(&plain), numbers(followed))?;
+            writeln!(
+                out,
+                "role\t{story}\t{}\t{}\t{}",
+                ids(title),
+                numbers(&plain.values()),
+                numbers(&followed.values())
+            )?;
         }
     }
     for (block, found) in head::breaks(&claims, &titles) {
         let [before, after] = found.pieces.map(|n| blocks[block].lines[n]);
-        writeln!(out, "torn\t{before}\t{after}\t{}", numbers(&found.features))?;
+        writeln!(out, "torn\t{before}\t{after}\t{}", numbers(&found.features.values()))?;
     }
     for (block, found) in head::seams(&claims, &titles) {
         let [before, after] = found.pieces.map(|n| blocks[block].lines[n]);
-        writeln!(out, "glued\t{before}\t{after}\t{}", numbers(&found.features))?;
+        writeln!(out, "glued\t{before}\t{after}\t{}", numbers(&found.features.values()))?;
     }
     tell_claims(&claims, &groups.concat(), weights, out)
 }
@@ -121,7 +131,7 @@ fn tell_claims(claims: &Claims<'_>, titles: &[BlockId], weights: &Weights, out: 
                 Role::Head(story) => ("head", story),
                 Role::Subhead(story) => ("subhead", story),
             };
-            let (before, after) = (numbers(&before.features), numbers(&after.features));
+            let (before, after) = (numbers(&before.features.values()), numbers(&after.features.values()));
             writeln!(out, "claim\t{title}\t{role}\t{story}\t{before}\t{after}")?;
         }
     }
