@@ -20,11 +20,11 @@ use newsprint::{
     layout::{
         BlockId, bodies, display, groups,
         head::{self, Claim, Claims, claim::Role},
-        kind,
+        kind::{self, Kind},
         sheet::Sheet,
-        story,
+        story::{self, Cut},
         terms::Terms,
-        title,
+        title::{self, choice::Group},
         weights::{FEATURES, TABLES, Weights},
     },
     lines::{self, Form},
@@ -65,20 +65,55 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
     let sheet = Sheet::new(&blocks, &scans, &packs.lexicon);
     let terms = Terms::new(&sheet);
     let mut kinds = kind::kinds(&sheet, &terms);
+    let displays = displays(&sheet, &terms, &kinds);
+    let chances = display::mark(&sheet, &terms, &weights.display, &mut kinds);
+    tell_blocks(&sheet, &kinds, &displays, out)?;
+    let body = bodies(&kinds);
+    let cut = story::stories(&sheet, &terms, &kinds, &chances, &body, weights);
+    tell_stories(&body, &cut, out)?;
+    let claims = Claims::new(&sheet, &terms, &kinds, &chances, &cut.stories);
+    let groups = groups(&kinds);
+    let links = claims.links(&groups);
+    for pair in groups.iter().flat_map(|group| group.windows(2)) {
+        let seen = links.of(pair[0], pair[1]).features;
+        writeln!(out, "link\t{}\t{}\t{}", pair[0], pair[1], numbers(&seen.values()))?;
+    }
+    let titles = head::assign(&claims, &groups, cut.stories.len(), weights);
+    let heads = title::heads(&titles, cut.stories.len());
+    tell_roles(title::groups(&sheet, &terms, &cut.stories, &heads), weights, out)?;
+    let at = |block: BlockId, pieces: [usize; 2]| pieces.map(|n| blocks[block].lines[n]);
+    for (block, found) in head::breaks(&claims, &titles) {
+        tell_break("torn", at(block, found.pieces), &found.features.values(), out)?;
+    }
+    for (block, found) in head::seams(&claims, &titles) {
+        tell_break("glued", at(block, found.pieces), &found.features.values(), out)?;
+    }
+    tell_claims(&claims, &groups.concat(), weights, out)
+}
+
+/// What is seen of each block that may be a display line, by name.
+fn displays(sheet: &Sheet<'_>, terms: &Terms, kinds: &[Kind]) -> Vec<(BlockId, String)> {
     let mut displays = Vec::new();
-    display::each(&sheet, &terms, &kinds, |id, seen| {
+    display::each(sheet, terms, kinds, |id, seen| {
         displays.push((id, seen.iter().map(|&f| display::name(f)).collect::<Vec<_>>().join(" ")));
     });
-    let chances = display::mark(&sheet, &terms, &weights.display, &mut kinds);
-    for (id, block) in blocks.iter().enumerate() {
+    displays
+}
+
+fn tell_blocks(
+    sheet: &Sheet<'_>,
+    kinds: &[Kind],
+    displays: &[(BlockId, String)],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    for (id, block) in sheet.blocks.iter().enumerate() {
         let lines = block.lines.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
         writeln!(out, "block\t{id}\t{:?}\t{}\t{lines}", kinds[id], sheet.looks[id].chars)?;
     }
-    for (id, seen) in displays {
-        writeln!(out, "display\t{id}\t{seen}")?;
-    }
-    let body = bodies(&kinds);
-    let cut = story::stories(&sheet, &terms, &kinds, &chances, &body, weights);
+    displays.iter().try_for_each(|(id, seen)| writeln!(out, "display\t{id}\t{seen}"))
+}
+
+fn tell_stories(body: &[BlockId], cut: &Cut, out: &mut impl Write) -> io::Result<()> {
     for (pair, gap) in body.windows(2).zip(&cut.gaps) {
         writeln!(out, "gap\t{}\t{}\t{}", pair[0], pair[1], numbers(&gap.features.values()))?;
     }
@@ -86,39 +121,25 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
         let [first, second] = [pair.first, pair.second].map(|run| ids(&cut.runs[run].body));
         writeln!(out, "pair\t{first}\t{second}\t{}", numbers(&pair.features.values()))?;
     }
-    for (n, story) in cut.stories.iter().enumerate() {
-        writeln!(out, "story\t{n}\t{}", ids(&story.body))?;
-    }
-    let claims = Claims::new(&sheet, &terms, &kinds, &chances, &cut.stories);
-    let groups = groups(&kinds);
-    let links = claims.links(&groups);
-    for pair in groups.iter().flat_map(|group| group.windows(2)) {
-        writeln!(out, "link\t{}\t{}\t{}", pair[0], pair[1], numbers(&links.of(pair[0], pair[1]).features.values()))?;
-    }
-    let titles = head::assign(&claims, &groups, cut.stories.len(), weights);
-    let mut roles = title::groups(&sheet, &terms, &cut.stories, &title::heads(&titles, cut.stories.len()));
+    let mut stories = cut.stories.iter().enumerate();
+    stories.try_for_each(|(n, story)| writeln!(out, "story\t{n}\t{}", ids(&story.body)))
+}
+
+fn tell_roles(mut roles: Vec<Group>, weights: &Weights, out: &mut impl Write) -> io::Result<()> {
     let plain: Vec<_> = roles.iter().map(|group| group.features.clone()).collect();
     title::choice::follow(&mut roles, &weights.role[0]);
     for (story, (group, plain)) in roles.iter().zip(plain).enumerate().filter(|(_, (g, _))| g.titles.len() > 1) {
         for ((title, plain), followed) in group.titles.iter().zip(plain).zip(&group.features) {
-            writeln!(
-                out,
-                "role\t{story}\t{}\t{}\t{}",
-                ids(title),
-                numbers(&plain.values()),
-                numbers(&followed.values())
-            )?;
+            let (plain, followed) = (numbers(&plain.values()), numbers(&followed.values()));
+            writeln!(out, "role\t{story}\t{}\t{plain}\t{followed}", ids(title))?;
         }
     }
-    for (block, found) in head::breaks(&claims, &titles) {
-        let [before, after] = found.pieces.map(|n| blocks[block].lines[n]);
-        writeln!(out, "torn\t{before}\t{after}\t{}", numbers(&found.features.values()))?;
-    }
-    for (block, found) in head::seams(&claims, &titles) {
-        let [before, after] = found.pieces.map(|n| blocks[block].lines[n]);
-        writeln!(out, "glued\t{before}\t{after}\t{}", numbers(&found.features.values()))?;
-    }
-    tell_claims(&claims, &groups.concat(), weights, out)
+    Ok(())
+}
+
+/// A break between two lines of the page.
+fn tell_break(sort: &str, [before, after]: [u32; 2], seen: &[f64], out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{sort}\t{before}\t{after}\t{}", numbers(seen))
 }
 
 fn tell_claims(claims: &Claims<'_>, titles: &[BlockId], weights: &Weights, out: &mut impl Write) -> io::Result<()> {

@@ -101,7 +101,7 @@ impl Asked {
     /// page echoes its characters ([`ECHOES`]).
     #[inline]
     pub fn heard(&self, x: &Line, y: &Line) -> usize {
-        match spanned(x.end, y.start) {
+        match spanned(x.edges.end, y.edges.start) {
             HAN => HAN + self.echo(x, y),
             spanned => spanned,
         }
@@ -111,10 +111,11 @@ impl Asked {
     #[inline]
     pub fn echo(&self, x: &Line, y: &Line) -> usize {
         let echo = &self.sheet.echo;
-        match echo.count(x.last, y.first) {
+        match echo.count(x.edges.last, y.edges.first) {
             0 => 0,
             count => {
-                let third = echo.has([x.last_but_one, x.last, y.first]) || echo.has([x.last, y.first, y.second]);
+                let third = echo.has([x.edges.last_but_one, x.edges.last, y.edges.first])
+                    || echo.has([x.edges.last, y.edges.first, y.edges.second]);
                 usize::from(count.min(2)) + 2 * usize::from(third)
             }
         }
@@ -147,7 +148,7 @@ pub(super) const HAN: usize = 3;
 pub(super) fn pulled(heard: usize, x: &Line, y: &Line) -> usize {
     match heard {
         0..HAN => heard,
-        _ => heard + ECHOES.len() * pull(x.known.1, y.known.0) as usize,
+        _ => heard + ECHOES.len() * pull(x.edges.known.1, y.edges.known.0) as usize,
     }
 }
 
@@ -237,14 +238,14 @@ pub(super) static WIDER: Scale<25> = Scale::new(
 static COLUMN: Scale<7> = Scale::new(-3, &[(Q::same_column, -2, 2), (Q::wider_column, 3, ALL)]);
 
 fn widths(x: &Line, y: &Line) -> Answers {
-    let column = i32::from(y.ahead) - i32::from(x.behind);
+    let column = i32::from(y.columns.ahead) - i32::from(x.columns.behind);
     WIDER.at(i32::from(y.width) - i32::from(x.width)).union(COLUMN.at(column))
 }
 
 /// What is told by the room left over on the first line, given the page's indent.
 fn room(x: &Line, y: &Line, indent: i32) -> Answers {
-    let here = room_on(x, x.column, y);
-    let (behind, ahead) = (room_on(x, x.behind, y), room_on(x, x.ahead, y));
+    let here = room_on(x, x.columns.here, y);
+    let (behind, ahead) = (room_on(x, x.columns.behind, y), room_on(x, x.columns.ahead, y));
     let least = least([behind, here, ahead], y);
     let mut all = ROOM.at(here).union(BEHIND.at(behind)).union(AHEAD.at(ahead)).union(LEAST.at(least));
     all.note(Q::room_indented, here >= indent.max(1));
@@ -259,7 +260,7 @@ fn least(rooms: [i32; 3], y: &Line) -> i32 {
 }
 
 fn openings(x: &Line, y: &Line) -> Answers {
-    match y.opening {
+    match y.says.opening {
         Opening::On if x.stops() => const { Answers::to(&[Q::points_back]) },
         Opening::New if x.stops() => const { Answers::to(&[Q::sets_anew]) },
         _ => Answers::default(),

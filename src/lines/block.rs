@@ -82,7 +82,7 @@ impl Shape {
         let line = &sheet.lines[first];
         Self {
             first: line.width,
-            column: line.column,
+            column: line.columns.here,
             indent: line.lead,
             gap_before: line.gap,
             feed_before: line.feed,

@@ -33,24 +33,25 @@ pub(super) fn reason(sheet: &Sheet, a: usize, b: usize) -> Option<(&'static str,
 fn is_caption(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
     let short = y.width <= x.width + BEYOND && x.hint == Hint::None && y.hint == Hint::None;
-    let closes = y.stops() || matches!(y.last, '）' | ')');
-    let ends = sheet.lines.get(b + 1).is_none_or(|next| next.gap > 0 || next.start == Mark::Bullet);
-    x.start == Mark::Bullet && y.gap == 0 && !x.stops() && !x.ends_in_credit && short && closes && ends
+    let closes = y.stops() || matches!(y.edges.last, '）' | ')');
+    let ends = sheet.lines.get(b + 1).is_none_or(|next| next.gap > 0 || next.edges.start == Mark::Bullet);
+    x.edges.start == Mark::Bullet && y.gap == 0 && !x.stops() && !x.says.ends_in_credit && short && closes && ends
 }
 
 /// One character on a line of its own, a full line of text behind it, and no title or sentence that it could close before it.
 fn is_drop_cap(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
     // 攝 closes a credit.
-    let one =
-        |line: &Line| line.width == 2 && line.han == 1 && line.hint == Hint::None && !matches!(line.first, '攝' | '摄');
-    let text = |line: &Line| line.width >= COLUMN && line.hint == Hint::None && line.marks > 0;
+    let one = |line: &Line| {
+        line.width == 2 && line.counts.han == 1 && line.hint == Hint::None && !matches!(line.edges.first, '攝' | '摄')
+    };
+    let text = |line: &Line| line.width >= COLUMN && line.hint == Hint::None && line.counts.marks > 0;
     let opens = a.checked_sub(1).is_none_or(|z| {
         let before = &sheet.lines[z];
         x.gap > 0 || before.stops() || before.hint != Hint::None
     });
     let next = || sheet.lines.get(b + 1).is_some_and(|next| next.width + 3 >= y.width);
-    let begins = matches!(y.start, Mark::Han | Mark::Open | Mark::Latin | Mark::Digit);
+    let begins = matches!(y.edges.start, Mark::Han | Mark::Open | Mark::Latin | Mark::Digit);
     one(x) && begins && text(y) && opens && next()
 }
 

@@ -135,7 +135,7 @@ pub(super) fn is_page(lines: &[Line]) -> bool {
 }
 
 fn is_text(line: &Line) -> bool {
-    line.is_latin() && line.latin >= LETTERS
+    line.is_latin() && line.counts.latin >= LETTERS
 }
 
 /// What a full line measures: the second widest of the lines about, as one may stick out.

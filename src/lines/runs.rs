@@ -121,8 +121,8 @@ pub(super) fn told(end: u8, start: u8) -> usize {
 fn ends(run: &[Line]) -> impl Iterator<Item = End> + '_ {
     let (mut depth, mut marks) = (0u8, 0u8);
     run.iter().enumerate().map(move |(before, line)| {
-        depth = depth.saturating_sub(line.closed).saturating_add(line.opened);
-        marks = marks.saturating_add(line.marks);
+        depth = depth.saturating_sub(line.brackets.closed).saturating_add(line.brackets.opened);
+        marks = marks.saturating_add(line.counts.marks);
         let mut answers = Answers::default();
         answers.note(Q::from_run, before > 0);
         answers.note(Q::from_sentences, marks > 1);
@@ -136,7 +136,7 @@ fn starts(run: &[Line]) -> Vec<Start> {
     let mut closed = 0u8;
     let mut starts = vec![Start::default(); run.len()];
     for (after, (line, start)) in run.iter().zip(&mut starts).rev().enumerate() {
-        closed = closed.saturating_sub(line.opened).saturating_add(line.closed);
+        closed = closed.saturating_sub(line.brackets.opened).saturating_add(line.brackets.closed);
         start.answers.note(Q::to_long_run, after > 2);
         start.answers.note(Q::to_ends, ends);
         start.closes = closed > 0;

@@ -70,7 +70,7 @@ impl Sheet {
         let (mut flush, mut narrow, mut wide) = (0, 0, 0);
         for at in self.lines.windows(3) {
             let [end, first, next] = at else { continue };
-            if end.stops() && end.short() > 4 && first.marks > 0 && next.width > 12 {
+            if end.stops() && end.short() > 4 && first.counts.marks > 0 && next.width > 12 {
                 match alone::inset(first, next) {
                     2..=3 => narrow += 1,
                     4..=7 => wide += 1,
@@ -107,12 +107,12 @@ impl Sheet {
         let (mut depth, mut age) = (0u8, 0u8);
         let mut ended = false;
         for line in &mut self.lines {
-            if matches!(line.start, Mark::Bullet | Mark::Label) || age > LONGEST || (ended && depth > 1) {
+            if matches!(line.edges.start, Mark::Bullet | Mark::Label) || age > LONGEST || (ended && depth > 1) {
                 depth = 0;
             }
-            depth = depth.saturating_sub(line.closed).saturating_add(line.opened);
-            age = if depth == 0 || line.opened > 0 { 0 } else { age + 1 };
-            line.depth = depth;
+            depth = depth.saturating_sub(line.brackets.closed).saturating_add(line.brackets.opened);
+            age = if depth == 0 || line.brackets.opened > 0 { 0 } else { age + 1 };
+            line.brackets.depth = depth;
             ended = line.stops() && line.short() > 3;
         }
     }

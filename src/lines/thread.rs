@@ -66,7 +66,7 @@ pub(super) fn follow(
 /// somewhere, and where no other line claims either end, it goes on here although the pair by itself is in doubt.
 fn may_be_left_over(sheet: &Sheet, pair: &Pair) -> bool {
     let (a, b) = (&sheet.lines[pair.from as usize], &sheet.lines[pair.to as usize]);
-    let body = |line: &Line| line.hint == Hint::None && line.han > 0 && line.short() <= INDENT;
+    let body = |line: &Line| line.hint == Hint::None && line.counts.han > 0 && line.short() <= INDENT;
     pair.score > DOUBTFUL && pair.to == pair.from + 1 && b.gap > 0 && !a.stops() && body(a) && body(b)
 }
 
@@ -77,7 +77,8 @@ pub(super) fn pairs(
     near: &[Option<Weight>],
     apart: impl Fn(usize, usize) -> Option<Weight>,
 ) -> Vec<Pair> {
-    let whole = |a: usize, b: usize| form == Form::Page || sheet.lines[b].gap == 0 || sheet.lines[a].end == Mark::Comma;
+    let whole =
+        |a: usize, b: usize| form == Form::Page || sheet.lines[b].gap == 0 || sheet.lines[a].edges.end == Mark::Comma;
     let near = |b: usize| {
         let (a, score) = (b.checked_sub(1)?, near[b]?);
         whole(a, b).then_some(Pair { from: a as u32, to: b as u32, score })
@@ -120,29 +121,29 @@ pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
     let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
     let alone = |hint: Hint| hint.is_furniture() || matches!(hint, Hint::Cell | Hint::Index);
     let names = |hint: Hint| matches!(hint, Hint::Byline | Hint::Credit | Hint::Note);
-    !(y.start == Mark::Bullet
-        || y.opens_story
-        || y.item
+    !(y.edges.start == Mark::Bullet
+        || y.says.opens_story
+        || y.says.item
         || y.indented && (x.stops() || !x.indented)
-        || y.remarks && x.stops()
-        || x.ends_in_credit
+        || y.says.remarks && x.stops()
+        || x.says.ends_in_credit
         || alone(x.hint)
         || alone(y.hint)
         || names(x.hint) && names(y.hint)
-        || y.labelled && (x.labelled || y.fact && x.short() > INDENT) && x.end != Mark::Comma
+        || y.says.labelled && (x.says.labelled || y.says.fact && x.short() > INDENT) && x.edges.end != Mark::Comma
         || x.number == y.number)
 }
 
 /// May it go on far off? Only running text that stops amid a sentence.
 pub(super) fn goes_on(line: &Line) -> bool {
     // A title of two clauses: a blank amid it, no mark, room left.
-    let title = line.words > 0 && line.marks == 0 && line.short() > INDENT;
-    line.hint == Hint::None && !line.stops() && !line.ends_in_remark && !title && line.han > 0
+    let title = line.counts.words > 0 && line.counts.marks == 0 && line.short() > INDENT;
+    line.hint == Hint::None && !line.stops() && !line.says.ends_in_remark && !title && line.counts.han > 0
 }
 
 /// May it go on what stands far off?
 fn goes_back(line: &Line) -> bool {
-    line.hint == Hint::None && !matches!(line.start, Mark::Bullet | Mark::Label) && line.han > 0
+    line.hint == Hint::None && !matches!(line.edges.start, Mark::Bullet | Mark::Label) && line.counts.han > 0
 }
 
 /// Chains of lines as they grow.

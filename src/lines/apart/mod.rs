@@ -36,12 +36,12 @@ impl<'a> Apart<'a> {
     pub fn of(asked: &'a Asked, runs: &'a Runs) -> Self {
         let lines = || asked.sheet.lines.iter().enumerate();
         let end = |(a, line): (usize, &Line)| {
-            let seen = Seen::of_end(asked.alone.from[a].union(runs.end(a)), runs.of_end(a), line.end);
-            Loose { seen, c: line.last }
+            let seen = Seen::of_end(asked.alone.from[a].union(runs.end(a)), runs.of_end(a), line.edges.end);
+            Loose { seen, c: line.edges.last }
         };
         let start = |(b, line): (usize, &Line)| {
-            let seen = Seen::of_start(asked.alone.to[b].union(runs.start(b)), runs.of_start(b), line.start);
-            Loose { seen, c: line.first }
+            let seen = Seen::of_start(asked.alone.to[b].union(runs.start(b)), runs.of_start(b), line.edges.start);
+            Loose { seen, c: line.edges.first }
         };
         let (ends, starts) = (lines().map(end).collect(), lines().map(start).collect());
         Self { asked, runs, glance: Glance::learnt(), ends, starts }
@@ -98,7 +98,7 @@ mod tests {
         let asked = Asked::of(Sheet::read(&Text::plain(PAGE)));
         let runs = Runs::of(&asked.sheet, &weigh::near(&asked));
         let apart = Apart::of(&asked, &runs);
-        let loose = |n: usize| !asked.sheet.lines[n].stops() && asked.sheet.lines[n].han > 0;
+        let loose = |n: usize| !asked.sheet.lines[n].stops() && asked.sheet.lines[n].counts.han > 0;
         let count = asked.sheet.lines.len();
         let pairs = (0..count).flat_map(|a| (0..count).map(move |b| (a, b)));
         for (a, b) in pairs.filter(|&(a, b)| a != b && b != a + 1 && loose(a) && loose(b)) {
