@@ -15,29 +15,20 @@ use crate::{
     Error, Result,
     batch::{self, Folder, Limits},
     document::Document,
-    extract::Overlaps,
     pack::Packs,
     pipeline::{self, Known},
     report,
 };
 use scope::Asked;
 use std::path::Path;
-use story::Material;
 
 /// Runs the command.
 pub fn run(args: &Explain) -> Result<Outcome> {
     let bytes = read(args)?;
     let (known, packs) = (known(args)?, Packs::load(&args.packs)?);
-    let every = Known { overlaps: Overlaps::Every, ..known.clone() };
-    let material = Material {
-        document: pipeline::page(&bytes, &known, &packs),
-        candidates: pipeline::page(&bytes, &every, &packs),
-        bytes: &bytes,
-        known: &known,
-        packs: &packs,
-    };
-    let asked = asked(args, bytes.len(), &material.document)?;
-    let story = story::tell(&asked, &material);
+    let traced = pipeline::traced(&bytes, &known, &packs);
+    let asked = asked(args, bytes.len(), &traced.document)?;
+    let story = story::tell(&asked, &bytes, &traced, &packs);
     match args.format {
         ReportFormat::Json => session::print(&report::json(&story)),
         ReportFormat::Text => session::print(terminal::shown(&text::text(&story)).as_bytes()),

@@ -8,26 +8,12 @@ use super::{
 use crate::{
     document::{Article, Bytes, Document, Note, PageFacts, RepairMade},
     pack::Packs,
-    pipeline::{self, Known},
+    pipeline::Traced,
     report::Lines,
     rules,
 };
 use serde::Serialize;
 use serde_json::Value;
-
-/// What a story is told from.
-pub struct Material<'m> {
-    /// The page's document.
-    pub document: Document,
-    /// The document with every candidate, those that lost too.
-    pub candidates: Document,
-    /// The page.
-    pub bytes: &'m [u8],
-    /// What is known beside it.
-    pub known: &'m Known,
-    /// The packs in force.
-    pub packs: &'m Packs,
-}
 
 /// What is told.
 #[derive(Debug, Serialize)]
@@ -119,12 +105,11 @@ pub struct Lost {
     pub to: Option<String>,
 }
 
-/// Gathers the story.
-pub fn tell(asked: &Asked, material: &Material<'_>) -> Story {
-    let Material { document, bytes, known, .. } = material;
+/// Gathers the story of a page: its bytes, and what the stages saw of it under these packs.
+pub fn tell(asked: &Asked, bytes: &[u8], traced: &Traced<'_>, packs: &Packs) -> Story {
+    let Traced { document, repairs, .. } = traced;
     let page = Lines::of(bytes, Some(&document.source.encoding));
     let scope = Scope::of(asked, document);
-    let repairs = pipeline::clean_page(bytes, known).repairs;
     let own = |f: &Finding| scope.has(&f.source);
     Story {
         file: document.source.path.clone(),
@@ -140,15 +125,15 @@ pub fn tell(asked: &Asked, material: &Material<'_>) -> Story {
             Asked::Article(id) => Some(id.clone()),
             Asked::Page | Asked::Byte(_) => None,
         },
-        repairs: repairs.into_iter().filter(|r| scope.has(&[r.source])).collect(),
-        joins: joins::joins(&scope.lines(&page), &page, bytes, known),
-        titles: title::titles(bytes, known, material.packs).into_iter().filter(|t| scope.has(&t.source)).collect(),
+        repairs: repairs.iter().filter(|r| scope.has(&[r.source])).cloned().collect(),
+        joins: joins::joins(&traced.joins, &scope.lines(&page), &page),
+        titles: title::titles(traced).into_iter().filter(|t| scope.has(&t.source)).collect(),
         parts: parts(document, &page).into_iter().filter(|p| scope.has(&p.source)).collect(),
         findings: {
-            let own = findings(document, material.packs).into_iter().filter(own);
-            own.map(|f| if matches!(asked, Asked::Byte(_)) { f.with_words(material.packs) } else { f }).collect()
+            let own = findings(document, packs).into_iter().filter(own);
+            own.map(|f| if matches!(asked, Asked::Byte(_)) { f.with_words(packs) } else { f }).collect()
         },
-        lost: lost(material).into_iter().filter(|l| own(&l.candidate)).collect(),
+        lost: lost(traced, packs).into_iter().filter(|l| own(&l.candidate)).collect(),
         notes: document.notes.iter().filter(|n| scope.has(&[n.source])).cloned().collect(),
     }
 }
@@ -229,9 +214,9 @@ impl Finding {
 }
 
 /// Candidates that did not become findings, one of each reading. (Quotes have no rivals: they are told from the findings that stand.)
-fn lost(material: &Material<'_>) -> Vec<Lost> {
-    let kept = findings(&material.document, material.packs);
-    let candidates = findings(&material.candidates, material.packs);
+fn lost(traced: &Traced<'_>, packs: &Packs) -> Vec<Lost> {
+    let kept = findings(&traced.document, packs);
+    let candidates = findings(&traced.candidates, packs);
     let beaten = |c: Finding| {
         let winner = kept.iter().find(|k| k.dimension != "quote" && k.overlaps(&c));
         let named = |w: &Finding| format!("{} {}", w.value["kind"].as_str().unwrap_or_default(), w.text());

@@ -3,8 +3,7 @@
 use crate::{
     document::Bytes,
     layout::{Place, Settled},
-    pack::Packs,
-    pipeline::{self, Known},
+    pipeline::Traced,
 };
 use serde::Serialize;
 
@@ -25,14 +24,13 @@ pub struct Title {
 }
 
 /// The titles of a page, in its order.
-pub fn titles(bytes: &[u8], known: &Known, packs: &Packs) -> Vec<Title> {
-    let (text, blocks, page) = pipeline::laid_out(bytes, known, packs);
+pub fn titles(page: &Traced<'_>) -> Vec<Title> {
     let source = |block: usize| {
-        let spans = blocks[block].whole().map(|span| text.source(span));
+        let spans = page.blocks[block].whole().map(|span| page.text.source(span));
         spans.map(|s| [s.start() as u32, s.end() as u32]).collect()
     };
     let tell = |settled: &Settled| Title {
-        text: blocks[settled.title].text.clone(),
+        text: page.blocks[settled.title].text.clone(),
         place: named(settled.place),
         margin: settled.margin as f32 / 100.0,
         rival: named(settled.rival),
