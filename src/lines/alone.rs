@@ -2,10 +2,10 @@
 
 use super::{
     Hint,
-    glyph::Mark,
+    galley::{FLUSH, Galley, UNKNOWN},
+    glyph::Glyph,
     line::Line,
     question::{Answers, Question as Q},
-    sheet::{FLUSH, Sheet, UNKNOWN},
 };
 
 /// Answers for each line of a page.
@@ -17,11 +17,11 @@ pub(super) struct Alone {
 }
 
 impl Alone {
-    /// Those of a sheet's lines.
-    pub fn of(sheet: &Sheet) -> Self {
-        let lines = &sheet.lines;
-        let from = |i: usize| from(sheet, &lines[i], i.checked_sub(1).map(|i| &lines[i]));
-        let to = |i: usize| to(sheet, &lines[i], lines.get(i + 1));
+    /// Those of a galley's lines.
+    pub fn of(galley: &Galley) -> Self {
+        let lines = &galley.lines;
+        let from = |i: usize| from(galley, &lines[i], i.checked_sub(1).map(|i| &lines[i]));
+        let to = |i: usize| to(galley, &lines[i], lines.get(i + 1));
         let mut alone = Self { from: (0..lines.len()).map(from).collect(), to: (0..lines.len()).map(to).collect() };
         alone.count(lines);
         alone
@@ -56,15 +56,18 @@ fn surely_ends(x: &Line, next: &Line) -> bool {
 }
 
 /// What is answered of a line that may go on, given the one before it on the page.
-fn from(sheet: &Sheet, x: &Line, before: Option<&Line>) -> Answers {
-    let mut all = page(sheet, x);
+fn from(galley: &Galley, x: &Line, before: Option<&Line>) -> Answers {
+    let mut all = page(galley, x);
     all.note(Q::from_stop, x.stops());
-    all.note(Q::from_quote, matches!(x.edges.end, Mark::StopQuote | Mark::Close));
-    all.note(Q::from_comma, matches!(x.edges.end, Mark::Comma | Mark::Dash | Mark::Open | Mark::Hyphen | Mark::Label));
-    all.note(Q::from_latin, x.edges.end == Mark::Latin);
-    all.note(Q::from_digit, x.edges.end == Mark::Digit);
-    all.note(Q::from_bullet, x.edges.start == Mark::Bullet);
-    all.note(Q::from_label, x.edges.start == Mark::Label);
+    all.note(Q::from_quote, matches!(x.edges.end, Glyph::StopQuote | Glyph::Close));
+    all.note(
+        Q::from_comma,
+        matches!(x.edges.end, Glyph::Comma | Glyph::Dash | Glyph::Open | Glyph::Hyphen | Glyph::Label),
+    );
+    all.note(Q::from_latin, x.edges.end == Glyph::Latin);
+    all.note(Q::from_digit, x.edges.end == Glyph::Digit);
+    all.note(Q::from_bullet, x.edges.start == Glyph::Bullet);
+    all.note(Q::from_label, x.edges.start == Glyph::Label);
     all.note(Q::from_open, x.brackets.depth > 0);
     all.note(Q::from_opens, x.brackets.opened > 0);
     all.note(Q::from_no_mark, x.counts.marks == 0);
@@ -94,24 +97,24 @@ fn from(sheet: &Sheet, x: &Line, before: Option<&Line>) -> Answers {
 }
 
 /// What is answered of the page, for a line that may go on.
-fn page(sheet: &Sheet, x: &Line) -> Answers {
+fn page(galley: &Galley, x: &Line) -> Answers {
     let mut all = Answers::default();
-    all.note(Q::page_gaps, sheet.gaps > 0);
-    all.note(Q::page_many_gaps, sheet.gaps > 12);
-    all.note(Q::page_mostly_gaps, sheet.gaps > 35);
-    let told = x.stops() && sheet.indents != UNKNOWN;
-    all.note(Q::page_flush, told && sheet.indents < FLUSH);
-    all.note(Q::page_indents, told && sheet.indents >= 75);
+    all.note(Q::page_gaps, galley.gaps > 0);
+    all.note(Q::page_many_gaps, galley.gaps > 12);
+    all.note(Q::page_mostly_gaps, galley.gaps > 35);
+    let told = x.stops() && galley.indents != UNKNOWN;
+    all.note(Q::page_flush, told && galley.indents < FLUSH);
+    all.note(Q::page_indents, told && galley.indents >= 75);
     all
 }
 
 /// What is answered of a line to go on in, given the one after it on the page.
-fn to(sheet: &Sheet, y: &Line, after: Option<&Line>) -> Answers {
+fn to(galley: &Galley, y: &Line, after: Option<&Line>) -> Answers {
     let mut all = Answers::default();
-    all.note(Q::to_open, y.edges.start == Mark::Open);
-    all.note(Q::to_latin, y.edges.start == Mark::Latin);
-    all.note(Q::to_digit, y.edges.start == Mark::Digit);
-    all.note(Q::to_label, y.edges.start == Mark::Label);
+    all.note(Q::to_open, y.edges.start == Glyph::Open);
+    all.note(Q::to_latin, y.edges.start == Glyph::Latin);
+    all.note(Q::to_digit, y.edges.start == Glyph::Digit);
+    all.note(Q::to_label, y.edges.start == Glyph::Label);
     all.note(Q::to_closes, y.brackets.closed > 0);
     all.note(Q::to_no_mark, y.counts.marks == 0);
     all.note(Q::to_stop, y.stops());
@@ -137,7 +140,7 @@ fn to(sheet: &Sheet, y: &Line, after: Option<&Line>) -> Answers {
     all.note(Q::inset_3, inset >= 3);
     all.note(Q::inset_5, inset >= 5);
     all.note(Q::inset_8, inset >= 8);
-    let indent = i32::from(sheet.indent);
+    let indent = i32::from(galley.indent);
     all.note(Q::inset_fits, indent > 0 && (indent..=indent + 1).contains(&inset));
     all.note(Q::inset_none, (-1..=1).contains(&inset));
     all

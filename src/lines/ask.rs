@@ -3,16 +3,16 @@
 use super::{
     affinity::pull,
     alone::{Alone, room_on},
-    glyph::Mark,
+    galley::Galley,
+    glyph::Glyph,
     line::Line,
     opening::Opening,
     question::{Answers, Question as Q, Scale},
-    sheet::Sheet,
 };
 
-/// A sheet's lines, and what was answered of each alone.
+/// A galley's lines, and what was answered of each alone.
 pub(super) struct Asked {
-    pub sheet: Sheet,
+    pub galley: Galley,
     pub alone: Alone,
 }
 
@@ -61,9 +61,9 @@ const KIN: Answers = Answers::to(&[
 ]);
 
 impl Asked {
-    pub fn of(sheet: Sheet) -> Self {
-        let alone = Alone::of(&sheet);
-        Self { sheet, alone }
+    pub fn of(galley: Galley) -> Self {
+        let alone = Alone::of(&galley);
+        Self { galley, alone }
     }
 
     /// All answers for line `a` going on in line `b`.
@@ -78,21 +78,21 @@ impl Asked {
 
     /// What is answered of two lines together.
     pub fn of_two(&self, a: usize, b: usize) -> Answers {
-        let (x, y) = (&self.sheet.lines[a], &self.sheet.lines[b]);
-        let both = self.of_two_alone(a, b).union(room(x, y, self.sheet.indent.into())).union(openings(x, y));
+        let (x, y) = (&self.galley.lines[a], &self.galley.lines[b]);
+        let both = self.of_two_alone(a, b).union(room(x, y, self.galley.indent.into())).union(openings(x, y));
         if b == a + 1 { both } else { both.union(self.apart(a, b)) }
     }
 
     /// The same, as far as it does not matter where they stand.
     pub fn of_two_alone(&self, a: usize, b: usize) -> Answers {
-        let (x, y) = (&self.sheet.lines[a], &self.sheet.lines[b]);
+        let (x, y) = (&self.galley.lines[a], &self.galley.lines[b]);
         widths(x, y).union(BREAKS[self.at_break(x, y)])
     }
 
     fn apart(&self, a: usize, b: usize) -> Answers {
         let mut all = DISTANCES[far(a, b)];
-        if let Some(z) = b.checked_sub(1).map(|i| &self.sheet.lines[i]) {
-            all.note(Q::seam_fits, z.width.abs_diff(self.sheet.lines[b].width) <= 1);
+        if let Some(z) = b.checked_sub(1).map(|i| &self.galley.lines[i]) {
+            all.note(Q::seam_fits, z.width.abs_diff(self.galley.lines[b].width) <= 1);
         }
         all
     }
@@ -110,7 +110,7 @@ impl Asked {
     /// How the page echoes the characters at the break, among [`ECHOES`].
     #[inline]
     pub fn echo(&self, x: &Line, y: &Line) -> usize {
-        let echo = &self.sheet.echo;
+        let echo = &self.galley.echo;
         match echo.count(x.edges.last, y.edges.first) {
             0 => 0,
             count => {
@@ -130,12 +130,12 @@ impl Asked {
 
 /// What spans a break between these: 0 nothing, 1 a number, 2 Latin words, [`HAN`] Chinese.
 #[inline]
-pub(super) fn spanned(end: Mark, start: Mark) -> usize {
+pub(super) fn spanned(end: Glyph, start: Glyph) -> usize {
     match end {
         _ if end != start => 0,
-        Mark::Han => HAN,
-        Mark::Digit => 1,
-        Mark::Latin => 2,
+        Glyph::Han => HAN,
+        Glyph::Digit => 1,
+        Glyph::Latin => 2,
         _ => 0,
     }
 }

@@ -65,13 +65,13 @@ fn common(widths: &[u16; LANES], like: &[u16; LANES], part: Range<usize>) -> Opt
 
 #[cfg(test)]
 mod tests {
-    use crate::lines::sheet::Sheet;
+    use crate::lines::galley::Galley;
     use crate::text::Text;
 
     fn columns(widths: &[usize]) -> Vec<(u16, u16, u16, u8)> {
         let page: Vec<String> = widths.iter().map(|&w| "港".repeat(w)).collect();
-        let sheet = Sheet::read(&Text::plain(&page.join("\n")));
-        sheet
+        let galley = Galley::read(&Text::plain(&page.join("\n")));
+        galley
             .lines
             .iter()
             .map(|l| (l.columns.here / 2, l.columns.behind / 2, l.columns.ahead / 2, l.columns.twins))

@@ -3,10 +3,11 @@
 use super::{
     Block, Form, Reading,
     apart::Apart,
-    as_read, assemble, by_shape, latin,
+    as_read, assemble, by_shape,
+    galley::Galley,
+    latin,
     question::{Answers, QUESTIONS},
     runs::Runs,
-    sheet::Sheet,
     thread,
     trees::{Forest, Weighed, Weight},
 };
@@ -43,12 +44,12 @@ const RARE: usize = 10;
 pub fn explain(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>, Vec<Reason>) {
     let text = as_read(text);
     let Reading { asked, near } = Reading::of(&text, form);
-    let sheet = &asked.sheet;
-    let runs = Runs::of(sheet, &near);
+    let galley = &asked.galley;
+    let runs = Runs::of(galley, &near);
     let apart = Apart::of(&asked, &runs);
     let apart = |a, b| apart.weigh(a, b, CLOSE);
-    let next = thread::follow(sheet, form, &near, apart);
-    let rare = rare(&(1..sheet.lines.len()).map(|n| asked.pair(n - 1, n)).collect::<Vec<_>>());
+    let next = thread::follow(galley, form, &near, apart);
+    let rare = rare(&(1..galley.lines.len()).map(|n| asked.pair(n - 1, n)).collect::<Vec<_>>());
     let answers = |a: usize, b: usize| match Weighed::of(a, b) {
         Weighed::Near => asked.pair(a, b),
         _ => asked.pair(a, b).union(runs.of_two(a, b)),
@@ -59,26 +60,26 @@ pub fn explain(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>, Vec<Reason>
         let joined = next[a] == Some(pair.to);
         let told = weighed == Weighed::Near || joined || pair.score > CLOSE;
         told.then(|| Reason {
-            from: sheet.lines[a].number,
-            to: sheet.lines[b].number,
+            from: galley.lines[a].number,
+            to: galley.lines[b].number,
             joined,
             score: logarithm(pair.score),
-            seen: match without_trees(sheet, a, b) {
+            seen: match without_trees(galley, a, b) {
                 Some(reasons) => strongest(reasons),
                 None => seen(weighed, answers(a, b), rare),
             },
         })
     };
-    let reasons = thread::pairs(sheet, form, &near, apart).into_iter().filter_map(tell).collect();
-    let blocks = assemble(text.as_str(), sheet, &next);
+    let reasons = thread::pairs(galley, form, &near, apart).into_iter().filter_map(tell).collect();
+    let blocks = assemble(text.as_str(), galley, &next);
     (text, blocks, reasons)
 }
 
 /// What weighed in two neighbours that no tree is asked about, told by their shape or of Latin text, in words; nothing for any
 /// other pair.
-fn without_trees(sheet: &Sheet, a: usize, b: usize) -> Option<Vec<(String, Weight)>> {
-    let shape = || by_shape::reason(sheet, a, b).map(|reason| vec![reason]);
-    let reasons = (Weighed::of(a, b) == Weighed::Near).then(|| shape().or_else(|| latin::reasons(sheet, a, b)))??;
+fn without_trees(galley: &Galley, a: usize, b: usize) -> Option<Vec<(String, Weight)>> {
+    let shape = || by_shape::reason(galley, a, b).map(|reason| vec![reason]);
+    let reasons = (Weighed::of(a, b) == Weighed::Near).then(|| shape().or_else(|| latin::reasons(galley, a, b)))??;
     Some(reasons.into_iter().map(|(words, weight)| (words.to_owned(), weight)).collect())
 }
 

@@ -7,7 +7,7 @@ use super::{
     Hint,
     affinity::Known,
     credit,
-    glyph::{Mark, end_mark, head_width, start_mark},
+    glyph::{Glyph, head_width},
     label,
     latin::Look,
     opening::{Opening, opening},
@@ -120,9 +120,9 @@ impl Says {
 #[derive(Debug, Clone)]
 pub(super) struct Edges {
     /// What it begins with.
-    pub start: Mark,
+    pub start: Glyph,
     /// What it ends with.
-    pub end: Mark,
+    pub end: Glyph,
     /// First character.
     pub first: char,
     /// The one after it.
@@ -141,7 +141,7 @@ impl Edges {
         let mut starts = ends.clone();
         let (first, second) = (starts.next().unwrap_or_default(), starts.next().unwrap_or_default());
         let (last, last_but_one) = (ends.next_back().unwrap_or_default(), ends.next_back().unwrap_or_default());
-        let (start, end) = (start_mark(first), end_mark(last, last_but_one));
+        let (start, end) = (Glyph::at_start(first), Glyph::at_end(last, last_but_one));
         Self { start, end, first, second, last, last_but_one, known: (Known::of(first), Known::of(last)) }
     }
 }

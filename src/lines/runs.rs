@@ -4,9 +4,9 @@
 //! hangs on either, and which brackets that leaves open.
 
 use super::{
+    galley::Galley,
     line::Line,
     question::{Answers, Question as Q},
-    sheet::Sheet,
     trees::Weight,
 };
 
@@ -56,11 +56,11 @@ struct Start {
 }
 
 impl Runs {
-    /// The runs of a sheet's lines. `near`: for each line, what it weighs that the one before goes on in it.
-    pub fn of(sheet: &Sheet, near: &[Option<Weight>]) -> Self {
-        let count = sheet.lines.len();
+    /// The runs of a galley's lines. `near`: for each line, what it weighs that the one before goes on in it.
+    pub fn of(galley: &Galley, near: &[Option<Weight>]) -> Self {
+        let count = galley.lines.len();
         let mut runs = Self { ends: Vec::with_capacity(count), starts: Vec::with_capacity(count) };
-        let mut rest = &sheet.lines[..];
+        let mut rest = &galley.lines[..];
         while !rest.is_empty() {
             let first = count - rest.len();
             let more = near[first + 1..].iter().take_while(|score| score.is_some_and(|score| score >= RUN));
@@ -153,7 +153,7 @@ mod tests {
     const PAGE: &str = "渡輪公司昨日宣布，班次有變，\n公司發言人說：「由下月起調整\n來往離島的班次，繁忙時間加\n開三班，並延長末班船的開出\n時間。」";
 
     fn runs() -> Runs {
-        Runs::of(&Sheet::read(&Text::plain(PAGE)), &[None, Some(200), Some(200), Some(-200), Some(200)])
+        Runs::of(&Galley::read(&Text::plain(PAGE)), &[None, Some(200), Some(200), Some(-200), Some(200)])
     }
 
     #[test]
@@ -178,6 +178,6 @@ mod tests {
 
     #[test]
     fn a_page_without_lines_has_no_runs() {
-        assert!(Runs::of(&Sheet::default(), &[]).ends.is_empty());
+        assert!(Runs::of(&Galley::default(), &[]).ends.is_empty());
     }
 }

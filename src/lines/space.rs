@@ -2,7 +2,7 @@
 
 use super::{
     furniture,
-    glyph::Mark,
+    glyph::Glyph,
     line::Line,
     row::{self, Around},
 };
@@ -19,7 +19,7 @@ pub(super) fn between(a: &Line, b: &Line) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | '.' | ';' | ':' | ')' | '\'' | '"' | '!' | '?');
     let opens = |c: char| c.is_ascii_alphanumeric() || matches!(c, '(' | '\'' | '"');
     if a.is_latin() && b.is_latin() {
-        return !matches!(a.edges.end, Mark::Hyphen | Mark::Dash) && b.edges.start != Mark::Dash;
+        return !matches!(a.edges.end, Glyph::Hyphen | Glyph::Dash) && b.edges.start != Glyph::Dash;
     }
     let digits = a.edges.last.is_ascii_digit() && b.edges.first.is_ascii_digit();
     word(a.edges.last)

@@ -1,6 +1,6 @@
 //! Pairs of lines: which were joined, how sure that is, and what was seen.
 
-use crate::{lines, report::Lines};
+use crate::{lines, report::PageLines};
 use serde::Serialize;
 
 /// Two lines of the page and what spoke for and against joining them.
@@ -30,7 +30,7 @@ pub struct Seen {
 }
 
 /// Pairs of lines that were weighed and have a line in `within`.
-pub fn joins(reasons: &[lines::Reason], within: &[(u32, u32)], page: &Lines<'_>) -> Vec<Join> {
+pub fn joins(reasons: &[lines::Reason], within: &[(u32, u32)], page: &PageLines<'_>) -> Vec<Join> {
     let near = |r: &&lines::Reason| {
         let inside = |line: u32| within.iter().any(|(a, b)| (*a..=*b).contains(&(line + 1)));
         inside(r.from) || inside(r.to)
@@ -38,7 +38,7 @@ pub fn joins(reasons: &[lines::Reason], within: &[(u32, u32)], page: &Lines<'_>)
     reasons.iter().filter(near).map(|r| join(r, page)).collect()
 }
 
-fn join(reason: &lines::Reason, page: &Lines<'_>) -> Join {
+fn join(reason: &lines::Reason, page: &PageLines<'_>) -> Join {
     const SEAM: usize = 10;
     let (line, next) = (reason.from + 1, reason.to + 1);
     let first: Vec<char> = page.line(line as usize).trim_end().chars().collect();

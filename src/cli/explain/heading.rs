@@ -1,4 +1,5 @@
-//! Why each title of the page went where it went.
+//! Why each headline and subhead of the page went where it went: the titles of `layout`, called so here since a title is a post among
+//! the findings.
 
 use crate::{
     document::Bytes,
@@ -7,9 +8,9 @@ use crate::{
 };
 use serde::Serialize;
 
-/// A title, and what it was taken for.
+/// A headline or subhead, and what it was taken for.
 #[derive(Debug, Serialize)]
-pub struct Title {
+pub struct Heading {
     /// Its text.
     pub text: String,
     /// What it became.
@@ -23,13 +24,13 @@ pub struct Title {
     pub source: Vec<Bytes>,
 }
 
-/// The titles of a page, in its order.
-pub fn titles(page: &Traced<'_>) -> Vec<Title> {
+/// Those of a page, in its order.
+pub fn headings(page: &Traced<'_>) -> Vec<Heading> {
     let source = |block: usize| {
         let spans = page.blocks[block].whole().map(|span| page.text.source(span));
         spans.map(|s| [s.start() as u32, s.end() as u32]).collect()
     };
-    let tell = |settled: &Settled| Title {
+    let tell = |settled: &Settled| Heading {
         text: page.blocks[settled.title].text.clone(),
         place: named(settled.place),
         margin: settled.margin as f32 / 100.0,

@@ -1,15 +1,15 @@
 //! What there is to tell of a place of the page: gathered from what each stage says of itself.
 
 use super::{
+    heading::{self, Heading},
     joins::{self, Join},
     scope::{self, Asked, Scope, touches},
-    title::{self, Title},
 };
 use crate::{
     document::{Article, Bytes, Document, Note, PageFacts, RepairMade},
     pack::Packs,
     pipeline::Traced,
-    report::Lines,
+    report::PageLines,
     rules,
 };
 use serde::Serialize;
@@ -17,7 +17,7 @@ use serde_json::Value;
 
 /// What is told.
 #[derive(Debug, Serialize)]
-pub struct Story {
+pub struct Account {
     /// The page's path.
     pub file: String,
     /// Its size.
@@ -30,7 +30,7 @@ pub struct Story {
     pub page: PageFacts,
     /// The place in question.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<Place>,
+    pub place: Option<Spot>,
     /// The article in question.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub article: Option<String>,
@@ -38,8 +38,8 @@ pub struct Story {
     pub repairs: Vec<RepairMade>,
     /// Why its line was joined to the next one, or was not; of an article, every pair of its lines.
     pub joins: Vec<Join>,
-    /// Why titles went where they went.
-    pub titles: Vec<Title>,
+    /// Why headlines and subheads went where they went.
+    pub headings: Vec<Heading>,
     /// What it became part of.
     pub parts: Vec<Part>,
     /// Findings over it.
@@ -52,7 +52,7 @@ pub struct Story {
 
 /// The byte that was asked about.
 #[derive(Debug, Serialize)]
-pub struct Place {
+pub struct Spot {
     /// The byte.
     pub byte: usize,
     /// Its line on the page, from 1.
@@ -105,20 +105,20 @@ pub struct Lost {
     pub to: Option<String>,
 }
 
-/// Gathers the story of a page: its bytes, and what the stages saw of it under these packs.
-pub fn tell(asked: &Asked, bytes: &[u8], traced: &Traced<'_>, packs: &Packs) -> Story {
+/// Gathers the account of a page: its bytes, and what the stages saw of it under these packs.
+pub fn tell(asked: &Asked, bytes: &[u8], traced: &Traced<'_>, packs: &Packs) -> Account {
     let Traced { document, repairs, .. } = traced;
-    let page = Lines::of(bytes, Some(&document.source.encoding));
+    let page = PageLines::of(bytes, Some(&document.source.encoding));
     let scope = Scope::of(asked, document);
     let own = |f: &Finding| scope.has(&f.source);
-    Story {
+    Account {
         file: document.source.path.clone(),
         bytes: document.source.bytes,
         encoding: document.source.encoding.clone(),
         encoding_basis: word(&document.source.encoding_basis),
         page: document.page.clone(),
         place: match asked {
-            Asked::Byte(byte) => Some(Place::of(*byte as usize, &page)),
+            Asked::Byte(byte) => Some(Spot::of(*byte as usize, &page)),
             Asked::Page | Asked::Article(_) => None,
         },
         article: match asked {
@@ -127,7 +127,7 @@ pub fn tell(asked: &Asked, bytes: &[u8], traced: &Traced<'_>, packs: &Packs) -> 
         },
         repairs: repairs.iter().filter(|r| scope.has(&[r.source])).cloned().collect(),
         joins: joins::joins(&traced.joins, &scope.lines(&page), &page),
-        titles: title::titles(traced).into_iter().filter(|t| scope.has(&t.source)).collect(),
+        headings: heading::headings(traced).into_iter().filter(|h| scope.has(&h.source)).collect(),
         parts: parts(document, &page).into_iter().filter(|p| scope.has(&p.source)).collect(),
         findings: {
             let own = findings(document, packs).into_iter().filter(own);
@@ -138,15 +138,15 @@ pub fn tell(asked: &Asked, bytes: &[u8], traced: &Traced<'_>, packs: &Packs) -> 
     }
 }
 
-impl Place {
-    fn of(byte: usize, page: &Lines<'_>) -> Self {
+impl Spot {
+    fn of(byte: usize, page: &PageLines<'_>) -> Self {
         let excerpt = page.at(byte, byte + 1);
         Self { byte, line: excerpt.line, shown: excerpt.marked("") }
     }
 }
 
 /// Every headline, block, piece of furniture and unplaced block.
-fn parts(document: &Document, page: &Lines<'_>) -> Vec<Part> {
+fn parts(document: &Document, page: &PageLines<'_>) -> Vec<Part> {
     let part = |id: &str, kind: String, headline: &Option<String>, text: &str, source: &[Bytes]| Part {
         id: id.to_owned(),
         kind,
