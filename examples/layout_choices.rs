@@ -14,6 +14,7 @@
 //! * `role` story, blocks of one of its titles, features without the page's habit, features with it
 //! * `torn` line of the page before a break in a title, line after it, features
 //! * `glued` line of the page before a break in running text, line after it, features
+//! * `severed` column of the table, last line of a block, first line of the next, features
 //! * `claim` block, `head` or `subhead`, story, features without the page's habit, features with it
 
 use newsprint::{
@@ -104,7 +105,20 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
         let [before, after] = found.pieces.map(|n| blocks[block].lines[n]);
         writeln!(out, "torn\t{before}\t{after}\t{}", numbers(&found.features))?;
     }
-    for (block, found) in head::seams(&claims, &titles) {
+    for seam in head::severed::seams(&claims, &titles) {
+        let lines = |id: BlockId| &blocks[id].lines;
+        let (before, after) = (lines(seam.severed.from).last(), lines(seam.severed.to).first());
+        let line = |n: Option<&u32>| n.copied().unwrap_or(0);
+        writeln!(
+            out,
+            "severed\t{}\t{}\t{}\t{}",
+            seam.sort as usize,
+            line(before),
+            line(after),
+            numbers(&seam.features)
+        )?;
+    }
+    for (block, found) in head::glued::seams(&claims, &titles) {
         let [before, after] = found.pieces.map(|n| blocks[block].lines[n]);
         writeln!(out, "glued\t{before}\t{after}\t{}", numbers(&found.features))?;
     }

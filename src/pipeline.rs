@@ -40,8 +40,8 @@ pub fn page(bytes: &[u8], known: &Known, packs: &Packs) -> Document {
     let (decoded, mut notes) = clean(bytes, known);
     let Decoded { text, encoding, basis, .. } = decoded;
     let (text, joined) = lines::join(text, known.form);
-    let mut parted = Vec::new();
-    let Laid { blocks, scans, page } = lay_out(&joined, &mut parted, known.form, packs);
+    let mut mended = Vec::new();
+    let Laid { blocks, scans, page } = lay_out(&joined, &mut mended, known.form, packs);
     let facts = facts(&page.facts, known);
     let found = page.articles.iter().map(|a| findings(a, &scans, &facts, known, packs)).collect();
     let decoded = Decoded { text, encoding, basis, notes: Vec::new() };
@@ -159,8 +159,8 @@ fn home_currency<'p>(publication: Option<&str>, packs: &'p Packs) -> Option<&'p 
 /// The page laid out, for those who ask why: its text, its blocks, and what they are.
 pub fn laid_out<'a>(bytes: &'a [u8], known: &Known, packs: &Packs) -> (Text<'a>, Vec<Block>, Page) {
     let (text, joined) = lines::join(repaired(bytes, known), known.form);
-    let mut parted = Vec::new();
-    let Laid { blocks, page, .. } = lay_out(&joined, &mut parted, known.form, packs);
+    let mut mended = Vec::new();
+    let Laid { blocks, page, .. } = lay_out(&joined, &mut mended, known.form, packs);
     (text, blocks.to_vec(), page)
 }
 
@@ -171,24 +171,24 @@ struct Laid<'b> {
     page: Page,
 }
 
-/// Lays out the blocks of a page; where it finds that titles of two stories were joined, once more with these cut in two,
-/// which are kept in `parted`.
-fn lay_out<'b>(joined: &'b [Block], parted: &'b mut Vec<Block>, form: Form, packs: &Packs) -> Laid<'b> {
+/// Lays out the blocks of a page; where it finds that lines were joined wrongly, once more with these blocks mended, which are
+/// kept in `mended`.
+fn lay_out<'b>(joined: &'b [Block], mended: &'b mut Vec<Block>, form: Form, packs: &Packs) -> Laid<'b> {
     let lexicon = &packs.lexicon;
     let scans: Vec<Scanned<'b>> = joined.iter().map(|b| Scanned::new(&b.text, lexicon)).collect();
-    let torn = match layout::assemble_joined(joined, &scans, lexicon, form) {
+    let amiss = match layout::assemble_joined(joined, &scans, lexicon, form) {
         Ok(page) => return Laid { blocks: joined, scans, page },
-        Err(torn) => torn,
+        Err(amiss) => amiss,
     };
-    let (blocks, from) = layout::cut(joined, &torn);
-    *parted = blocks;
+    let (blocks, from) = amiss.mend(joined);
+    *mended = blocks;
     let mut whole: Vec<Option<Scanned<'b>>> = scans.into_iter().map(Some).collect();
     let scan = |(block, from): (&'b Block, Option<usize>)| {
         from.and_then(|id| whole[id].take()).unwrap_or_else(|| Scanned::new(&block.text, lexicon))
     };
-    let scans: Vec<Scanned<'b>> = parted.iter().zip(from).map(scan).collect();
-    let page = layout::assemble(parted, &scans, lexicon, form);
-    Laid { blocks: parted, scans, page }
+    let scans: Vec<Scanned<'b>> = mended.iter().zip(from).map(scan).collect();
+    let page = layout::assemble(mended, &scans, lexicon, form);
+    Laid { blocks: mended, scans, page }
 }
 
 #[cfg(test)]

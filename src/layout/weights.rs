@@ -4,7 +4,7 @@ use super::{display, head, story, title};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// The tables by name, as they are built in.
-pub const TABLES: [(&str, &str); 9] = [
+pub const TABLES: [(&str, &str); 10] = [
     ("display", include_str!("../../packs/layout/display.tsv")),
     ("gap", include_str!("../../packs/layout/gap.tsv")),
     ("pair", include_str!("../../packs/layout/pair.tsv")),
@@ -13,6 +13,7 @@ pub const TABLES: [(&str, &str); 9] = [
     ("role", include_str!("../../packs/layout/role.tsv")),
     ("torn", include_str!("../../packs/layout/torn.tsv")),
     ("glued", include_str!("../../packs/layout/glued.tsv")),
+    ("severed", include_str!("../../packs/layout/severed.tsv")),
     ("choice", include_str!("../../packs/layout/choice.tsv")),
 ];
 
@@ -35,6 +36,8 @@ pub struct Weights {
     pub torn: [f64; head::torn::COUNT],
     /// Where a title was joined to running text.
     pub glued: [f64; head::torn::glued::COUNT],
+    /// Which blocks are one: running text, a title before running text, two titles.
+    pub severed: [[f64; head::torn::seam::COUNT]; head::torn::severed::Sort::COUNT],
     /// What decides between whole readings of a page.
     pub choice: Choice,
 }
@@ -83,6 +86,7 @@ impl Weights {
             claim: [claim(0), claim(1)],
             role: [role(0), role(1)],
             glued: values(table("glued"), &head::torn::glued::FEATURES, 0),
+            severed: std::array::from_fn(|sort| values(table("severed"), &head::torn::seam::FEATURES, sort)),
             torn: values(table("torn"), &head::torn::FEATURES, 0),
             choice: Choice { cut, signed_cut, link, in_order, backward, headless, rejoin },
         }
@@ -115,7 +119,7 @@ mod tests {
 
     #[test]
     fn tables_name_every_feature_and_nothing_else() {
-        let named: [(&str, &[&str]); 8] = [
+        let named: [(&str, &[&str]); 9] = [
             ("gap", &story::gap::FEATURES),
             ("pair", &story::run::FEATURES),
             ("link", &head::link::FEATURES),
@@ -123,6 +127,7 @@ mod tests {
             ("role", &title::choice::FEATURES),
             ("torn", &head::torn::FEATURES),
             ("glued", &head::torn::glued::FEATURES),
+            ("severed", &head::torn::seam::FEATURES),
             ("choice", &Choice::NAMES),
         ];
         for (table, names) in named {
