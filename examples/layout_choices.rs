@@ -14,6 +14,7 @@
 //! * `role` story, blocks of one of its titles, features without the page's habit, features with it
 //! * `torn` line of the page before a break in a title, line after it, features
 //! * `glued` line of the page before a break in running text, line after it, features
+//! * `severed` column of the table, last line of a block, first line of the next, features
 //! * `claim` block, `head` or `subhead`, story, features without the page's habit, features with it
 
 use newsprint::{
@@ -85,7 +86,13 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
     for (block, found) in head::breaks(&claims, &titles) {
         tell_break("torn", at(block, found.pieces), &found.features.values(), out)?;
     }
-    for (block, found) in head::seams(&claims, &titles) {
+    for seam in head::severed::seams(&claims, &titles) {
+        let [from, to] = [seam.severed.from, seam.severed.to].map(|id| &blocks[id].lines);
+        let [before, after] = [from.last(), to.first()].map(|line| line.copied().unwrap_or(0));
+        let (sort, seen) = (seam.sort as usize, numbers(&seam.features.values()));
+        writeln!(out, "severed\t{sort}\t{before}\t{after}\t{seen}")?;
+    }
+    for (block, found) in head::glued::seams(&claims, &titles) {
         tell_break("glued", at(block, found.pieces), &found.features.values(), out)?;
     }
     tell_claims(&claims, &groups.concat(), weights, out)

@@ -8,7 +8,7 @@ TRUTH_DIR holds one JSON a page: {"page_id", "style", "extractors": [...], "arti
 {extractor: [a line's block ids or null]}, "weight": how many pages it counts for (1)}, DUMP_DIR the dumps
 <page_id>.<extractor>.txt. The tables build on each other:
 display (what a short block is), gap (where a story ends), pair (which runs of text tell one story), link (which neighbouring titles are headlines of one), claim (whose headline or
-subhead a title is), role (which of a story's titles is the headline), torn (which titles are two, of two stories), glued (where a title was joined to running text). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
+subhead a title is), role (which of a story's titles is the headline), torn (which titles are two, of two stories), glued (where a title was joined to running text), severed (what the lines left apart though it is one). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
 since that is what they will meet. All are (multinomial) logistic regressions by AdaGrad in a fixed order: no chance, standard
 library only. `choice.tsv` is not learnt but tuned by hand: see the comment in it. The script prints how often each table is
 right on the house style that was left out.
@@ -18,7 +18,7 @@ import argparse, collections, concurrent.futures, json, math, os, subprocess, sy
 CLASSES = ('headline', 'subhead', 'text', 'cell', 'caption')
 CLASS = {'headline': 0, 'kicker': 0, 'deck': 0, 'subhead': 1, 'lead': 2, 'paragraph': 2, 'note': 2, 'pullquote': 2,
          'table_cell': 3, 'caption': 4}
-TABLES = ('display', 'gap', 'pair', 'link', 'claim', 'role', 'torn', 'glued', 'choice')
+TABLES = ('display', 'gap', 'pair', 'link', 'claim', 'role', 'torn', 'glued', 'severed', 'choice')
 PURE = 0.7  # a block is learnt from if so much of it belongs to one block of the truth
 
 
@@ -82,7 +82,7 @@ class Page:
     def __init__(self, path):
         self.path = path
         self.blocks, self.chars, self.stories, self.claims, self.roles = {}, {}, [], {}, {}
-        self.display, self.gaps, self.pairs, self.links, self.torn, self.glued = [], [], [], [], [], []
+        self.display, self.gaps, self.pairs, self.links, self.torn, self.glued, self.severed = [], [], [], [], [], [], []
 
 
 def floats(text):
@@ -117,6 +117,8 @@ def read_pages(binary, folder, paths, truth):
                 page.links.append((int(rest[0]), int(rest[1]), floats(rest[2])))
             elif sort in ('torn', 'glued'):
                 getattr(page, sort).append((truth.break_of(page.path, int(rest[0]), int(rest[1])), floats(rest[2])))
+            elif sort == 'severed':
+                page.severed.append((int(rest[0]), truth.break_of(page.path, int(rest[1]), int(rest[2])), floats(rest[3])))
             elif sort == 'role':
                 page.roles.setdefault(int(rest[0]), []).append((ids(rest[1]), floats(rest[2]), floats(rest[3])))
             elif sort == 'story':
@@ -181,6 +183,13 @@ def glued_rows(page):
                 yield seen, True
             elif sides[0] == sides[1] and classes[0] == 2:
                 yield seen, False
+
+
+def severed_rows(page, column):
+    """Are the lines on both sides of one block?"""
+    for sort, sides, seen in page.severed:
+        if sort == column and sides:
+            yield seen, sides[0] == sides[1]
 
 
 def claim_rows(page, column):
@@ -373,6 +382,13 @@ class Learner:
             self.write(style, table, head + listed(self.names[table], first[style], second[style]))
 
 
+    def learn_severed(self, head):
+        """A column each for running text that goes on, a title that goes on in it, and titles that go on."""
+        columns = [self.learn('severed', lambda p, n=n: severed_rows(p, n), train_odds, right_odds, lambda w: '') for n in range(3)]
+        for style in [*self.styles, 'all']:
+            self.write(style, 'severed', head + listed(self.names['severed'], *(c[style] for c in columns)))
+
+
 def listed(names, *columns):
     assert all(len(c) == len(names) for c in columns)
     return ''.join('\t'.join([name, *(f'{c[i]:.2f}' for c in columns)]) + '\n' for i, name in enumerate(names))
@@ -430,6 +446,8 @@ def main():
         learner.learn('glued', glued_rows, train_odds, right_odds,
                       odds_table(names['glued'], 'Log odds that a title was joined to running text '
                                                  '(src/layout/head/torn/glued.rs)'))
+        learner.learn_severed('# Made by scripts/train_layout.py. Log odds that what lines left apart is one (src/layout/head/torn/seam.rs): '
+                              'weight of running text, of a title before running text, of two titles.\n')
         for table in TABLES:
             text = open(os.path.join(learner.folders['all'], table + '.tsv'), encoding='utf-8').read()
             with open(os.path.join(args.out, table + '.tsv'), 'w', encoding='utf-8') as out:

@@ -40,8 +40,8 @@ pub struct Known {
 pub fn page(bytes: &[u8], known: &Known, packs: &Packs) -> Document {
     let (Decoded { text, encoding, basis, .. }, notes) = clean(bytes, known);
     let (text, joined) = lines::join(text, known.form);
-    let mut parted = Vec::new();
-    let laid = lay_out(&joined, &mut parted, known.form, packs);
+    let mut mended = Vec::new();
+    let laid = lay_out(&joined, &mut mended, known.form, packs);
     told(bytes, Decoded { text, encoding, basis, notes }, &laid, known, packs).0
 }
 
@@ -68,8 +68,8 @@ pub fn traced<'a>(bytes: &'a [u8], known: &Known, packs: &Packs) -> Traced<'a> {
     let (Decoded { text, encoding, basis, .. }, notes) = clean(bytes, known);
     let repairs = document::repairs(&text);
     let (text, joined, joins) = lines::explain(text, known.form);
-    let mut parted = Vec::new();
-    let laid = lay_out(&joined, &mut parted, known.form, packs);
+    let mut mended = Vec::new();
+    let laid = lay_out(&joined, &mut mended, known.form, packs);
     let decoded = Decoded { text, encoding, basis, notes: notes.clone() };
     let (document, decoded) = told(bytes, decoded, &laid, known, packs);
     let every = Known { overlaps: Overlaps::Every, ..known.clone() };
@@ -203,24 +203,24 @@ struct Laid<'b> {
     page: Page,
 }
 
-/// Lays out the blocks of a page; where it finds that titles of two stories were joined, once more with these cut in two,
-/// which are kept in `parted`.
-fn lay_out<'b>(joined: &'b [Block], parted: &'b mut Vec<Block>, form: Form, packs: &Packs) -> Laid<'b> {
+/// Lays out the blocks of a page; where it finds that lines were joined wrongly, once more with these blocks mended, which are
+/// kept in `mended`.
+fn lay_out<'b>(joined: &'b [Block], mended: &'b mut Vec<Block>, form: Form, packs: &Packs) -> Laid<'b> {
     let lexicon = &packs.lexicon;
     let scans: Vec<Scanned<'b>> = joined.iter().map(|b| Scanned::new(&b.text, lexicon)).collect();
-    let torn = match layout::assemble_joined(joined, &scans, lexicon, form) {
+    let amiss = match layout::assemble_joined(joined, &scans, lexicon, form) {
         Ok(page) => return Laid { blocks: joined, scans, page },
-        Err(torn) => torn,
+        Err(amiss) => amiss,
     };
-    let (blocks, from) = layout::cut(joined, &torn);
-    *parted = blocks;
+    let (blocks, from) = amiss.mend(joined);
+    *mended = blocks;
     let mut whole: Vec<Option<Scanned<'b>>> = scans.into_iter().map(Some).collect();
     let scan = |(block, from): (&'b Block, Option<usize>)| {
         from.and_then(|id| whole[id].take()).unwrap_or_else(|| Scanned::new(&block.text, lexicon))
     };
-    let scans: Vec<Scanned<'b>> = parted.iter().zip(from).map(scan).collect();
-    let page = layout::assemble(parted, &scans, lexicon, form);
-    Laid { blocks: parted, scans, page }
+    let scans: Vec<Scanned<'b>> = mended.iter().zip(from).map(scan).collect();
+    let page = layout::assemble(mended, &scans, lexicon, form);
+    Laid { blocks: mended, scans, page }
 }
 
 #[cfg(test)]

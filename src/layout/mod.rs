@@ -25,7 +25,7 @@ pub mod title;
 #[doc(hidden)]
 pub mod weights;
 
-pub use head::{Place, Settled, Torn, cut};
+pub use head::{Mends, Place, Settled};
 pub use page::{Article, BlockId, BlockKind, Byline, DateFrom, Facts, FurnitureKind, HeadRole, Page, Writer};
 
 use crate::{
@@ -46,28 +46,23 @@ pub fn assemble(blocks: &[Block], scans: &[Scanned<'_>], lexicon: &Lexicon, form
     let sheet = Sheet::new(blocks, scans, lexicon);
     let terms = Terms::new(&sheet);
     let told = match form {
-        Form::Page => told(&sheet, &terms, Weights::built_in(), |_, _| Vec::new()),
+        Form::Page => told(&sheet, &terms, Weights::built_in(), |_, _| Mends::default()),
         Form::Article => told_article(&sheet),
     };
     composed(&sheet, &terms, told, Weights::built_in())
 }
 
-/// Like [`assemble`], but a page whose lines were joined wrongly, as what they say shows, is not assembled: where its blocks
-/// are to be [cut], in order, is the error.
-pub fn assemble_joined(
-    blocks: &[Block],
-    scans: &[Scanned<'_>],
-    lexicon: &Lexicon,
-    form: Form,
-) -> Result<Page, Vec<Torn>> {
+/// Like [`assemble`], but a page whose lines were joined wrongly, as what they say shows, is not assembled: what is to be
+/// [mended](Mends::mend) is the error.
+pub fn assemble_joined(blocks: &[Block], scans: &[Scanned<'_>], lexicon: &Lexicon, form: Form) -> Result<Page, Mends> {
     let sheet = Sheet::new(blocks, scans, lexicon);
     let terms = Terms::new(&sheet);
     let weights = Weights::built_in();
     let told = match form {
-        Form::Page => told(&sheet, &terms, weights, |claims, titles| head::torn(claims, titles, weights)),
+        Form::Page => told(&sheet, &terms, weights, |claims, titles| Mends::of(claims, titles, weights)),
         Form::Article => told_article(&sheet),
     };
-    if told.torn.is_empty() { Ok(composed(&sheet, &terms, told, weights)) } else { Err(told.torn) }
+    if told.amiss.is_empty() { Ok(composed(&sheet, &terms, told, weights)) } else { Err(told.amiss) }
 }
 
 /// What the blocks of a page are and which stories they tell.
@@ -75,7 +70,7 @@ struct Told {
     kinds: Vec<Kind>,
     stories: Vec<Story>,
     titles: Vec<Settled>,
-    torn: Vec<Torn>,
+    amiss: Mends,
 }
 
 fn composed(sheet: &Sheet<'_>, terms: &Terms, told: Told, weights: &Weights) -> Page {
@@ -89,13 +84,8 @@ fn composed(sheet: &Sheet<'_>, terms: &Terms, told: Told, weights: &Weights) -> 
     page
 }
 
-/// `tear` finds what is torn, once the stories and their titles are settled.
-fn told(
-    sheet: &Sheet<'_>,
-    terms: &Terms,
-    weights: &Weights,
-    tear: impl Fn(&Claims<'_>, &[Settled]) -> Vec<Torn>,
-) -> Told {
+/// `check` finds what is amiss, once the stories and their titles are settled.
+fn told(sheet: &Sheet<'_>, terms: &Terms, weights: &Weights, check: impl Fn(&Claims<'_>, &[Settled]) -> Mends) -> Told {
     let mut kinds = kind::kinds(sheet, terms);
     let chances = display::mark(sheet, terms, &weights.display, &mut kinds);
     let Cut { stories, odds, .. } = story::stories(sheet, terms, &kinds, &chances, &bodies(&kinds), weights);
@@ -104,20 +94,20 @@ fn told(
     let settle = |claims: &Claims<'_>, count| head::assign(claims, &groups, count, weights);
     let first = claims(&stories);
     let titles = settle(&first, stories.len());
-    let (stories, titles, torn) =
+    let (stories, titles, amiss) =
         match story::rejoin(&stories, &odds, &stands(sheet, &kinds, &stories, &titles), weights.choice.rejoin) {
             Some(again) => {
                 let second = claims(&again);
                 let titles = settle(&second, again.len());
-                let torn = tear(&second, &titles);
-                (again, titles, torn)
+                let amiss = check(&second, &titles);
+                (again, titles, amiss)
             }
             None => {
-                let torn = tear(&first, &titles);
-                (stories, titles, torn)
+                let amiss = check(&first, &titles);
+                (stories, titles, amiss)
             }
         };
-    Told { kinds, stories, titles, torn }
+    Told { kinds, stories, titles, amiss }
 }
 
 /// Which stories stand on their own: those that have a headline or open with a byline.
@@ -136,11 +126,11 @@ fn stands(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], titles: &[Settle
 fn told_article(sheet: &Sheet<'_>) -> Told {
     let kinds = kind::article(sheet);
     if kinds.iter().all(|kind| matches!(kind, Kind::Furniture(_))) {
-        return Told { kinds, stories: Vec::new(), titles: Vec::new(), torn: Vec::new() };
+        return Told { kinds, stories: Vec::new(), titles: Vec::new(), amiss: Mends::default() };
     }
     let stories = vec![Story { body: bodies(&kinds), apart: None }];
     let titles = article_heads(&kinds);
-    Told { kinds, stories, titles, torn: Vec::new() }
+    Told { kinds, stories, titles, amiss: Mends::default() }
 }
 
 /// The blocks of running text.

@@ -7,7 +7,7 @@ use super::{
     terms::Terms,
 };
 use crate::{
-    lines::{Block, Form},
+    lines::{Block, Form, Tie},
     pack::Packs,
     scan::Scanned,
     text::Span,
@@ -45,6 +45,13 @@ pub fn with_blocks<T>(texts: &[&[&str]], read: impl FnOnce(&Sheet<'_>) -> T) -> 
         block
     };
     with(&texts.iter().map(block).collect::<Vec<_>>(), read)
+}
+
+/// What a sheet of these blocks tells, one of which may go on from another.
+pub fn with_tie<T>(texts: &[&str], block: usize, tie: Tie, read: impl FnOnce(&Sheet<'_>) -> T) -> T {
+    let mut blocks = blocks(&lined(texts));
+    blocks[block].tie = Some(tie);
+    with(&blocks, read)
 }
 
 /// What a sheet of these blocks tells.

@@ -4,7 +4,7 @@ use super::{display, features::features, head, story, title};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// The tables by name, as they are built in.
-pub const TABLES: [(&str, &str); 9] = [
+pub const TABLES: [(&str, &str); 10] = [
     ("display", include_str!("../../packs/layout/display.tsv")),
     ("gap", include_str!("../../packs/layout/gap.tsv")),
     ("pair", include_str!("../../packs/layout/pair.tsv")),
@@ -13,6 +13,7 @@ pub const TABLES: [(&str, &str); 9] = [
     ("role", include_str!("../../packs/layout/role.tsv")),
     ("torn", include_str!("../../packs/layout/torn.tsv")),
     ("glued", include_str!("../../packs/layout/glued.tsv")),
+    ("severed", include_str!("../../packs/layout/severed.tsv")),
     ("choice", include_str!("../../packs/layout/choice.tsv")),
 ];
 
@@ -35,6 +36,8 @@ pub struct Weights {
     pub torn: head::torn::Features,
     /// Where a title was joined to running text.
     pub glued: head::torn::glued::Features,
+    /// Which blocks are one: running text, a title before running text, two titles.
+    pub severed: [head::torn::seam::Features; head::torn::severed::Sort::COUNT],
     /// What decides between whole readings of a page.
     pub choice: Choice,
 }
@@ -80,13 +83,14 @@ impl Weights {
             role: [role(0), role(1)],
             torn: head::torn::Features::read(table("torn"), 0),
             glued: head::torn::glued::Features::read(table("glued"), 0),
+            severed: std::array::from_fn(|sort| head::torn::seam::Features::read(table("severed"), sort)),
             choice: Choice::read(table("choice"), 0),
         }
     }
 }
 
 /// The names of what each table has weights for, but of `display`, which has families of them.
-pub const FEATURES: [(&str, &[&str]); 8] = [
+pub const FEATURES: [(&str, &[&str]); 9] = [
     ("gap", story::gap::Features::NAMES),
     ("pair", story::run::Features::NAMES),
     ("link", head::link::Features::NAMES),
@@ -94,6 +98,7 @@ pub const FEATURES: [(&str, &[&str]); 8] = [
     ("role", title::choice::Features::NAMES),
     ("torn", head::torn::Features::NAMES),
     ("glued", head::torn::glued::Features::NAMES),
+    ("severed", head::torn::seam::Features::NAMES),
     ("choice", Choice::NAMES),
 ];
 

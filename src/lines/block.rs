@@ -101,6 +101,17 @@ impl Shape {
     }
 }
 
+/// That a block may go on from another: its first line stands right behind the other's last, as the page reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tie {
+    /// The other block, by its place among the page's blocks.
+    pub from: usize,
+    /// Hundredths of the log odds that the two are one, as far as their lines tell.
+    pub odds: i32,
+    /// Would a space stand between them?
+    pub spaced: bool,
+}
+
 /// A joined paragraph, headline, caption, table cell or piece of furniture.
 ///
 /// Its text is the text of its pieces in order; between two pieces there may be one space that the page does not have
@@ -117,6 +128,8 @@ pub struct Block {
     pub shape: Shape,
     /// What it is, as far as its words tell.
     pub hint: Hint,
+    /// Where it would go on from, had its lines told so; nothing where they rule it out.
+    pub tie: Option<Tie>,
 }
 
 impl Block {

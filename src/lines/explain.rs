@@ -71,7 +71,7 @@ pub fn explain(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>, Vec<Reason>
         })
     };
     let reasons = thread::pairs(galley, form, &near, apart).into_iter().filter_map(tell).collect();
-    let blocks = assemble(text.as_str(), galley, &next);
+    let blocks = assemble(text.as_str(), galley, &next, &near);
     (text, blocks, reasons)
 }
 

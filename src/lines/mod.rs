@@ -49,7 +49,7 @@ mod weave;
 mod weigh;
 mod words;
 
-pub use block::{Block, Hint, Piece, Shape};
+pub use block::{Block, Hint, Piece, Shape, Tie};
 pub use explain::{Reason, explain};
 pub use furniture::{latin_day, parts as parts_furniture};
 pub use label::{ends as label_ends, tells_fact};
@@ -83,7 +83,7 @@ pub fn join(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>) {
     let runs = Runs::of(&asked.galley, &near);
     let apart = Apart::of(&asked, &runs);
     let next = thread::follow(&asked.galley, form, &near, |a, b| apart.weigh(a, b, thread::LOOSE));
-    let blocks = assemble(text.as_str(), &asked.galley, &next);
+    let blocks = assemble(text.as_str(), &asked.galley, &next, &near);
     (text, blocks)
 }
 
@@ -119,19 +119,42 @@ impl Reading {
     }
 }
 
-/// The chains of lines as blocks, in the order of their first lines.
-fn assemble(page: &str, galley: &Galley, next: &[Option<u32>]) -> Vec<Block> {
+/// The chains of lines as blocks, in the order of their first lines; `near` says what neighbours weigh.
+fn assemble(page: &str, galley: &Galley, next: &[Option<u32>], near: &[Option<Weight>]) -> Vec<Block> {
     let mut follows = vec![false; next.len()];
     next.iter().flatten().for_each(|&b| follows[b as usize] = true);
-    let mut blocks: Vec<Block> =
-        (0..next.len()).filter(|&i| !follows[i]).map(|first| chain(page, galley, next, first)).collect();
-    blocks.sort_by_key(|b| b.pieces[0].span.start());
+    let mut firsts: Vec<usize> = (0..next.len()).filter(|&line| !follows[line]).collect();
+    firsts.sort_by_key(|&first| galley.lines[first].span.start());
+    let mut blocks: Vec<Block> = firsts.iter().map(|&first| chain(page, galley, next, first)).collect();
+    tie(&mut blocks, &firsts, galley, next, near);
     blocks
 }
 
+/// The lines of the chain that begins with `first`.
+fn along(next: &[Option<u32>], first: usize) -> impl Iterator<Item = usize> {
+    iter::successors(Some(first), |&at| next[at].map(|to| to as usize))
+}
+
+/// Ties each block to the one that ends right before it; `firsts` are their first lines.
+fn tie(blocks: &mut [Block], firsts: &[usize], galley: &Galley, next: &[Option<u32>], near: &[Option<Weight>]) {
+    let mut ends = vec![None; next.len()];
+    for (id, &first) in firsts.iter().enumerate() {
+        if let Some(last) = along(next, first).last() {
+            ends[last] = Some(id);
+        }
+    }
+    for (block, &first) in blocks.iter_mut().zip(firsts) {
+        let before = first.checked_sub(1).and_then(|before| Some((before, ends[before]?, near[first]?)));
+        block.tie = before.map(|(before, from, odds)| Tie {
+            from,
+            odds,
+            spaced: space::between(&galley.lines[before], &galley.lines[first]),
+        });
+    }
+}
+
 fn chain(page: &str, galley: &Galley, next: &[Option<u32>], first: usize) -> Block {
-    let chain =
-        || iter::successors(Some(first), |&at| next[at].map(|to| to as usize)).map(|at| (at, &galley.lines[at]));
+    let chain = || along(next, first).map(|at| (at, &galley.lines[at]));
     let (count, bytes) = chain().fold((0, 0), |(count, bytes), (_, line)| (count + 1, bytes + line.span.len() + 1));
     let mut block = Block {
         text: String::with_capacity(bytes),
@@ -139,6 +162,7 @@ fn chain(page: &str, galley: &Galley, next: &[Option<u32>], first: usize) -> Blo
         lines: Vec::with_capacity(count),
         shape: Shape::open(galley, first),
         hint: galley.lines[first].hint,
+        tie: None,
     };
     let mut before = None;
     for (at, line) in chain() {
@@ -188,6 +212,15 @@ mod tests {
         assert_eq!(blocks[0].text, "於4月撥款300萬元");
         assert!(text.changes().all(|(c, _)| c.rule == space::RULE && c.after.is_empty()));
         assert_eq!(text.changes().count(), 4);
+    }
+
+    #[test]
+    fn a_block_is_tied_to_the_one_before_unless_that_is_ruled_out() {
+        let page = "渡輪下月加密離島航線\n\n　　渡輪公司昨日宣布，由下月起調整來往離島的\n班次，繁忙時間加開三班，票價維持不變。\n\nFerries\n◆ 碼頭昨日人頭湧湧。";
+        let (_, blocks) = join(Text::plain(page), Form::Page);
+        let ties: Vec<_> = blocks.iter().map(|b| b.tie.map(|t| (t.from, t.spaced))).collect();
+        assert_eq!(ties, [None, Some((0, false)), Some((1, false)), None], "{blocks:#?}");
+        assert!(blocks[1..3].iter().all(|b| b.tie.is_some_and(|tie| tie.odds < 0)));
     }
 
     #[test]

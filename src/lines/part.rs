@@ -1,4 +1,4 @@
-//! A block cut in two, where what its lines say shows that they were joined wrongly.
+//! A block cut in two, or two made one, where what they say shows that their lines were joined wrongly.
 
 use super::{
     Block, Hint, Piece, Shape,
@@ -11,6 +11,26 @@ impl Block {
     /// The block up to byte `at` of its text, and the block from there on. White space at the cut falls away.
     pub fn parted(&self, at: usize) -> [Self; 2] {
         [self.part(0..at), self.part(at..self.text.len())]
+    }
+
+    /// Adds another block at the end, after a space if `spaced`.
+    pub fn append(&mut self, next: &Self, spaced: bool) {
+        if spaced {
+            self.text.push(' ');
+        }
+        let begin = self.text.len() as u32;
+        self.text.push_str(&next.text);
+        self.pieces.extend(next.pieces.iter().map(|p| Piece { at: begin + p.at, ..*p }));
+        self.lines.extend(&next.lines);
+        let (own, more) = (self.shape, next.shape);
+        self.shape = Shape {
+            widest: own.widest.max(more.widest),
+            last: more.last,
+            gap_after: more.gap_after,
+            ended: more.ended,
+            full: more.full,
+            ..own
+        };
     }
 
     /// What stands in bytes `range` of its text, without white space at either end.

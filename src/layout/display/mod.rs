@@ -60,6 +60,16 @@ impl Chance {
         (log(self.headline) - log(self.subhead)).clamp(-6.0, 6.0)
     }
 
+    /// Log odds of running text against a title, at most 6 either way; 0 for blocks that are no display lines.
+    pub fn reads(&self) -> f64 {
+        let log = |share: f64| libm::log(share.max(1e-4));
+        if *self == Self::default() {
+            0.0
+        } else {
+            (log(self.text) - log(self.headline + self.subhead)).clamp(-6.0, 6.0)
+        }
+    }
+
     /// Of titles in Latin letters the weights know nothing: a headline makes a sentence, a crosshead is a word or three.
     fn latin(title: &str) -> Self {
         const CROSSHEAD: usize = 3;

@@ -121,7 +121,7 @@ pub struct Claims<'a> {
     pub(super) sheet: &'a Sheet<'a>,
     pub(super) terms: &'a Terms,
     pub(super) kinds: &'a [Kind],
-    chances: &'a [Chance],
+    pub(super) chances: &'a [Chance],
     pub(super) stories: &'a [Story],
     pub(super) words: Groups<'a>,
     pub(super) letters: Letters,

@@ -11,5 +11,5 @@ pub use assign::{Place, Settled, assign};
 pub use claim::{Claim, Claims};
 pub use habit::{Habit, follow};
 pub use link::{Link, Links};
-pub use torn::glued::seams;
-pub use torn::{Torn, breaks, cut, torn};
+pub use torn::{Mends, breaks};
+pub use torn::{glued, severed};

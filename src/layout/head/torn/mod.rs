@@ -4,24 +4,26 @@
 //! after it for another. A break may be where a line ends, or where a line has a blank.
 
 pub mod glued;
+pub mod seam;
+pub mod severed;
 
+mod mends;
 mod running;
 mod title;
 mod told;
+
+pub use mends::Mends;
 
 use super::{
     assign::{Place, Settled},
     claim::Claims,
 };
-use crate::{
-    layout::{
-        features::{features, flag},
-        look::is_han,
-        page::BlockId,
-        terms::is_function,
-        weights::Weights,
-    },
-    lines::Block,
+use crate::layout::{
+    features::{features, flag},
+    look::is_han,
+    page::BlockId,
+    terms::is_function,
+    weights::Weights,
 };
 use title::Title;
 
@@ -136,34 +138,10 @@ fn across(claims: &Claims<'_>, id: BlockId, at: usize) -> [f64; 3] {
     [word, known, open > 0].map(flag)
 }
 
-/// The blocks of a page, some cut as `torn` (in order) says, in the order of their first lines; and the number that each had
-/// that was left whole.
-pub fn cut(blocks: &[Block], torn: &[Torn]) -> (Vec<Block>, Vec<Option<BlockId>>) {
-    let mut all: Vec<(Block, Option<BlockId>)> = Vec::with_capacity(blocks.len() + torn.len());
-    let mut left = torn;
-    for (id, block) in blocks.iter().enumerate() {
-        let (here, after) = left.split_at(left.partition_point(|t| t.block <= id));
-        left = after;
-        let mut rest = block.clone();
-        let mut from = Some(id);
-        for torn in here.iter().rev() {
-            let [first, second] = rest.parted(torn.at);
-            all.push((second, None));
-            (rest, from) = (first, None);
-        }
-        all.push((rest, from));
-    }
-    all.sort_by_key(|(block, _)| block.pieces.first().map(|p| p.span.start()));
-    all.into_iter().unzip()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        layout::{display::Chance, kind::Kind, story::Story, terms::Terms, trial},
-        text::Span,
-    };
+    use crate::layout::{display::Chance, kind::Kind, story::Story, terms::Terms, trial};
 
     const FERRY: &[&str] = &[
         "本報訊（記者 甲大文）渡輪公司昨日宣布，來往離島的渡輪航線下月起加密班次，每日增開六班渡輪，票價維持不變。",
@@ -219,18 +197,5 @@ mod tests {
         ] {
             assert_eq!(parts(title), [title.concat()]);
         }
-    }
-
-    #[test]
-    fn blocks_that_are_cut_stand_by_their_first_lines() {
-        let page = "渡輪加班\n茶園採茶\n離島";
-        let mut both = Block::default();
-        both.push(page, Span::new(0, 12), 0, false);
-        both.push(page, Span::new(26, 32), 2, false);
-        let mut other = Block::default();
-        other.push(page, Span::new(13, 25), 1, false);
-        let (blocks, from) = cut(&[both, other], &[Torn { block: 0, at: 12 }]);
-        let texts: Vec<&str> = blocks.iter().map(|b| b.text.as_str()).collect();
-        assert_eq!((texts, from), (vec!["渡輪加班", "茶園採茶", "離島"], vec![None, Some(1), None]));
     }
 }
