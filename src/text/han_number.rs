@@ -9,6 +9,31 @@ pub fn digit(c: char) -> Option<u32> {
     }
 }
 
+/// A digit in Chinese, 〇 as it is written or 零.
+pub fn is_digit(c: char) -> bool {
+    matches!(c, '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+}
+
+/// What a number of a month, a day or a page is written with: a digit, 十, and 廿 and 卅 for two and three tens.
+pub fn is_small(c: char) -> bool {
+    is_digit(c) || matches!(c, '十' | '廿' | '卅')
+}
+
+/// What a number below ten thousand is written with, its powers of ten named.
+pub fn is_named(c: char) -> bool {
+    is_digit(c) || matches!(c, '十' | '百' | '千')
+}
+
+/// The first of the two signs that name a year in the cycle of sixty: 癸 of 癸卯.
+pub fn is_stem(c: char) -> bool {
+    matches!(c, '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸')
+}
+
+/// The second of the two.
+pub fn is_branch(c: char) -> bool {
+    "子丑寅卯辰巳午未申酉戌亥".contains(c)
+}
+
 /// Digits read one by one: 二〇二三, 12.
 pub fn row(text: impl Iterator<Item = char>) -> Option<u32> {
     let mut digits = text.map(digit).peekable();
@@ -49,6 +74,16 @@ mod tests {
         for no in ["", "十十", "一二", "二十一二", "百", "三十日"] {
             assert_eq!(tens(no.chars()), None, "{no}");
         }
+    }
+
+    #[test]
+    fn signs_are_those_that_numbers_are_read_from() {
+        for c in "〇○零一二三四五六七八九".chars() {
+            assert!(is_digit(c) && digit(c).is_some() && is_small(c) && is_named(c), "{c}");
+        }
+        assert!("十廿卅".chars().all(|c| is_small(c) && !is_digit(c) && tens(std::iter::once(c)).is_some()));
+        assert!(!is_small('百') && is_named('百') && !is_named('廿') && !is_digit('1'));
+        assert!(is_stem('癸') && is_branch('卯') && !is_stem('卯') && !is_branch('年'));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{
     },
     lines::Hint,
     pack::{Class, Hit},
+    text::han_number,
 };
 
 /// The longest piece of furniture, in code points.
@@ -96,9 +97,9 @@ fn is_date(sheet: &Sheet<'_>, id: BlockId) -> bool {
     for m in days() {
         known[m.start..m.end].fill(true);
     }
+    let cyclic = |c: char| han_number::is_stem(c) || han_number::is_branch(c);
     let numeral =
-        |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十廿卅年月日号初闰农历夏历阴历正腊冬".contains(c);
-    let cyclic = |c: char| "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥".contains(c);
+        |c: char| c.is_ascii_digit() || han_number::is_small(c) || "年月日号初闰农历夏历阴历正腊冬".contains(c);
     let lesser = |c: char| c.is_whitespace() || "(),.-/|:星期".contains(c);
     let all = text.iter().zip(&known).all(|(&c, &k)| k || numeral(c) || cyclic(c) || lesser(c));
     let solid: Vec<char> = text.iter().copied().filter(|c| !c.is_whitespace()).collect();
@@ -123,9 +124,7 @@ fn is_issue(text: &[char]) -> bool {
     let text: String = text.iter().filter(|c| !c.is_whitespace()).collect();
     let number = text.strip_prefix('总').unwrap_or(&text).strip_prefix('第');
     let digits = number.and_then(|s| s.strip_suffix(['期', '号']));
-    digits.is_some_and(|s| {
-        !s.is_empty() && s.chars().all(|c| c.is_ascii_digit() || "〇零一二三四五六七八九十百千".contains(c))
-    })
+    digits.is_some_and(|s| !s.is_empty() && s.chars().all(|c| c.is_ascii_digit() || han_number::is_named(c)))
 }
 
 /// Finds section titles and the paper's name, and bare page numbers, beside what is furniture by its marks.

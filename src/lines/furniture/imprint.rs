@@ -3,9 +3,12 @@
 //! The labels are in `packs/lines/imprint.tsv`; what may follow one hangs on what it announces, so that a sentence that
 //! begins with the same word (`售價由十元起`) is none.
 
-use crate::lines::{
-    by_end::ByEnd,
-    words::{begins, even, simplified},
+use crate::{
+    lines::{
+        by_end::ByEnd,
+        words::{begins, even, simplified},
+    },
+    text::han_number::{is_branch, is_named, is_small, is_stem},
 };
 use std::sync::LazyLock;
 
@@ -56,7 +59,7 @@ impl Announced {
 
     /// May this character be of what is announced?
     fn takes(self, c: char) -> bool {
-        let number = c.is_ascii_digit() || ('０'..='９').contains(&c) || NUMERALS.contains(c);
+        let number = c.is_ascii_digit() || ('０'..='９').contains(&c) || is_numeral(c);
         match self {
             Self::Price => number || "港幣币澳門门人民元圓圆角毫仙正整每份張张$＄.HKMOPRB".contains(c),
             Self::Hotline | Self::Phone => c.is_ascii_digit() || "()（）-－— 、/".contains(c),
@@ -83,15 +86,13 @@ impl Announced {
     }
 }
 
-const NUMERALS: &str = "〇零一二三四五六七八九十百千兩两";
-/// Does a year's name in the cycle of sixty begin with it?
-fn is_stem(c: char) -> bool {
-    matches!(c, '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸')
+/// Is it of a number in Chinese, 兩 included?
+fn is_numeral(c: char) -> bool {
+    is_named(c) || matches!(c, '兩' | '两')
 }
-const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 
 fn is_lunar(c: char) -> bool {
-    NUMERALS.contains(c) || is_stem(c) || BRANCHES.contains(c) || "年月日初廿卅閏闰正臘腊冬大小".contains(c)
+    is_numeral(c) || is_small(c) || is_stem(c) || is_branch(c) || "年月日初閏闰正臘腊冬大小".contains(c)
 }
 
 /// The length of what a text begins with, if it is of that kind.
@@ -134,7 +135,7 @@ fn announced(rest: &str, label: &str, kind: Announced) -> Option<usize> {
 /// `癸卯年閏二月廿二`
 fn cyclic(rest: &str) -> Option<usize> {
     let mut chars = rest.chars();
-    let year = is_stem(chars.next()?) && BRANCHES.contains(chars.next()?) && chars.next()? == '年';
+    let year = is_stem(chars.next()?) && is_branch(chars.next()?) && chars.next()? == '年';
     year.then(|| rest.find(|c| !is_lunar(c)).unwrap_or(rest.len()))
 }
 

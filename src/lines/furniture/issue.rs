@@ -1,7 +1,7 @@
 //! What a page says of its issue: the date and the page number, a year glued to it or not.
 
 use super::latin;
-use crate::lines::words::SECTIONS;
+use crate::{lines::words::SECTIONS, text::han_number};
 
 /// `2023年7月18日（星期二）`, `2023-07-18`, `二○二三年七月十八日`, `7月18日 星期二`, `2023.7.18（二）`, `2023年4月`; blanks and
 /// full-width digits allowed.
@@ -33,7 +33,7 @@ pub(super) fn date(rest: &str) -> Option<usize> {
 
 /// May a date begin with it: a digit, a numeral, 中華民國, 民國?
 fn begins_date(c: char) -> bool {
-    is_digit(c) || is_numeral(c) || matches!(c, '中' | '民') || c.is_whitespace()
+    is_digit(c) || han_number::is_small(c) || matches!(c, '中' | '民') || c.is_whitespace()
 }
 
 /// Does a date name its year and its day?
@@ -99,7 +99,7 @@ impl Reader<'_> {
 
     fn han(&mut self, most: usize) -> Option<usize> {
         self.skip();
-        let digits = self.rest[self.at..].chars().take(most).take_while(|c| is_numeral(*c));
+        let digits = self.rest[self.at..].chars().take(most).take_while(|c| han_number::is_small(*c));
         let (count, len) = digits.fold((0, 0), |(count, len), c| (count + 1, len + c.len_utf8()));
         self.at += len;
         (count > 0).then_some(count)
@@ -159,10 +159,6 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
-fn is_numeral(c: char) -> bool {
-    matches!(c, '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅')
-}
-
 /// `A5`, `Ａ５`, `AA3`, `A5版`, `第A5版`, `第12版`, `Page 7`: a year may be glued behind (`C232023年`).
 pub(super) fn page(rest: &str) -> Option<usize> {
     if let Some(word) = latin::page_word(rest) {
@@ -181,7 +177,7 @@ pub(super) fn page(rest: &str) -> Option<usize> {
 /// `第三版`: an edition too, where nothing else says that it is a page.
 fn in_han(rest: &str) -> Option<usize> {
     let number = rest.strip_prefix('第')?;
-    let digits = number.find(|c| !"一二三四五六七八九十".contains(c)).filter(|len| (1..=9).contains(len))?;
+    let digits = number.find(|c| !han_number::is_small(c)).filter(|len| (1..=9).contains(len))?;
     let end = number[digits..].strip_prefix('版')?;
     Some(rest.len() - end.len())
 }

@@ -37,7 +37,7 @@ features! {
         seen,
         /// Running text of the page has the two characters at the break side by side.
         pair,
-        /// The first ends amid a sentence, with a word or mark that asks for more.
+        /// The first ends in a mark that wants more.
         hangs,
         /// The first ends with a colon.
         colon,
