@@ -1,16 +1,10 @@
 //! Lines of a list, each a label and what it announces: `地點：海濱碼頭` above `查詢：2123 4567`.
 
-use super::words::FACTS;
+use super::words::{FACTS, SAYING};
 use crate::text::chars::is_han;
 
 /// The longest label, in characters.
 const LONGEST: usize = 5;
-/// What a label does not end with: who says so, asks or answers is told by a sentence.
-const SAYS: &[char] = &[
-    '說', '说', '稱', '称', '道', '指', '示', '問', '问', '答', '話', '话', '曰', '云', '言', '講', '讲', '為', '为',
-    '是', '即',
-];
-
 /// Where what a label announces begins in a line, in bytes; nothing if the line begins with none, or ends with it.
 pub fn ends(line: &str) -> Option<usize> {
     if let Some(told) = dated(line) {
@@ -19,13 +13,10 @@ pub fn ends(line: &str) -> Option<usize> {
     let (at, colon) = line.char_indices().take(LONGEST + 1).find(|(_, c)| !is_han(*c))?;
     let label = &line[..at];
     let after = at + colon.len_utf8();
-    let told = matches!(colon, '：' | ':') && !label.is_empty() && (!label.ends_with(SAYS) || is_fact(label));
+    // 電話 is a fact, though it ends as one who speaks may.
+    let told =
+        matches!(colon, '：' | ':') && !label.is_empty() && (SAYING.at_end(label).is_none() || FACTS.holds(label));
     (told && !line[after..].trim().is_empty()).then_some(after)
-}
-
-/// Is a label that of a fact, though it ends as one who speaks may: 電話?
-fn is_fact(label: &str) -> bool {
-    FACTS.at_start(label).any(|fact| fact.len() == label.len())
 }
 
 /// Where what happened in a year begins: `1932年　生於南山`.

@@ -4,19 +4,12 @@
 //! whether the next word would have had room, and how the line ends and the next begins. The trees of the Chinese page know
 //! none of it; here each thing that is seen adds its points, the sum is the weight.
 
-use super::{Hint, galley::Galley, line::Line, trees::Weight};
+use super::{Hint, galley::Galley, line::Line, trees::Weight, words::LINKS};
 
 /// So many lines before and behind a pair tell what a full line measures, and whether Latin text stands here at all.
 const NEAR: usize = 6;
 /// The fewest letters of a line that counts as text.
 const LETTERS: u16 = 3;
-
-/// Words that no sentence, title or name ends with.
-const LINKS: &[&str] = &[
-    "a", "an", "and", "as", "at", "be", "but", "by", "for", "from", "had", "has", "have", "her", "his", "in", "is",
-    "its", "my", "of", "on", "or", "our", "said", "than", "that", "the", "their", "this", "to", "was", "were", "which",
-    "who", "will", "with", "would",
-];
 
 /// What a sum begins with.
 const MONEY: [&str; 6] = ["HK$", "US$", "NT$", "$", "£", "€"];
@@ -48,7 +41,7 @@ impl Look {
         let seen = [
             (Self::SMALL, line.starts_with(char::is_lowercase) || MONEY.iter().any(|sign| line.starts_with(sign))),
             (Self::CAPITALS, letters > 1 && !lower()),
-            (Self::WANTS, last.ends_with([',', ';', '—', '–']) || LINKS.contains(&last)),
+            (Self::WANTS, last.ends_with([',', ';', '—', '–']) || LINKS.holds(last)),
             (Self::CUT, last.strip_suffix(['-', '\u{AD}', '‐']).is_some_and(|w| w.ends_with(char::is_alphabetic))),
             (Self::STOPS, bare.ends_with(['.', '!', '?'])),
             (Self::SIGNED, is_signature(line)),

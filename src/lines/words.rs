@@ -21,8 +21,7 @@ pub(super) static EDITORS: LazyLock<Words> =
 /// Newspapers: the publications of the lexicon that are no agencies.
 pub(super) static PAPERS: LazyLock<Words> = LazyLock::new(|| {
     let rows = word_list::words(include_str!("../../packs/core/lexicon/publication.tsv"));
-    let is_agency = |word: &str| AGENCIES.at_start(word).any(|agency| agency.len() == word.len());
-    Words::of(rows.map(|(_, word, _)| word).filter(|word| !is_agency(word)))
+    Words::of(rows.map(|(_, word, _)| word).filter(|word| !AGENCIES.holds(word)))
 });
 /// Agencies and broadcasters, which make no pages.
 pub(super) static AGENCIES: LazyLock<Words> =
@@ -60,6 +59,20 @@ pub(super) static REMARKS: LazyLock<Words> =
 pub(super) static POINTERS: LazyLock<Words> =
     LazyLock::new(|| Words::read(include_str!("../../packs/lines/pointers.txt")));
 
+/// What may close a line that names the writers.
+pub(super) static BYLINE_ENDS: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("../../packs/lines/byline_ends.txt")));
+/// What the name of a reporter's employer may end with, or the word for who he is to it.
+pub(super) static EMPLOYERS: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("../../packs/lines/employers.txt")));
+/// What may stand behind the name of an agency.
+pub(super) static AGENCY_ENDS: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("../../packs/lines/agency_ends.txt")));
+/// What a label does not end with.
+pub(super) static SAYING: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../packs/lines/saying.txt")));
+/// English words that no sentence, title or name ends with.
+pub(super) static LINKS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../packs/lines/links.txt")));
+
 impl Words {
     fn read(list: &'static str) -> Self {
         Self::of(list.lines().filter(|l| !l.is_empty() && !l.starts_with('#')))
@@ -90,6 +103,11 @@ impl Words {
     /// Those that a text begins with, the longest first; each as long in bytes as what stands in the text.
     pub fn at_start(&self, text: &str) -> impl Iterator<Item = &'static str> {
         self.firsts.at(text.chars().next().map(even)).filter(move |w| begins(text, w))
+    }
+
+    /// Is a text one of them?
+    pub fn holds(&self, text: &str) -> bool {
+        self.at_start(text).any(|word| word.len() == text.len())
     }
 
     /// The longest that a text ends with, as long in bytes as what stands there.

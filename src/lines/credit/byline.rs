@@ -1,29 +1,9 @@
 //! Lines that name the writers of a story, and the datelines that open one.
 
 use crate::{
-    lines::words::{AGENCIES, AUTHORS, PAPERS, before, begins, ends},
+    lines::words::{AGENCIES, AUTHORS, BYLINE_ENDS, EMPLOYERS, PAPERS, begins},
     text::chars::{is_bullet, is_han},
 };
-
-/// What may close a line that names the writers, in Simplified characters as all words here.
-const CLOSES: [&str; 13] = [
-    "摄影报道",
-    "摄影报导",
-    "图文报道",
-    "图文报导",
-    "报道",
-    "报导",
-    "文、图",
-    "图、文",
-    "文／图",
-    "图／文",
-    "文/图",
-    "图/文",
-    "图文",
-];
-
-/// What the name of a reporter's employer may end with, or the word for who he is to it.
-const EMPLOYERS: [&str; 6] = ["报", "社", "网", "本刊", "特约", "特派"];
 
 /// What stands between a dateline's paper and its reporter.
 const SIGNED: [&str; 4] = ["訊（記者", "訊(記者", "讯（记者", "讯(记者"];
@@ -36,10 +16,10 @@ pub fn is_byline(text: &str) -> bool {
     let Some((employer, after)) = text.split_once("記者").or_else(|| text.split_once("记者")) else { return false };
     let employer = employer.trim_matches(|c: char| !is_han(c));
     let after = after.trim_end_matches(|c: char| !is_han(c));
-    let after = CLOSES.iter().find_map(|end| before(after, end)).unwrap_or(after);
+    let after = BYLINE_ENDS.at_end(after).map_or(after, |end| &after[..after.len() - end.len()]);
     let names = after.split(|c: char| !is_han(c)).filter(|n| !n.is_empty());
     let named = names.clone().count() > 0 && names.clone().all(|n| (2..=4).contains(&n.chars().count()));
-    let paper = employer.is_empty() || EMPLOYERS.iter().any(|end| ends(employer, end));
+    let paper = employer.is_empty() || EMPLOYERS.at_end(employer).is_some();
     let opens = |c| !is_han(c) || employer.chars().count() > 1 || matches!(c, '記' | '记');
     named && paper && !after.contains(['攝', '摄']) && text.chars().next().is_some_and(opens)
 }

@@ -8,7 +8,7 @@ pub(super) use byline::{dateline, opens_story};
 use super::{
     Hint,
     tally::{Tally, Tells},
-    words::{AGENCIES, PAPERS, PICTURES, REMARKS, begins},
+    words::{AGENCIES, AGENCY_ENDS, PAPERS, PICTURES, REMARKS},
 };
 use crate::text::chars::{is_bullet, is_han};
 use byline::{is_byline, is_labelled_byline};
@@ -19,9 +19,6 @@ const LONGEST: usize = 28;
 
 /// The longest credit or byline in Latin letters, in characters.
 const LATIN_LONGEST: usize = 48;
-
-/// What may stand behind the name of an agency, in Simplified characters.
-const OF_AGENCIES: [&str; 7] = ["图片", "照片", "图", "供图", "传真", "电", "发"];
 
 /// Is this whole stretch a picture credit? `記者曾大文 攝`, `資料圖片`, `圖片來源：新華社`, `新華社`.
 pub(super) fn is_credit(text: &str) -> bool {
@@ -51,12 +48,10 @@ fn is_labelled(bare: &str) -> bool {
 }
 
 fn is_agency(bare: &str) -> bool {
-    let is = |text: &str, word: &str| text.len() == word.len() && begins(text, word);
-    let of = |name: &str| OF_AGENCIES.iter().any(|word| is(bare[name.len()..].trim(), word));
-    let listed = |name: &str| AGENCIES.at_start(name).any(|agency| agency.len() == name.len());
-    let all = || bare.split(['／', '/', '、', ' ']).all(listed);
+    let of = |name: &str| AGENCY_ENDS.holds(bare[name.len()..].trim());
+    let all = || bare.split(['／', '/', '、', ' ']).all(|name| AGENCIES.holds(name));
     let begins = AGENCIES.at_start(bare).next().is_some();
-    let agency = begins && (listed(bare) || all() || AGENCIES.at_start(bare).any(of));
+    let agency = begins && (AGENCIES.holds(bare) || all() || AGENCIES.at_start(bare).any(of));
     (agency || PAPERS.at_start(bare).any(of)) && !bare.ends_with(['電', '电'])
 }
 
