@@ -1,8 +1,8 @@
 //! Prints what `layout` sees of the pages named: blocks, short blocks, gaps, runs and titles. The input of
 //! `scripts/train_layout.py`.
 //!
-//! `layout_choices TABLES PAGE…`: TABLES is a folder with the weights to read the pages by (`packs/layout`). Fields are parted
-//! by tabs; the first is the sort of row:
+//! `layout_choices` alone prints a table and the names of its features a line. `layout_choices TABLES PAGE…`: TABLES is a folder
+//! with the weights to read the pages by (`packs/layout`). Fields are parted by tabs; the first is the sort of row:
 //!
 //! * `page` path
 //! * `block` id, kind, code points, lines of the page (by commas)
@@ -21,12 +21,12 @@ use newsprint::{
     layout::{
         BlockId, bodies, display, groups,
         head::{self, Claim, Claims, claim::Role},
-        kind,
+        kind::{self, Kind},
         sheet::Sheet,
-        story,
+        story::{self, Cut},
         terms::Terms,
-        title,
-        weights::{TABLES, Weights},
+        title::{self, choice::Group},
+        weights::{FEATURES, TABLES, Weights},
     },
     lines::{self, Form},
     pack::Packs,
@@ -42,7 +42,7 @@ use std::{
 
 fn main() -> io::Result<()> {
     let mut args = std::env::args().skip(1);
-    let folder = args.next().unwrap_or_default();
+    let Some(folder) = args.next() else { return tell_names(&mut io::stdout().lock()) };
     let read = |name: &str| fs::read_to_string(Path::new(&folder).join(name).with_extension("tsv")).unwrap_or_default();
     let texts: Vec<(&str, String)> = TABLES.iter().map(|(name, _)| (*name, read(name))).collect();
     let tables: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, text.as_str())).collect();
@@ -55,6 +55,10 @@ fn main() -> io::Result<()> {
     out.flush()
 }
 
+fn tell_names(out: &mut impl Write) -> io::Result<()> {
+    FEATURES.iter().try_for_each(|(table, names)| writeln!(out, "{table}\t{}", names.join(" ")))
+}
+
 fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> io::Result<()> {
     let (text, _) = repair::repair(Text::plain(page), &Circumstances { encoding: "UTF-8" });
     let (_, blocks) = lines::join(text, Form::Page);
@@ -62,67 +66,87 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
     let sheet = Sheet::new(&blocks, &scans, &packs.lexicon);
     let terms = Terms::new(&sheet);
     let mut kinds = kind::kinds(&sheet, &terms);
-    let mut displays = Vec::new();
-    display::each(&sheet, &terms, &kinds, |id, seen| {
-        displays.push((id, seen.iter().map(|&f| display::name(f)).collect::<Vec<_>>().join(" ")));
-    });
+    let displays = displays(&sheet, &terms, &kinds);
     let chances = display::mark(&sheet, &terms, &weights.display, &mut kinds);
-    for (id, block) in blocks.iter().enumerate() {
-        let lines = block.lines.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
-        writeln!(out, "block\t{id}\t{:?}\t{}\t{lines}", kinds[id], sheet.looks[id].chars)?;
-    }
-    for (id, seen) in displays {
-        writeln!(out, "display\t{id}\t{seen}")?;
-    }
+    tell_blocks(&sheet, &kinds, &displays, out)?;
     let body = bodies(&kinds);
     let cut = story::stories(&sheet, &terms, &kinds, &chances, &body, weights);
-    for (pair, gap) in body.windows(2).zip(&cut.gaps) {
-        writeln!(out, "gap\t{}\t{}\t{}", pair[0], pair[1], numbers(&gap.features))?;
-    }
-    for pair in &cut.pairs {
-        let [first, second] = [pair.first, pair.second].map(|run| ids(&cut.runs[run].body));
-        writeln!(out, "pair\t{first}\t{second}\t{}", numbers(&pair.features))?;
-    }
-    for (n, story) in cut.stories.iter().enumerate() {
-        writeln!(out, "story\t{n}\t{}", ids(&story.body))?;
-    }
+    tell_stories(&body, &cut, out)?;
     let claims = Claims::new(&sheet, &terms, &kinds, &chances, &cut.stories);
     let groups = groups(&kinds);
     let links = claims.links(&groups);
     for pair in groups.iter().flat_map(|group| group.windows(2)) {
-        writeln!(out, "link\t{}\t{}\t{}", pair[0], pair[1], numbers(&links.of(pair[0], pair[1]).features))?;
+        let seen = links.of(pair[0], pair[1]).features;
+        writeln!(out, "link\t{}\t{}\t{}", pair[0], pair[1], numbers(&seen.values()))?;
     }
     let titles = head::assign(&claims, &groups, cut.stories.len(), weights);
-    let mut roles = title::groups(&sheet, &terms, &cut.stories, &title::heads(&titles, cut.stories.len()));
-    let plain: Vec<_> = roles.iter().map(|group| group.features.clone()).collect();
-    title::choice::follow(&mut roles, &weights.role[0]);
-    for (story, (group, plain)) in roles.iter().zip(plain).enumerate().filter(|(_, (g, _))| g.titles.len() > 1) {
-        for ((title, plain), followed) in group.titles.iter().zip(plain).zip(&group.features) {
-            writeln!(out, "role\t{story}\t{}\t{}\t{}", ids(title), numbers(&plain), numbers(followed))?;
-        }
-    }
+    let heads = title::heads(&titles, cut.stories.len());
+    tell_roles(title::groups(&sheet, &terms, &cut.stories, &heads), weights, out)?;
+    let at = |block: BlockId, pieces: [usize; 2]| pieces.map(|n| blocks[block].lines[n]);
     for (block, found) in head::breaks(&claims, &titles) {
-        let [before, after] = found.pieces.map(|n| blocks[block].lines[n]);
-        writeln!(out, "torn\t{before}\t{after}\t{}", numbers(&found.features))?;
+        tell_break("torn", at(block, found.pieces), &found.features.values(), out)?;
+    }
+    for (block, found) in head::glued::seams(&claims, &titles) {
+        tell_break("glued", at(block, found.pieces), &found.features.values(), out)?;
     }
     for seam in head::severed::seams(&claims, &titles) {
         let lines = |id: BlockId| &blocks[id].lines;
         let (before, after) = (lines(seam.severed.from).last(), lines(seam.severed.to).first());
-        let line = |n: Option<&u32>| n.copied().unwrap_or(0);
-        writeln!(
-            out,
-            "severed\t{}\t{}\t{}\t{}",
-            seam.sort as usize,
-            line(before),
-            line(after),
-            numbers(&seam.features)
-        )?;
-    }
-    for (block, found) in head::glued::seams(&claims, &titles) {
-        let [before, after] = found.pieces.map(|n| blocks[block].lines[n]);
-        writeln!(out, "glued\t{before}\t{after}\t{}", numbers(&found.features))?;
+        let at = [before, after].map(|line| line.copied().unwrap_or(0));
+        tell_break(&format!("severed\t{}", seam.sort as usize), at, &seam.features.values(), out)?;
     }
     tell_claims(&claims, &groups.concat(), weights, out)
+}
+
+/// What is seen of each block that may be a display line, by name.
+fn displays(sheet: &Sheet<'_>, terms: &Terms, kinds: &[Kind]) -> Vec<(BlockId, String)> {
+    let mut displays = Vec::new();
+    display::each(sheet, terms, kinds, |id, seen| {
+        displays.push((id, seen.iter().map(|&f| display::name(f)).collect::<Vec<_>>().join(" ")));
+    });
+    displays
+}
+
+fn tell_blocks(
+    sheet: &Sheet<'_>,
+    kinds: &[Kind],
+    displays: &[(BlockId, String)],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    for (id, block) in sheet.blocks.iter().enumerate() {
+        let lines = block.lines.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+        writeln!(out, "block\t{id}\t{:?}\t{}\t{lines}", kinds[id], sheet.looks[id].chars)?;
+    }
+    displays.iter().try_for_each(|(id, seen)| writeln!(out, "display\t{id}\t{seen}"))
+}
+
+fn tell_stories(body: &[BlockId], cut: &Cut, out: &mut impl Write) -> io::Result<()> {
+    for (pair, gap) in body.windows(2).zip(&cut.gaps) {
+        writeln!(out, "gap\t{}\t{}\t{}", pair[0], pair[1], numbers(&gap.features.values()))?;
+    }
+    for pair in &cut.pairs {
+        let [first, second] = [pair.first, pair.second].map(|run| ids(&cut.runs[run].body));
+        writeln!(out, "pair\t{first}\t{second}\t{}", numbers(&pair.features.values()))?;
+    }
+    let mut stories = cut.stories.iter().enumerate();
+    stories.try_for_each(|(n, story)| writeln!(out, "story\t{n}\t{}", ids(&story.body)))
+}
+
+fn tell_roles(mut roles: Vec<Group>, weights: &Weights, out: &mut impl Write) -> io::Result<()> {
+    let plain: Vec<_> = roles.iter().map(|group| group.features.clone()).collect();
+    title::choice::follow(&mut roles, &weights.role[0]);
+    for (story, (group, plain)) in roles.iter().zip(plain).enumerate().filter(|(_, (g, _))| g.titles.len() > 1) {
+        for ((title, plain), followed) in group.titles.iter().zip(plain).zip(&group.features) {
+            let (plain, followed) = (numbers(&plain.values()), numbers(&followed.values()));
+            writeln!(out, "role\t{story}\t{}\t{plain}\t{followed}", ids(title))?;
+        }
+    }
+    Ok(())
+}
+
+/// A break between two lines of the page.
+fn tell_break(sort: &str, [before, after]: [u32; 2], seen: &[f64], out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{sort}\t{before}\t{after}\t{}", numbers(seen))
 }
 
 fn tell_claims(claims: &Claims<'_>, titles: &[BlockId], weights: &Weights, out: &mut impl Write) -> io::Result<()> {
@@ -135,7 +159,7 @@ fn tell_claims(claims: &Claims<'_>, titles: &[BlockId], weights: &Weights, out: 
                 Role::Head(story) => ("head", story),
                 Role::Subhead(story) => ("subhead", story),
             };
-            let (before, after) = (numbers(&before.features), numbers(&after.features));
+            let (before, after) = (numbers(&before.features.values()), numbers(&after.features.values()));
             writeln!(out, "claim\t{title}\t{role}\t{story}\t{before}\t{after}")?;
         }
     }

@@ -323,7 +323,7 @@ def main():
     parser.add_argument('dumps')
     parser.add_argument('out')
     parser.add_argument('--style', action='append', required=True, help='NAME=CHANGE,CHANGE…')
-    parser.add_argument('--weight', type=float, default=1)
+    parser.add_argument('--weight', type=int, default=1)
     parser.add_argument('--turns', action='store_true', help='each page in one of the styles, in turn')
     args = parser.parse_args()
     for folder in ('truth', 'dump'):

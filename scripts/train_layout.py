@@ -411,14 +411,10 @@ def odds_table(names, what):
     return lambda w: f'# Made by scripts/train_layout.py. {what}: weight.\n' + listed(names, w)
 
 
-def features(source):
-    """The names of FEATURES in a source file."""
-    text = open(source, encoding='utf-8').read()
-    if '\nfeatures! {' in text:
-        listed = text[text.index('\nfeatures! {'):].split('}')[0].split('\n')[2:]
-        return [name for line in listed if not line.strip().startswith('//') for name in line.split()]
-    start = text.index('[', text.index('=', text.index('pub const FEATURES')))
-    return json.loads(text[start:text.index('];', start)].rstrip().rstrip(',') + ']')
+def features(binary):
+    """{table: the names of its features}"""
+    rows = subprocess.run([binary], stdout=subprocess.PIPE, check=True).stdout.decode('utf-8').split('\n')
+    return {table: names.split() for table, names in (row.split('\t') for row in rows if row)}
 
 
 def main():
@@ -429,9 +425,7 @@ def main():
     parser.add_argument('--out', default='packs/layout')
     parser.add_argument('--folds', help='where the tables that were learnt without each house style are left')
     args = parser.parse_args()
-    names = {t: features(f'src/layout/{f}.rs')
-             for t, f in (('gap', 'story/gap'), ('pair', 'story/run'), ('link', 'head/link'),
-                        ('claim', 'head/claim'), ('role', 'title/choice'), ('torn', 'head/torn/mod'), ('glued', 'head/torn/glued'), ('severed', 'head/torn/seam'))}
+    names = features(args.binary)
     with tempfile.TemporaryDirectory() as folder:
         learner = Learner(Truth(args.truth, args.dumps), args.binary, args.folds or folder, names)
         choice = open(os.path.join(args.out, 'choice.tsv'), encoding='utf-8').read()

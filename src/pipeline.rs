@@ -2,10 +2,10 @@
 
 use crate::{
     decode::{self, Decoded, Hint},
-    document::{self, CleanRecord, Document, PageDateBasis, PageFacts, PageParts, TextRecord},
+    document::{self, CleanRecord, Document, PageDateBasis, PageFacts, PageParts, RepairMade, TextRecord},
     extract::{self, Found, Overlaps, Passage, Role, Story},
-    layout::{self, Article, DateFrom, Facts, Page},
-    lines::{self, Block, Form},
+    layout::{self, Article, DateFrom, Facts, Page, Settled},
+    lines::{self, Block, Form, Reason},
     note::Note,
     pack::{Class, Packs},
     repair::{self, Circumstances},
@@ -13,6 +13,7 @@ use crate::{
     text::{Span, Text},
 };
 use jiff::civil::{Date, Time};
+use std::mem;
 
 /// What is known of a page beside its bytes.
 #[derive(Debug, Clone, Default)]
@@ -37,38 +38,77 @@ pub struct Known {
 
 /// A page to its document.
 pub fn page(bytes: &[u8], known: &Known, packs: &Packs) -> Document {
-    let (decoded, mut notes) = clean(bytes, known);
-    let Decoded { text, encoding, basis, .. } = decoded;
+    let (Decoded { text, encoding, basis, .. }, notes) = clean(bytes, known);
     let (text, joined) = lines::join(text, known.form);
     let mut mended = Vec::new();
-    let Laid { blocks, scans, page } = lay_out(&joined, &mut mended, known.form, packs);
+    let laid = lay_out(&joined, &mut mended, known.form, packs);
+    told(bytes, Decoded { text, encoding, basis, notes }, &laid, known, packs).0
+}
+
+/// A page's document, and what the stages on its road saw of it.
+pub struct Traced<'a> {
+    /// The document.
+    pub document: Document,
+    /// The document with every candidate, those that lost too.
+    pub candidates: Document,
+    /// The repairs that were made before its lines were joined.
+    pub repairs: Vec<RepairMade>,
+    /// The pairs of lines that came into question.
+    pub joins: Vec<Reason>,
+    /// The page's text after all changes.
+    pub text: Text<'a>,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+    /// The titles among them, and where they went.
+    pub titles: Vec<Settled>,
+}
+
+/// The same road as [`page`] takes, for those who ask why.
+pub fn traced<'a>(bytes: &'a [u8], known: &Known, packs: &Packs) -> Traced<'a> {
+    let (Decoded { text, encoding, basis, .. }, notes) = clean(bytes, known);
+    let repairs = document::repairs(&text);
+    let (text, joined, joins) = lines::explain(text, known.form);
+    let mut mended = Vec::new();
+    let laid = lay_out(&joined, &mut mended, known.form, packs);
+    let decoded = Decoded { text, encoding, basis, notes: notes.clone() };
+    let (document, decoded) = told(bytes, decoded, &laid, known, packs);
+    let every = Known { overlaps: Overlaps::Every, ..known.clone() };
+    let (candidates, Decoded { text, .. }) = told(bytes, Decoded { notes, ..decoded }, &laid, &every, packs);
+    Traced { document, candidates, repairs, joins, text, blocks: laid.blocks.to_vec(), titles: laid.page.titles }
+}
+
+/// What is found on a page that is laid out, as its document; `decoded` is given back without its notes.
+fn told<'a>(
+    bytes: &[u8],
+    mut decoded: Decoded<'a>,
+    laid: &Laid<'_>,
+    known: &Known,
+    packs: &Packs,
+) -> (Document, Decoded<'a>) {
+    let Laid { blocks, scans, page } = laid;
     let facts = facts(&page.facts, known);
-    let found = page.articles.iter().map(|a| findings(a, &scans, &facts, known, packs)).collect();
-    let decoded = Decoded { text, encoding, basis, notes: Vec::new() };
+    let found = page.articles.iter().map(|a| findings(a, scans, &facts, known, packs)).collect();
+    let mut notes = mem::take(&mut decoded.notes);
     notes.sort_by_key(|n| (n.source.start(), n.code));
-    document::document(PageParts {
+    let document = document::document(PageParts {
         id: known.id.clone(),
         path: known.path.clone(),
         bytes,
         decoded: &decoded,
         blocks,
-        scans: &scans,
-        page: &page,
+        scans,
+        page,
         facts,
         found,
         notes,
-    })
+    });
+    (document, decoded)
 }
 
 /// Decode and repair only.
 pub fn clean_page(bytes: &[u8], known: &Known) -> CleanRecord {
     let (decoded, notes) = clean(bytes, known);
     document::clean_record(known.path.clone(), known.id.clone(), &decoded, &notes)
-}
-
-/// The page's text after decoding and repair, before its lines are joined.
-pub fn repaired<'a>(bytes: &'a [u8], known: &Known) -> Text<'a> {
-    clean(bytes, known).0.text
 }
 
 /// The bytes of a plain text to its findings, and how many changes the repairs made. Offsets are of the text as it was
@@ -154,14 +194,6 @@ pub fn passages<'a>(article: &Article, scans: &'a [Scanned<'a>]) -> Vec<Passage<
 /// The currency that a bare 元 means in that paper, if the packs know the paper.
 fn home_currency<'p>(publication: Option<&str>, packs: &'p Packs) -> Option<&'p str> {
     packs.lexicon.find(publication?, Class::Publication).map(|e| e.data).filter(|code| !code.is_empty())
-}
-
-/// The page laid out, for those who ask why: its text, its blocks, and what they are.
-pub fn laid_out<'a>(bytes: &'a [u8], known: &Known, packs: &Packs) -> (Text<'a>, Vec<Block>, Page) {
-    let (text, joined) = lines::join(repaired(bytes, known), known.form);
-    let mut mended = Vec::new();
-    let Laid { blocks, page, .. } = lay_out(&joined, &mut mended, known.form, packs);
-    (text, blocks.to_vec(), page)
 }
 
 /// A page's blocks, their scans, and what they are.
@@ -305,9 +337,12 @@ mod tests {
                     本報訊（記者 乙小明）今年春季氣溫偏高，山區茶園的茶葉提早兩周採摘，茶農估計今年茶葉產量增加兩成。\n\
                     茶農協會指出，茶葉採摘季節提早，茶園人手不足，協會正招募三百名採茶工人到山區茶園工作。\n\
                     渡輪下月加密離島航線 茶園採茶季節提早開始\n";
-        let (text, blocks, laid) = laid_out(page.as_bytes(), &Known::default(), &Packs::built_in());
-        let heads = laid.articles.iter().flat_map(|a| a.heads.iter().map(|h| blocks[h.1].text.as_str()));
-        assert_eq!(heads.collect::<Vec<_>>(), ["渡輪下月加密離島航線", "茶園採茶季節提早開始"]);
+        let (known, packs) = (Known::default(), Packs::built_in());
+        let Traced { document, text, blocks, titles, .. } = traced(page.as_bytes(), &known, &packs);
+        let heads: Vec<&str> = document.articles.iter().filter_map(|a| a.headline.as_deref()).collect();
+        assert_eq!(heads, ["渡輪下月加密離島航線", "茶園採茶季節提早開始"]);
+        assert_eq!(titles.iter().map(|t| &blocks[t.title].text).collect::<Vec<_>>(), heads);
+        assert_eq!(format!("{document:?}"), format!("{:?}", super::page(page.as_bytes(), &known, &packs)));
         for block in &blocks {
             let whole: String = block.whole().map(|span| &text.as_str()[span.range()]).collect();
             assert_eq!(whole, block.text);

@@ -155,8 +155,9 @@ proptest! {
         let form = if article { Form::Article } else { Form::Page };
         let blocks = lines::join(Text::plain(&page), form).1;
         let mut made: Vec<_> = blocks.iter().flat_map(|b| b.lines.windows(2).map(|two| (two[0], two[1]))).collect();
-        let told = lines::explain(Text::plain(&page), form).into_iter().filter(|reason| reason.joined);
-        let mut told: Vec<_> = told.map(|reason| (reason.from, reason.to)).collect();
+        let (_, same, told) = lines::explain(Text::plain(&page), form);
+        prop_assert_eq!(same, blocks);
+        let mut told: Vec<_> = told.into_iter().filter(|reason| reason.joined).map(|reason| (reason.from, reason.to)).collect();
         made.sort_unstable();
         told.sort_unstable();
         prop_assert_eq!(told, made);

@@ -10,7 +10,7 @@
 //! ```
 //! Where several tables match a page, the later one wins, key by key.
 
-use super::{Given, Shape, read};
+use super::{Given, InputForm, read};
 use crate::error::{Error, Result};
 use encoding_rs::Encoding;
 use globset::{GlobBuilder, GlobMatcher};
@@ -41,7 +41,7 @@ struct Table {
     #[serde(default, deserialize_with = "encoding")]
     encoding: Option<&'static Encoding>,
     #[serde(rename = "as")]
-    shape: Option<Shape>,
+    form: Option<InputForm>,
 }
 
 impl Folder {
@@ -70,8 +70,8 @@ impl Folder {
 
 impl Table {
     fn given(&self) -> Given {
-        let Self { date, publication, encoding, shape, .. } = self;
-        Given { date: *date, publication: publication.clone(), encoding: *encoding, shape: *shape }
+        let Self { date, publication, encoding, form, .. } = self;
+        Given { date: *date, publication: publication.clone(), encoding: *encoding, form: *form }
     }
 }
 

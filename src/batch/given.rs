@@ -8,7 +8,7 @@ use serde::Deserialize;
 /// What an input is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
-pub enum Shape {
+pub enum InputForm {
     /// A whole page dump, its layout lost.
     Page,
     /// One clean article.
@@ -17,7 +17,7 @@ pub enum Shape {
     Text,
 }
 
-impl Shape {
+impl InputForm {
     /// The form that the lines of such an input have.
     pub fn form(self) -> Form {
         match self {
@@ -37,7 +37,7 @@ pub struct Given {
     /// The encoding.
     pub encoding: Option<&'static Encoding>,
     /// What the input is taken for.
-    pub shape: Option<Shape>,
+    pub form: Option<InputForm>,
 }
 
 impl Given {
@@ -48,7 +48,7 @@ impl Given {
             date: self.date.or(other.date),
             publication: self.publication.or_else(|| other.publication.clone()),
             encoding: self.encoding.or(other.encoding),
-            shape: self.shape.or(other.shape),
+            form: self.form.or(other.form),
         }
     }
 }

@@ -38,12 +38,12 @@ mod unpack;
 mod whole;
 mod writer;
 
-pub use crew::{End, Orders, Outcome, run as run_over};
+pub use crew::{End, Orders, RunOutcome, run as run_over};
 pub use destination::{Destination, Manner, Opened, is_device};
 pub use entry::{Entry, Material, text as entry_text};
 pub use feed::{Feed, Inputs, is_jsonl};
 pub use folder::Folder;
-pub use given::{Given, Shape};
+pub use given::{Given, InputForm};
 pub use journal::Earlier;
 pub use jsonl_record::{Columns, Record};
 pub use ledger::Ledger;

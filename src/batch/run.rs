@@ -146,10 +146,10 @@ impl Run {
 
     /// What this input's output depends on beside its bytes.
     fn key(&self, input: &Input<'_>) -> String {
-        let Given { date, publication, encoding, shape } = input.given;
+        let Given { date, publication, encoding, form } = input.given;
         let record = input.record.map(|r| (&r.id, r.date, r.clock));
         let made_with = format!("{VERSION} {} {}", self.rules, self.key);
-        let all = format!("{made_with}|{}|{date:?}|{publication:?}|{encoding:?}|{shape:?}|{record:?}", input.shown);
+        let all = format!("{made_with}|{}|{date:?}|{publication:?}|{encoding:?}|{form:?}|{record:?}", input.shown);
         blake3::hash(all.as_bytes()).to_hex()[..16].to_owned()
     }
 }

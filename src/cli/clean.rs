@@ -1,7 +1,7 @@
 //! `newsprint clean`: decoded and repaired, not joined.
 
 use super::{
-    args::{Clean, CleanFormat, Common},
+    args::{Clean, CleanFormat, MessageArgs},
     exit::Outcome,
     session::Session,
     settings,
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Runs the command.
-pub fn run(args: &Clean, common: &Common) -> Result<Outcome> {
+pub fn run(args: &Clean, common: &MessageArgs) -> Result<Outcome> {
     let (format, destination) = settings::clean_output(args)?;
     let streamed = !matches!(&destination, Destination::Folder(_));
     let session = Session {

@@ -1,14 +1,14 @@
 //! `newsprint extract`: a document of each page.
 
 use super::{
-    args::{Common, Extract, Format, Overlaps},
+    args::{Extract, Format, MessageArgs, Overlaps},
     exit::Outcome,
     session::Session,
     settings,
 };
 use crate::{
     Result,
-    batch::{Input, Product, Shape},
+    batch::{Input, InputForm, Product},
     document::{Document, TextRecord},
     extract,
     pack::Packs,
@@ -18,7 +18,7 @@ use crate::{
 use serde_json::Value;
 
 /// Runs the command.
-pub fn run(args: &Extract, common: &Common) -> Result<Outcome> {
+pub fn run(args: &Extract, common: &MessageArgs) -> Result<Outcome> {
     let (format, destination) = settings::extract_output(args)?;
     let writer = PageWriter {
         packs: Packs::load(&args.packs)?,
@@ -36,7 +36,7 @@ pub fn run(args: &Extract, common: &Common) -> Result<Outcome> {
         destination,
         ending: ".json",
         header: if format == Format::Csv { Csv::header() } else { Vec::new() },
-        given: settings::given(&args.told)?,
+        given: settings::given(&args.said)?,
         date_field: Some(&args.date_field),
         rules: writer.packs.digest(),
         key: writer.key(),
@@ -60,9 +60,9 @@ impl PageWriter {
 
     fn product(&self, input: &Input<'_>) -> Product {
         let known = self.known(input);
-        match settings::shape(input.given) {
-            Shape::Text => self.text(input, &known),
-            Shape::Page | Shape::Article => self.page(input, &known),
+        match settings::input_form(input.given) {
+            InputForm::Text => self.text(input, &known),
+            InputForm::Page | InputForm::Article => self.page(input, &known),
         }
     }
 
@@ -74,7 +74,7 @@ impl PageWriter {
             clock: input.record.and_then(|r| r.clock),
             publication: input.given.publication.clone(),
             encoding: input.given.encoding,
-            form: settings::shape(input.given).form(),
+            form: settings::input_form(input.given).form(),
             overlaps: self.overlaps,
         }
     }

@@ -1,7 +1,7 @@
 //! How far a run is: a bar on a terminal, a plain line now and then elsewhere. All of it on standard error.
 
 use super::{
-    args::{self, Common},
+    args::{self, MessageArgs},
     terminal,
 };
 use crate::batch::Tally;
@@ -42,13 +42,13 @@ enum Shown {
 
 impl Progress {
     /// Shows what `common` asks for; `read` counts bytes of files begun.
-    pub fn new(common: &Common, read: Arc<AtomicU64>) -> Self {
+    pub fn new(common: &MessageArgs, read: Arc<AtomicU64>) -> Self {
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let shown = match common.progress {
-            args::Progress::Never => Shown::Nothing,
-            args::Progress::Auto if common.quiet => Shown::Nothing,
-            args::Progress::Auto if io::stderr().is_terminal() && !dumb => Shown::Bar,
-            args::Progress::Auto => Shown::Lines,
+            args::ShowProgress::Never => Shown::Nothing,
+            args::ShowProgress::Auto if common.quiet => Shown::Nothing,
+            args::ShowProgress::Auto if io::stderr().is_terminal() && !dumb => Shown::Bar,
+            args::ShowProgress::Auto => Shown::Lines,
         };
         let start = Instant::now();
         let wait = if shown == Shown::Bar { DRAW } else { LINE };

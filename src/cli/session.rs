@@ -1,7 +1,7 @@
 //! A run over many pages, from its settings to its last line.
 
 use super::{
-    args::{Common, Reading, Running},
+    args::{InputArgs, MessageArgs, RunArgs},
     exit::Outcome,
     progress::Progress,
     settings, terminal,
@@ -23,11 +23,11 @@ use std::{
 /// What a command brings to a run.
 pub struct Session<'a> {
     /// Flags of every command.
-    pub common: &'a Common,
+    pub common: &'a MessageArgs,
     /// What to read.
-    pub reading: &'a Reading,
+    pub reading: &'a InputArgs,
     /// How to run.
-    pub running: &'a Running,
+    pub running: &'a RunArgs,
     /// Where outputs go.
     pub destination: Destination,
     /// What a file of the output folder is called beyond the name of its input.
@@ -74,7 +74,7 @@ impl Session<'_> {
         progress.expect(feed.total());
         let ran = batch::run_over(run, feed, writer, self.orders(), &mut |tally| progress.glance(tally));
         progress.end();
-        let batch::Outcome { end, taken, tally, writer } = ran?;
+        let batch::RunOutcome { end, taken, tally, writer } = ran?;
         writer.map_or(Ok(()), Writer::finish)?;
         assert!(end != End::Whole || taken == tally.all(), "{taken} in, but {} accounted for", tally.all());
         Ok(self.end(end, taken, tally, resumable))
@@ -82,7 +82,7 @@ impl Session<'_> {
 
     fn orders(&self) -> Orders {
         let timeout = Some(self.reading.limits.file_timeout).filter(|seconds| *seconds > 0).map(Duration::from_secs);
-        let Running { jobs, max_failures, .. } = *self.running;
+        let RunArgs { jobs, max_failures, .. } = *self.running;
         Orders { jobs, timeout, max_failures, stop: stop_on_signals() }
     }
 
@@ -98,7 +98,7 @@ impl Session<'_> {
 
     /// What says what became of an input, where that is not as it should be.
     fn watch(&self) -> Box<dyn FnMut(&Row) + Send> {
-        let Common { quiet, verbose, .. } = *self.common;
+        let MessageArgs { quiet, verbose, .. } = *self.common;
         let colours = terminal::has_colours(self.common.color);
         let named = self.reading.paths.iter().filter(|p| !p.is_dir()).filter_map(|p| Some(entry_text(p.file_name()?)));
         let named: HashSet<String> = named.collect();

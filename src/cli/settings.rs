@@ -1,9 +1,9 @@
 //! The arguments as they are meant: checked against each other, defaults told.
 
-use super::args::{Clean, CleanFormat, Encoded, Extract, Format, Reading, Running, Told};
+use super::args::{Clean, CleanFormat, EncodingArgs, Extract, Format, InputArgs, PageArgs, RunArgs};
 use crate::{
     Error, Result,
-    batch::{Columns, Destination, Given, Inputs, Shape, is_device},
+    batch::{Columns, Destination, Given, InputForm, Inputs, is_device},
     lines::Form,
 };
 use clap::ValueEnum as _;
@@ -14,30 +14,30 @@ use std::{
 };
 
 /// What the command line says of pages.
-pub fn given(told: &Told) -> Result<Given> {
-    let Told { shape, date, publication, encoded } = told;
-    Ok(Given { shape: *shape, date: *date, publication: publication.clone(), ..given_encoding(encoded)? })
+pub fn given(said: &PageArgs) -> Result<Given> {
+    let PageArgs { form, date, publication, encoded } = said;
+    Ok(Given { form: *form, date: *date, publication: publication.clone(), ..given_encoding(encoded)? })
 }
 
 /// What the command line says of their encoding.
-pub fn given_encoding(encoded: &Encoded) -> Result<Given> {
+pub fn given_encoding(encoded: &EncodingArgs) -> Result<Given> {
     Ok(Given { encoding: encoding(&encoded.encoding)?, ..Given::default() })
 }
 
 /// The flags that say it, as they were typed.
-pub fn flags(told: &Told) -> Vec<(&'static str, String)> {
+pub fn flags(said: &PageArgs) -> Vec<(&'static str, String)> {
     let mut flags = Vec::new();
-    let shape = told.shape.and_then(|s| s.to_possible_value()).map(|v| v.get_name().to_owned());
-    flags.extend(shape.map(|v| ("--as", v)));
-    flags.extend(told.date.map(|d| ("--date", d.to_string())));
-    flags.extend(told.publication.clone().map(|p| ("--publication", p)));
-    let label = &told.encoded.encoding;
+    let form = said.form.and_then(|s| s.to_possible_value()).map(|v| v.get_name().to_owned());
+    flags.extend(form.map(|v| ("--as", v)));
+    flags.extend(said.date.map(|d| ("--date", d.to_string())));
+    flags.extend(said.publication.clone().map(|p| ("--publication", p)));
+    let label = &said.encoded.encoding;
     flags.extend((label != "auto").then(|| ("--encoding", label.clone())));
     flags
 }
 
 /// What to read.
-pub fn inputs(reading: &Reading, given: &Given, destination: &Destination) -> Result<Inputs> {
+pub fn inputs(reading: &InputArgs, given: &Given, destination: &Destination) -> Result<Inputs> {
     Ok(Inputs {
         paths: reading.paths.clone(),
         list: reading.files_from.clone(),
@@ -54,7 +54,7 @@ pub fn inputs(reading: &Reading, given: &Given, destination: &Destination) -> Re
 }
 
 /// The names of JSONL columns; `date` is that of the date, where the command wants one.
-pub fn columns(reading: &Reading, date: Option<&str>) -> Columns {
+pub fn columns(reading: &InputArgs, date: Option<&str>) -> Columns {
     let (id, text) = (reading.id_field.clone(), reading.text_field.clone());
     Columns {
         must_have_id: id.is_some(),
@@ -165,7 +165,7 @@ fn check(paths: &[PathBuf], destination: &Destination) -> Result<()> {
 }
 
 /// Refuses to make shards of what is no file.
-fn check_shards(running: &Running, destination: &Destination) -> Result<()> {
+fn check_shards(running: &RunArgs, destination: &Destination) -> Result<()> {
     let file = matches!(destination, Destination::File(file) if !is_device(file));
     match running.shard_size {
         Some(_) if !file => Err(Error::Usage("--shard-size: only outputs in one file (jsonl, csv) have shards".into())),
@@ -174,7 +174,7 @@ fn check_shards(running: &Running, destination: &Destination) -> Result<()> {
 }
 
 /// Is there but one page to be made?
-fn one_page(reading: &Reading) -> bool {
+fn one_page(reading: &InputArgs) -> bool {
     let lines_of_stdin = |path: &Path| is_stdout(path) && reading.text_field.is_some();
     reading.files_from.is_none()
         && matches!(&*reading.paths, [only] if !lines_of_stdin(only) && !only.is_dir() && !crate::batch::is_jsonl(only))
@@ -208,8 +208,8 @@ fn globs(patterns: &[String]) -> Result<Option<GlobSet>> {
 
 /// How the lines of a page stand whose layout is asked about; plain text has none.
 pub fn form(given: &Given, page: &Path) -> Result<Form> {
-    match shape(given) {
-        Shape::Text => {
+    match input_form(given) {
+        InputForm::Text => {
             let message = "newsprint.toml says that this is plain text, which only `extract` takes";
             Err(Error::Usage(format!("{}: {message}; `--as page` or `--as article` overrules it", page.display())))
         }
@@ -218,6 +218,6 @@ pub fn form(given: &Given, page: &Path) -> Result<Form> {
 }
 
 /// What an input is taken for where nothing is said.
-pub fn shape(given: &Given) -> Shape {
-    given.shape.unwrap_or(Shape::Page)
+pub fn input_form(given: &Given) -> InputForm {
+    given.form.unwrap_or(InputForm::Page)
 }

@@ -9,7 +9,7 @@ use crate::{
     lines::Block,
     note::Note,
     scan::Scanned,
-    text::{Chars, Source, Span, Text},
+    text::{Change, Chars, Source, Span, Text},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -245,16 +245,18 @@ pub fn clean_record(
         encoding: decoded.encoding.to_owned(),
         encoding_basis: decoded.basis.into(),
         text: decoded.text.as_str().to_owned(),
-        repairs: decoded
-            .text
-            .changes()
-            .map(|(c, source)| json::RepairMade {
-                rule: c.rule.to_owned(),
-                source: bytes(source),
-                before: c.before.to_string(),
-                after: c.after.to_string(),
-            })
-            .collect(),
+        repairs: repairs(&decoded.text),
         notes: notes.iter().map(json::Note::from).collect(),
     }
+}
+
+/// The changes that were made to a text.
+pub fn repairs(text: &Text<'_>) -> Vec<json::RepairMade> {
+    let made = |(change, source): (&Change, Span<Source>)| json::RepairMade {
+        rule: change.rule.to_owned(),
+        source: bytes(source),
+        before: change.before.to_string(),
+        after: change.after.to_string(),
+    };
+    text.changes().map(made).collect()
 }

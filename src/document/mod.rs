@@ -5,7 +5,7 @@ pub mod file_name;
 mod finding;
 mod schema;
 
-pub use assemble::{PageParts, clean_record, document};
+pub use assemble::{PageParts, clean_record, document, repairs};
 pub use finding::{Findings, text_record};
 pub use schema::*;
 

@@ -4,7 +4,7 @@ use super::{
     boundary::{self, Page},
     field::ranges,
     json::{Fault, Node},
-    shape::DOCUMENT,
+    schema::DOCUMENT,
 };
 use std::{cell::OnceCell, collections::BTreeSet};
 

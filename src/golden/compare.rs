@@ -20,7 +20,7 @@ pub struct Difference {
 
 /// What a comparison of two documents gave.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Findings {
+pub struct Compared {
     /// Scores beside [`FIELDS`].
     pub scores: Vec<Score>,
     /// Every difference, field by field, in the order of the golden.
@@ -28,8 +28,8 @@ pub struct Findings {
 }
 
 /// Compares a document with its golden; a document that is not there has nothing.
-pub fn compare(golden: &Node, found: Option<&Node>) -> Findings {
-    let mut all = Findings::default();
+pub fn compare(golden: &Node, found: Option<&Node>) -> Compared {
+    let mut all = Compared::default();
     for field in FIELDS {
         let score = match field.items(golden) {
             None => Score::default(),
@@ -44,12 +44,12 @@ pub fn compare(golden: &Node, found: Option<&Node>) -> Findings {
 }
 
 /// The scores of a document that is its golden to the byte.
-pub fn same(golden: &Node) -> Findings {
+pub fn same(golden: &Node) -> Compared {
     let score = |field: &Field| {
         let n = field.items(golden).map_or(0, |items| items.len());
         Score { gold: n, found: n, correct: n, partial: 0 }
     };
-    Findings { scores: FIELDS.iter().map(score).collect(), differences: Vec::new() }
+    Compared { scores: FIELDS.iter().map(score).collect(), differences: Vec::new() }
 }
 
 fn of_field(field: &Field, golden: &[Item], found: &[Item], differences: &mut Vec<Difference>) -> Score {

@@ -11,14 +11,14 @@ mod compare;
 mod field;
 mod json;
 mod pair;
+mod schema;
 mod score;
-mod shape;
 
-pub use compare::{Difference, Findings, compare};
+pub use compare::{Compared, Difference, compare};
 pub use field::{FIELDS, Field, Item};
 pub use json::Node;
 pub use pair::{Golden, Source, names};
-pub use score::{Comparison, Match, Outcome, Score};
+pub use score::{Comparison, DocumentOutcome, Match, Score};
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]

@@ -1,7 +1,7 @@
 //! Goldens and the documents beside them, by path.
 
 use super::{
-    Comparison, Outcome, accept, check, compare,
+    Comparison, DocumentOutcome, accept, check, compare,
     json::{self, Fault, Node},
 };
 use crate::error::{Error, Result};
@@ -52,7 +52,7 @@ impl Golden {
     /// order.
     pub fn compare(&self, source: &dyn Source) -> std::result::Result<Comparison, Vec<Error>> {
         let names = self.names().map_err(|e| vec![e])?;
-        let tried: Vec<Result<Outcome>> = names.par_iter().map(|name| self.outcome(name, source)).collect();
+        let tried: Vec<Result<DocumentOutcome>> = names.par_iter().map(|name| self.outcome(name, source)).collect();
         let (mut documents, mut broken) = (Vec::with_capacity(tried.len()), Vec::new());
         for outcome in tried {
             match outcome {
@@ -68,7 +68,7 @@ impl Golden {
         Ok(Comparison { documents, without_golden })
     }
 
-    fn outcome(&self, name: &str, source: &dyn Source) -> Result<Outcome> {
+    fn outcome(&self, name: &str, source: &dyn Source) -> Result<DocumentOutcome> {
         let path = self.path(name);
         let bytes = fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
         let golden = read(&path, &bytes)?;
@@ -82,7 +82,7 @@ impl Golden {
             None => compare(&golden, None),
         };
         let whole = golden.get("source").is_some();
-        Ok(Outcome { name: name.to_owned(), there: document.is_some(), exact, whole, findings })
+        Ok(DocumentOutcome { name: name.to_owned(), there: document.is_some(), exact, whole, findings })
     }
 
     /// Takes a document as the golden of its path. A golden that is partial stays so: of the document it takes what it

@@ -1,6 +1,6 @@
 //! Precision, recall and F1, a field and over many documents.
 
-use super::{FIELDS, Findings};
+use super::{Compared, FIELDS};
 use std::ops::AddAssign;
 
 /// When does a found item count as right?
@@ -75,7 +75,7 @@ impl AddAssign for Score {
 
 /// How one document came out.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Outcome {
+pub struct DocumentOutcome {
     /// The golden's path below its folder.
     pub name: String,
     /// Is there a document for it?
@@ -85,14 +85,14 @@ pub struct Outcome {
     /// Is the golden a whole document, not a partial one written by hand?
     pub whole: bool,
     /// What the comparison gave.
-    pub findings: Findings,
+    pub findings: Compared,
 }
 
 /// How many documents came out.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Comparison {
     /// Each, in path order.
-    pub documents: Vec<Outcome>,
+    pub documents: Vec<DocumentOutcome>,
     /// Documents that have no golden.
     pub without_golden: Vec<String>,
 }

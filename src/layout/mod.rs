@@ -3,6 +3,7 @@
 mod byline;
 mod compose;
 mod facts;
+mod features;
 mod look;
 mod page;
 

@@ -1,6 +1,6 @@
 //! The weights by which kinds, stories and titles are told: tables in `packs/layout/`, made by `scripts/train_layout.py`.
 
-use super::{display, head, story, title};
+use super::{display, features::features, head, story, title};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// The tables by name, as they are built in.
@@ -23,46 +23,43 @@ pub struct Weights {
     /// What short blocks are.
     pub display: display::Weights,
     /// Where stories end.
-    pub gap: [f64; story::gap::COUNT],
+    pub gap: story::gap::Features,
     /// Which runs of text tell one story.
-    pub pair: [f64; story::run::COUNT],
+    pub pair: story::run::Features,
     /// Which neighbouring titles are headlines of one story.
-    pub link: [f64; head::link::COUNT],
+    pub link: head::link::Features,
     /// Whose headline or subhead a title is, before the page's habit is known and after.
-    pub claim: [[f64; head::claim::COUNT]; 2],
+    pub claim: [head::claim::Features; 2],
     /// Which of a story's titles is the headline, before the page's habit is known and after.
-    pub role: [[f64; title::choice::COUNT]; 2],
+    pub role: [title::choice::Features; 2],
     /// Which titles are two, of two stories.
-    pub torn: [f64; head::torn::COUNT],
+    pub torn: head::torn::Features,
     /// Where a title was joined to running text.
-    pub glued: [f64; head::torn::glued::COUNT],
+    pub glued: head::torn::glued::Features,
     /// Which blocks are one: running text, a title before running text, two titles.
-    pub severed: [[f64; head::torn::seam::COUNT]; head::torn::severed::Sort::COUNT],
+    pub severed: [head::torn::seam::Features; head::torn::severed::Sort::COUNT],
     /// What decides between whole readings of a page.
     pub choice: Choice,
 }
 
-/// Weights of choices that no single block or gap decides, in log odds.
-#[derive(Debug, Clone, Copy)]
-pub struct Choice {
-    /// A gap likelier than this parts two runs of text.
-    pub cut: f64,
-    /// A gap less likely than this does not part two stories, two bylines or not.
-    pub signed_cut: f64,
-    /// How much the looks of two neighbouring titles count beside what each says.
-    pub link: f64,
-    /// What neighbouring headlines gain by following each other as their stories do.
-    pub in_order: f64,
-    /// What they gain by standing the other way round.
-    pub backward: f64,
-    /// What a title gains as the headline of a story that has none.
-    pub headless: f64,
-    /// A story without a headline stays one if all gaps around it are likelier than this.
-    pub rejoin: f64,
-}
-
-impl Choice {
-    const NAMES: [&str; 7] = ["cut", "signed_cut", "link", "in_order", "backward", "headless", "rejoin"];
+features! {
+    /// Weights of choices that no single block or gap decides, in log odds.
+    pub struct Choice {
+        /// A gap likelier than this parts two runs of text.
+        cut,
+        /// A gap less likely than this does not part two stories, two bylines or not.
+        signed_cut,
+        /// How much the looks of two neighbouring titles count beside what each says.
+        link,
+        /// What neighbouring headlines gain by following each other as their stories do.
+        in_order,
+        /// What they gain by standing the other way round.
+        backward,
+        /// What a title gains as the headline of a story that has none.
+        headless,
+        /// A story without a headline stays one if all gaps around it are likelier than this.
+        rejoin,
+    }
 }
 
 impl Weights {
@@ -75,23 +72,35 @@ impl Weights {
     /// Weights from tables `(name, text)`. What no table names weighs nothing.
     pub fn read(tables: &[(&str, &str)]) -> Self {
         let table = |name: &str| tables.iter().find(|t| t.0 == name).map_or("", |t| t.1);
-        let claim = |column: usize| values(table("claim"), &head::claim::FEATURES, column);
-        let role = |column: usize| values(table("role"), &title::choice::FEATURES, column);
-        let [cut, signed_cut, link, in_order, backward, headless, rejoin] = values(table("choice"), &Choice::NAMES, 0);
+        let claim = |column: usize| head::claim::Features::read(table("claim"), column);
+        let role = |column: usize| title::choice::Features::read(table("role"), column);
         Self {
             display: display::Weights::read(table("display")),
-            gap: values(table("gap"), &story::gap::FEATURES, 0),
-            pair: values(table("pair"), &story::run::FEATURES, 0),
-            link: values(table("link"), &head::link::FEATURES, 0),
+            gap: story::gap::Features::read(table("gap"), 0),
+            pair: story::run::Features::read(table("pair"), 0),
+            link: head::link::Features::read(table("link"), 0),
             claim: [claim(0), claim(1)],
             role: [role(0), role(1)],
-            glued: values(table("glued"), &head::torn::glued::FEATURES, 0),
-            severed: std::array::from_fn(|sort| values(table("severed"), &head::torn::seam::FEATURES, sort)),
-            torn: values(table("torn"), &head::torn::FEATURES, 0),
-            choice: Choice { cut, signed_cut, link, in_order, backward, headless, rejoin },
+            torn: head::torn::Features::read(table("torn"), 0),
+            glued: head::torn::glued::Features::read(table("glued"), 0),
+            severed: std::array::from_fn(|sort| head::torn::seam::Features::read(table("severed"), sort)),
+            choice: Choice::read(table("choice"), 0),
         }
     }
 }
+
+/// The names of what each table has weights for, but of `display`, which has families of them.
+pub const FEATURES: [(&str, &[&str]); 9] = [
+    ("gap", story::gap::Features::NAMES),
+    ("pair", story::run::Features::NAMES),
+    ("link", head::link::Features::NAMES),
+    ("claim", head::claim::Features::NAMES),
+    ("role", title::choice::Features::NAMES),
+    ("torn", head::torn::Features::NAMES),
+    ("glued", head::torn::glued::Features::NAMES),
+    ("severed", head::torn::seam::Features::NAMES),
+    ("choice", Choice::NAMES),
+];
 
 /// The rows of a table: name, values. Lines that begin with `#` say where it comes from.
 pub(super) fn rows(table: &str) -> impl Iterator<Item = (&str, Vec<f64>)> {
@@ -102,15 +111,10 @@ pub(super) fn rows(table: &str) -> impl Iterator<Item = (&str, Vec<f64>)> {
     })
 }
 
-/// One column of a table, in the order of `names`.
-fn values<const N: usize>(table: &str, names: &[&str; N], column: usize) -> [f64; N] {
+/// The values of a column by the names of the rows; 0 where there is no such row.
+pub(super) fn column(table: &str, column: usize) -> impl Fn(&str) -> f64 {
     let read: HashMap<&str, Vec<f64>> = rows(table).collect();
-    names.map(|name| read.get(name).and_then(|v| v.get(column)).copied().unwrap_or(0.0))
-}
-
-/// The sum of features by their weights.
-pub(super) fn sum<const N: usize>(features: &[f64; N], weights: &[f64; N]) -> f64 {
-    features.iter().zip(weights).map(|(f, w)| f * w).sum()
+    move |name| read.get(name).and_then(|values| values.get(column)).copied().unwrap_or(0.0)
 }
 
 #[cfg(test)]
@@ -119,18 +123,7 @@ mod tests {
 
     #[test]
     fn tables_name_every_feature_and_nothing_else() {
-        let named: [(&str, &[&str]); 9] = [
-            ("gap", &story::gap::FEATURES),
-            ("pair", &story::run::FEATURES),
-            ("link", &head::link::FEATURES),
-            ("claim", &head::claim::FEATURES),
-            ("role", &title::choice::FEATURES),
-            ("torn", &head::torn::FEATURES),
-            ("glued", &head::torn::glued::FEATURES),
-            ("severed", &head::torn::seam::FEATURES),
-            ("choice", &Choice::NAMES),
-        ];
-        for (table, names) in named {
+        for (table, names) in FEATURES {
             let text = TABLES.iter().find(|t| t.0 == table).map_or("", |t| t.1);
             let rows: Vec<(&str, Vec<f64>)> = rows(text).collect();
             let found: Vec<&str> = rows.iter().map(|r| r.0).collect();
@@ -152,6 +145,7 @@ mod tests {
 
     #[test]
     fn what_no_table_names_weighs_nothing() {
-        assert_eq!(values("# made up\na\t1.5\nb\t-2", &["b", "c"], 0), [-2.0, 0.0]);
+        let values = column("# made up\na\t1.5\nb\t-2", 0);
+        assert_eq!(["b", "c"].map(values), [-2.0, 0.0]);
     }
 }

@@ -5,7 +5,7 @@
 //! line no wider than the columns about it, one whose halves are as wide as no other line, and a blank in brackets.
 
 use super::{
-    glyph::{Mark, mark, width},
+    glyph::{Glyph, width},
     tally::Tally,
 };
 use crate::text::chars::{is_han, is_wide_mark};
@@ -51,7 +51,7 @@ fn is_long<'t>(line: &str, about: impl Iterator<Item = &'t str>) -> bool {
 
 /// Has it the marks of running text?
 fn is_running(line: &str) -> bool {
-    line.chars().any(|c| matches!(mark(c), Mark::Stop | Mark::Comma))
+    line.chars().any(|c| matches!(Glyph::of(c), Glyph::Stop | Glyph::Comma))
 }
 
 /// Where something begins behind a blank that no Chinese text has.
@@ -59,7 +59,7 @@ fn gaps(line: &str) -> impl Iterator<Item = usize> {
     let wide = |c: char| is_han(c) || is_wide_mark(c);
     line.match_indices(' ').filter_map(move |(at, _)| {
         let (before, after) = (line[..at].chars().next_back()?, line[at + 1..].chars().next()?);
-        (wide(before) && (wide(after) || mark(after) == Mark::Bullet)).then_some(at + 1)
+        (wide(before) && (wide(after) || Glyph::of(after) == Glyph::Bullet)).then_some(at + 1)
     })
 }
 
@@ -75,7 +75,7 @@ fn measure(text: &str) -> u16 {
 /// How wide a line is without the mark that hangs over the edge of its column, as far as it can be told: closing up the gap
 /// to the next column, that is what makes an extractor take the two for one line.
 fn inside(line: &str) -> u16 {
-    let last = line.trim_end().chars().next_back().filter(|&c| matches!(mark(c), Mark::Stop | Mark::Comma));
+    let last = line.trim_end().chars().next_back().filter(|&c| matches!(Glyph::of(c), Glyph::Stop | Glyph::Comma));
     measure(line).saturating_sub(last.map_or(0, width))
 }
 

@@ -3,16 +3,16 @@
 use super::{
     affinity::pull,
     alone::{Alone, room_on},
-    glyph::Mark,
+    galley::Galley,
+    glyph::Glyph,
     line::Line,
     opening::Opening,
     question::{Answers, Question as Q, Scale},
-    sheet::Sheet,
 };
 
-/// A sheet's lines, and what was answered of each alone.
+/// A galley's lines, and what was answered of each alone.
 pub(super) struct Asked {
-    pub sheet: Sheet,
+    pub galley: Galley,
     pub alone: Alone,
 }
 
@@ -61,9 +61,9 @@ const KIN: Answers = Answers::to(&[
 ]);
 
 impl Asked {
-    pub fn of(sheet: Sheet) -> Self {
-        let alone = Alone::of(&sheet);
-        Self { sheet, alone }
+    pub fn of(galley: Galley) -> Self {
+        let alone = Alone::of(&galley);
+        Self { galley, alone }
     }
 
     /// All answers for line `a` going on in line `b`.
@@ -78,21 +78,21 @@ impl Asked {
 
     /// What is answered of two lines together.
     pub fn of_two(&self, a: usize, b: usize) -> Answers {
-        let (x, y) = (&self.sheet.lines[a], &self.sheet.lines[b]);
-        let both = self.of_two_alone(a, b).union(room(x, y, self.sheet.indent.into())).union(openings(x, y));
+        let (x, y) = (&self.galley.lines[a], &self.galley.lines[b]);
+        let both = self.of_two_alone(a, b).union(room(x, y, self.galley.indent.into())).union(openings(x, y));
         if b == a + 1 { both } else { both.union(self.apart(a, b)) }
     }
 
     /// The same, as far as it does not matter where they stand.
     pub fn of_two_alone(&self, a: usize, b: usize) -> Answers {
-        let (x, y) = (&self.sheet.lines[a], &self.sheet.lines[b]);
+        let (x, y) = (&self.galley.lines[a], &self.galley.lines[b]);
         widths(x, y).union(BREAKS[self.at_break(x, y)])
     }
 
     fn apart(&self, a: usize, b: usize) -> Answers {
         let mut all = DISTANCES[far(a, b)];
-        if let Some(z) = b.checked_sub(1).map(|i| &self.sheet.lines[i]) {
-            all.note(Q::seam_fits, z.width.abs_diff(self.sheet.lines[b].width) <= 1);
+        if let Some(z) = b.checked_sub(1).map(|i| &self.galley.lines[i]) {
+            all.note(Q::seam_fits, z.width.abs_diff(self.galley.lines[b].width) <= 1);
         }
         all
     }
@@ -101,7 +101,7 @@ impl Asked {
     /// page echoes its characters ([`ECHOES`]).
     #[inline]
     pub fn heard(&self, x: &Line, y: &Line) -> usize {
-        match spanned(x.end, y.start) {
+        match spanned(x.edges.end, y.edges.start) {
             HAN => HAN + self.echo(x, y),
             spanned => spanned,
         }
@@ -110,11 +110,12 @@ impl Asked {
     /// How the page echoes the characters at the break, among [`ECHOES`].
     #[inline]
     pub fn echo(&self, x: &Line, y: &Line) -> usize {
-        let echo = &self.sheet.echo;
-        match echo.count(x.last, y.first) {
+        let echo = &self.galley.echo;
+        match echo.count(x.edges.last, y.edges.first) {
             0 => 0,
             count => {
-                let third = echo.has([x.last_but_one, x.last, y.first]) || echo.has([x.last, y.first, y.second]);
+                let third = echo.has([x.edges.last_but_one, x.edges.last, y.edges.first])
+                    || echo.has([x.edges.last, y.edges.first, y.edges.second]);
                 usize::from(count.min(2)) + 2 * usize::from(third)
             }
         }
@@ -129,12 +130,12 @@ impl Asked {
 
 /// What spans a break between these: 0 nothing, 1 a number, 2 Latin words, [`HAN`] Chinese.
 #[inline]
-pub(super) fn spanned(end: Mark, start: Mark) -> usize {
+pub(super) fn spanned(end: Glyph, start: Glyph) -> usize {
     match end {
         _ if end != start => 0,
-        Mark::Han => HAN,
-        Mark::Digit => 1,
-        Mark::Latin => 2,
+        Glyph::Han => HAN,
+        Glyph::Digit => 1,
+        Glyph::Latin => 2,
         _ => 0,
     }
 }
@@ -147,7 +148,7 @@ pub(super) const HAN: usize = 3;
 pub(super) fn pulled(heard: usize, x: &Line, y: &Line) -> usize {
     match heard {
         0..HAN => heard,
-        _ => heard + ECHOES.len() * pull(x.known.1, y.known.0) as usize,
+        _ => heard + ECHOES.len() * pull(x.edges.known.1, y.edges.known.0) as usize,
     }
 }
 
@@ -237,14 +238,14 @@ pub(super) static WIDER: Scale<25> = Scale::new(
 static COLUMN: Scale<7> = Scale::new(-3, &[(Q::same_column, -2, 2), (Q::wider_column, 3, ALL)]);
 
 fn widths(x: &Line, y: &Line) -> Answers {
-    let column = i32::from(y.ahead) - i32::from(x.behind);
+    let column = i32::from(y.columns.ahead) - i32::from(x.columns.behind);
     WIDER.at(i32::from(y.width) - i32::from(x.width)).union(COLUMN.at(column))
 }
 
 /// What is told by the room left over on the first line, given the page's indent.
 fn room(x: &Line, y: &Line, indent: i32) -> Answers {
-    let here = room_on(x, x.column, y);
-    let (behind, ahead) = (room_on(x, x.behind, y), room_on(x, x.ahead, y));
+    let here = room_on(x, x.columns.here, y);
+    let (behind, ahead) = (room_on(x, x.columns.behind, y), room_on(x, x.columns.ahead, y));
     let least = least([behind, here, ahead], y);
     let mut all = ROOM.at(here).union(BEHIND.at(behind)).union(AHEAD.at(ahead)).union(LEAST.at(least));
     all.note(Q::room_indented, here >= indent.max(1));
@@ -259,7 +260,7 @@ fn least(rooms: [i32; 3], y: &Line) -> i32 {
 }
 
 fn openings(x: &Line, y: &Line) -> Answers {
-    match y.opening {
+    match y.says.opening {
         Opening::On if x.stops() => const { Answers::to(&[Q::points_back]) },
         Opening::New if x.stops() => const { Answers::to(&[Q::sets_anew]) },
         _ => Answers::default(),

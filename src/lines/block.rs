@@ -1,6 +1,6 @@
 //! A block: text of the page that belongs together, wherever its lines stood.
 
-use super::sheet::Sheet;
+use super::galley::Galley;
 use crate::text::{Current, Span};
 use std::ops::Range;
 
@@ -78,11 +78,11 @@ pub struct Shape {
 }
 
 impl Shape {
-    pub(super) fn open(sheet: &Sheet, first: usize) -> Self {
-        let line = &sheet.lines[first];
+    pub(super) fn open(galley: &Galley, first: usize) -> Self {
+        let line = &galley.lines[first];
         Self {
             first: line.width,
-            column: line.column,
+            column: line.columns.here,
             indent: line.lead,
             gap_before: line.gap,
             feed_before: line.feed,
@@ -91,13 +91,13 @@ impl Shape {
         }
     }
 
-    pub(super) fn add(&mut self, sheet: &Sheet, at: usize) {
-        let line = &sheet.lines[at];
+    pub(super) fn add(&mut self, galley: &Galley, at: usize) {
+        let line = &galley.lines[at];
         self.widest = self.widest.max(line.width);
         self.last = line.width;
         self.ended = line.stops();
         self.full = line.short() <= 1;
-        self.gap_after = sheet.lines.get(at + 1).map_or(u8::MAX, |l| l.gap);
+        self.gap_after = galley.lines.get(at + 1).map_or(u8::MAX, |l| l.gap);
     }
 }
 

@@ -3,7 +3,7 @@
 //! The trees know captions by their widths and their ends; the first line of one, alone in its place, looks like a subhead
 //! with a bullet, and a drop cap like a cell.
 
-use super::{Hint, glyph::Mark, line::Line, sheet::Sheet, trees::Weight};
+use super::{Hint, galley::Galley, glyph::Glyph, line::Line, trees::Weight};
 
 /// What such a pair weighs: more than any doubt.
 const ONE: Weight = 400;
@@ -13,15 +13,15 @@ const BEYOND: u16 = 2;
 const COLUMN: u16 = 16;
 
 /// What it weighs that `b` goes on in `a`'s block, where their shape alone tells.
-pub(super) fn weight(sheet: &Sheet, a: usize, b: usize) -> Option<Weight> {
-    reason(sheet, a, b).map(|(_, weight)| weight)
+pub(super) fn weight(galley: &Galley, a: usize, b: usize) -> Option<Weight> {
+    reason(galley, a, b).map(|(_, weight)| weight)
 }
 
 /// What their shape tells, in words, and what it weighs.
-pub(super) fn reason(sheet: &Sheet, a: usize, b: usize) -> Option<(&'static str, Weight)> {
-    if is_caption(sheet, a, b) {
+pub(super) fn reason(galley: &Galley, a: usize, b: usize) -> Option<(&'static str, Weight)> {
+    if is_caption(galley, a, b) {
         Some(("they are the two lines of a caption", ONE))
-    } else if is_drop_cap(sheet, a, b) {
+    } else if is_drop_cap(galley, a, b) {
         Some(("the line is the first character of the next, set large", ONE))
     } else {
         None
@@ -30,27 +30,28 @@ pub(super) fn reason(sheet: &Sheet, a: usize, b: usize) -> Option<(&'static str,
 
 /// `●救援人員在瓦礫中搜尋生` above `還者。（某社）`, a gap or another bullet behind: the text of a caption, cut amid a sentence. A
 /// subhead's first paragraph has more lines.
-fn is_caption(sheet: &Sheet, a: usize, b: usize) -> bool {
-    let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
+fn is_caption(galley: &Galley, a: usize, b: usize) -> bool {
+    let (x, y) = (&galley.lines[a], &galley.lines[b]);
     let short = y.width <= x.width + BEYOND && x.hint == Hint::None && y.hint == Hint::None;
-    let closes = y.stops() || matches!(y.last, '）' | ')');
-    let ends = sheet.lines.get(b + 1).is_none_or(|next| next.gap > 0 || next.start == Mark::Bullet);
-    x.start == Mark::Bullet && y.gap == 0 && !x.stops() && !x.ends_in_credit && short && closes && ends
+    let closes = y.stops() || matches!(y.edges.last, '）' | ')');
+    let ends = galley.lines.get(b + 1).is_none_or(|next| next.gap > 0 || next.edges.start == Glyph::Bullet);
+    x.edges.start == Glyph::Bullet && y.gap == 0 && !x.stops() && !x.says.ends_in_credit && short && closes && ends
 }
 
 /// One character on a line of its own, a full line of text behind it, and no title or sentence that it could close before it.
-fn is_drop_cap(sheet: &Sheet, a: usize, b: usize) -> bool {
-    let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
+fn is_drop_cap(galley: &Galley, a: usize, b: usize) -> bool {
+    let (x, y) = (&galley.lines[a], &galley.lines[b]);
     // 攝 closes a credit.
-    let one =
-        |line: &Line| line.width == 2 && line.han == 1 && line.hint == Hint::None && !matches!(line.first, '攝' | '摄');
-    let text = |line: &Line| line.width >= COLUMN && line.hint == Hint::None && line.marks > 0;
+    let one = |line: &Line| {
+        line.width == 2 && line.counts.han == 1 && line.hint == Hint::None && !matches!(line.edges.first, '攝' | '摄')
+    };
+    let text = |line: &Line| line.width >= COLUMN && line.hint == Hint::None && line.counts.marks > 0;
     let opens = a.checked_sub(1).is_none_or(|z| {
-        let before = &sheet.lines[z];
+        let before = &galley.lines[z];
         x.gap > 0 || before.stops() || before.hint != Hint::None
     });
-    let next = || sheet.lines.get(b + 1).is_some_and(|next| next.width + 3 >= y.width);
-    let begins = matches!(y.start, Mark::Han | Mark::Open | Mark::Latin | Mark::Digit);
+    let next = || galley.lines.get(b + 1).is_some_and(|next| next.width + 3 >= y.width);
+    let begins = matches!(y.edges.start, Glyph::Han | Glyph::Open | Glyph::Latin | Glyph::Digit);
     one(x) && begins && text(y) && opens && next()
 }
 

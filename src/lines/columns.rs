@@ -20,12 +20,12 @@ pub(super) fn set(lines: &mut [Line]) {
         let (before, itself, after) = (like(about, 0..NEAR), like(about, NEAR..NEAR + 1), like(about, NEAR + 1..ABOUT));
         let (behind, ahead) = (sum(&before, &itself), sum(&itself, &after));
         let column = sum(&behind, &after);
-        line.column = common(about, &column, 0..ABOUT).unwrap_or(line.width);
-        line.behind = common(about, &behind, 0..NEAR + 1).unwrap_or(line.width);
-        line.ahead = common(about, &ahead, NEAR..ABOUT).unwrap_or(line.width);
-        line.twins = column[NEAR] as u8 - 1;
+        line.columns.here = common(about, &column, 0..ABOUT).unwrap_or(line.width);
+        line.columns.behind = common(about, &behind, 0..NEAR + 1).unwrap_or(line.width);
+        line.columns.ahead = common(about, &ahead, NEAR..ABOUT).unwrap_or(line.width);
+        line.columns.twins = column[NEAR] as u8 - 1;
         if line.stretched {
-            let about = [line.column, line.behind, line.ahead].into_iter();
+            let about = [line.columns.here, line.columns.behind, line.columns.ahead].into_iter();
             line.width = about.filter(|&w| w >= line.width).min().unwrap_or(line.width);
         }
     }
@@ -65,13 +65,17 @@ fn common(widths: &[u16; LANES], like: &[u16; LANES], part: Range<usize>) -> Opt
 
 #[cfg(test)]
 mod tests {
-    use crate::lines::sheet::Sheet;
+    use crate::lines::galley::Galley;
     use crate::text::Text;
 
     fn columns(widths: &[usize]) -> Vec<(u16, u16, u16, u8)> {
         let page: Vec<String> = widths.iter().map(|&w| "港".repeat(w)).collect();
-        let sheet = Sheet::read(&Text::plain(&page.join("\n")));
-        sheet.lines.iter().map(|l| (l.column / 2, l.behind / 2, l.ahead / 2, l.twins)).collect()
+        let galley = Galley::read(&Text::plain(&page.join("\n")));
+        galley
+            .lines
+            .iter()
+            .map(|l| (l.columns.here / 2, l.columns.behind / 2, l.columns.ahead / 2, l.columns.twins))
+            .collect()
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Why two lines were joined, or not, in words.
 
 use super::{
-    Form, Reading,
+    Block, Form, Reading,
     apart::Apart,
-    as_read, by_shape, latin,
+    as_read, assemble, by_shape,
+    galley::Galley,
+    latin,
     question::{Answers, QUESTIONS},
     runs::Runs,
-    sheet::Sheet,
     thread,
     trees::{Forest, Weighed, Weight},
 };
@@ -38,17 +39,17 @@ const CLOSE: Weight = thread::LOOSE - 50;
 /// A thing that is so for fewer of a page's neighbours than one in so many is not missed where it is not so.
 const RARE: usize = 10;
 
-/// The pairs of lines that came into question when a page was joined, as [`super::join`] does it: all neighbours, and
-/// those apart that were joined or came close to it.
-pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
+/// Joins the lines of a page as [`super::join`] does, and tells of the pairs that came into question: all neighbours, and those
+/// apart that were joined or came close to it.
+pub fn explain(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>, Vec<Reason>) {
     let text = as_read(text);
     let Reading { asked, near } = Reading::of(&text, form);
-    let sheet = &asked.sheet;
-    let runs = Runs::of(sheet, &near);
+    let galley = &asked.galley;
+    let runs = Runs::of(galley, &near);
     let apart = Apart::of(&asked, &runs);
     let apart = |a, b| apart.weigh(a, b, CLOSE);
-    let next = thread::follow(sheet, form, &near, apart);
-    let rare = rare(&(1..sheet.lines.len()).map(|n| asked.pair(n - 1, n)).collect::<Vec<_>>());
+    let next = thread::follow(galley, form, &near, apart);
+    let rare = rare(&(1..galley.lines.len()).map(|n| asked.pair(n - 1, n)).collect::<Vec<_>>());
     let answers = |a: usize, b: usize| match Weighed::of(a, b) {
         Weighed::Near => asked.pair(a, b),
         _ => asked.pair(a, b).union(runs.of_two(a, b)),
@@ -59,24 +60,26 @@ pub fn explain(text: Text<'_>, form: Form) -> Vec<Reason> {
         let joined = next[a] == Some(pair.to);
         let told = weighed == Weighed::Near || joined || pair.score > CLOSE;
         told.then(|| Reason {
-            from: sheet.lines[a].number,
-            to: sheet.lines[b].number,
+            from: galley.lines[a].number,
+            to: galley.lines[b].number,
             joined,
             score: logarithm(pair.score),
-            seen: match without_trees(sheet, a, b) {
+            seen: match without_trees(galley, a, b) {
                 Some(reasons) => strongest(reasons),
                 None => seen(weighed, answers(a, b), rare),
             },
         })
     };
-    thread::pairs(sheet, form, &near, apart).into_iter().filter_map(tell).collect()
+    let reasons = thread::pairs(galley, form, &near, apart).into_iter().filter_map(tell).collect();
+    let blocks = assemble(text.as_str(), galley, &next, &near);
+    (text, blocks, reasons)
 }
 
 /// What weighed in two neighbours that no tree is asked about, told by their shape or of Latin text, in words; nothing for any
 /// other pair.
-fn without_trees(sheet: &Sheet, a: usize, b: usize) -> Option<Vec<(String, Weight)>> {
-    let shape = || by_shape::reason(sheet, a, b).map(|reason| vec![reason]);
-    let reasons = (Weighed::of(a, b) == Weighed::Near).then(|| shape().or_else(|| latin::reasons(sheet, a, b)))??;
+fn without_trees(galley: &Galley, a: usize, b: usize) -> Option<Vec<(String, Weight)>> {
+    let shape = || by_shape::reason(galley, a, b).map(|reason| vec![reason]);
+    let reasons = (Weighed::of(a, b) == Weighed::Near).then(|| shape().or_else(|| latin::reasons(galley, a, b)))??;
     Some(reasons.into_iter().map(|(words, weight)| (words.to_owned(), weight)).collect())
 }
 
@@ -138,8 +141,9 @@ mod tests {
         let blocks = crate::lines::join(Text::plain(page), Form::Page).1;
         let mut joined: Vec<(u32, u32)> =
             blocks.iter().flat_map(|block| block.lines.windows(2).map(|pair| (pair[0], pair[1]))).collect();
-        let told = explain(Text::plain(page), Form::Page).into_iter().filter(|r| r.joined);
-        let mut told: Vec<(u32, u32)> = told.map(|r| (r.from, r.to)).collect();
+        let (_, told_of, reasons) = explain(Text::plain(page), Form::Page);
+        assert_eq!(told_of, blocks);
+        let mut told: Vec<(u32, u32)> = reasons.into_iter().filter(|r| r.joined).map(|r| (r.from, r.to)).collect();
         joined.sort_unstable();
         told.sort_unstable();
         assert!(joined.iter().any(|&(a, b)| b != a + 1), "the page has lines apart that are joined");
@@ -149,7 +153,7 @@ mod tests {
     #[test]
     fn a_bullet_and_an_open_sentence_are_told_in_words() {
         let page = "　　渡輪公司昨日宣布，由下月起調整來往離島的\n班次，繁忙時間加開三班，並延長末班船的開出時\n間。";
-        let all = explain(Text::plain(page), Form::Page);
+        let (_, _, all) = explain(Text::plain(page), Form::Page);
         let first = all.iter().find(|r| (r.from, r.to) == (0, 1)).unwrap();
         assert!(first.joined && first.score > 0.0, "{first:?}");
         assert!(!first.seen.is_empty() && first.seen.len() <= 2 * TOLD);

@@ -2,9 +2,9 @@
 
 use crate::text::chars::is_bullet;
 
-/// How a line ends or begins: the class of its last or first character.
+/// The class of a character, by which a line ends or begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum Glyph {
     /// A Chinese character, kana, or anything not below.
     Han,
     /// A Latin letter.
@@ -31,7 +31,42 @@ pub(super) enum Mark {
     Label,
 }
 
-impl Mark {
+impl Glyph {
+    /// The class of a character.
+    pub fn of(c: char) -> Self {
+        match c {
+            '\u{4E00}'..='\u{9FFF}' => Self::Han,
+            '0'..='9' | '０'..='９' | '%' | '％' | '.' | '．' => Self::Digit,
+            'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{C0}'..='\u{24F}' => Self::Latin,
+            '。' | '！' | '？' | '!' | '?' | '｡' => Self::Stop,
+            '，' | '、' | '；' | '：' | ',' | ';' | ':' | '､' | '﹑' | '﹐' | '﹔' | '﹕' | '·' | '‧' => {
+                Self::Comma
+            }
+            '」' | '』' | '）' | '》' | '〉' | '”' | '’' | ')' | ']' | '﹂' | '﹄' | '｣' => Self::Close,
+            '「' | '『' | '（' | '《' | '〈' | '“' | '‘' | '(' | '[' | '﹁' | '﹃' | '｢' => Self::Open,
+            '—' | '…' | '─' | '～' | '~' | '–' | '⋯' | '―' => Self::Dash,
+            '-' | '‐' | '\u{AD}' => Self::Hyphen,
+            '【' | '〔' | '［' => Self::Label,
+            '】' | '〕' | '］' => Self::Close,
+            c if is_bullet(c) => Self::Bullet,
+            _ => Self::Han,
+        }
+    }
+
+    /// The class of the first character of a line: a dot stands there for a bullet.
+    pub fn at_start(first: char) -> Self {
+        if matches!(first, '·' | '‧' | '・') { Self::Bullet } else { Self::of(first) }
+    }
+
+    /// The class of the last character, given the one before it.
+    pub fn at_end(last: char, before: char) -> Self {
+        match (Self::of(last), Self::of(before)) {
+            (Self::Close, Self::Stop) => Self::StopQuote,
+            _ if last == '.' && before.is_alphabetic() => Self::Stop,
+            (glyph, _) => glyph,
+        }
+    }
+
     /// Does a sentence end with it?
     pub fn ends_sentence(self) -> bool {
         matches!(self, Self::Stop | Self::StopQuote)
@@ -52,56 +87,21 @@ pub(super) fn width(c: char) -> u16 {
     }
 }
 
-/// The class of a character.
-pub(super) fn mark(c: char) -> Mark {
-    match c {
-        '\u{4E00}'..='\u{9FFF}' => Mark::Han,
-        '0'..='9' | '０'..='９' | '%' | '％' | '.' | '．' => Mark::Digit,
-        'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{C0}'..='\u{24F}' => Mark::Latin,
-        '。' | '！' | '？' | '!' | '?' | '｡' => Mark::Stop,
-        '，' | '、' | '；' | '：' | ',' | ';' | ':' | '､' | '﹑' | '﹐' | '﹔' | '﹕' | '·' | '‧' => {
-            Mark::Comma
-        }
-        '」' | '』' | '）' | '》' | '〉' | '”' | '’' | ')' | ']' | '﹂' | '﹄' | '｣' => Mark::Close,
-        '「' | '『' | '（' | '《' | '〈' | '“' | '‘' | '(' | '[' | '﹁' | '﹃' | '｢' => Mark::Open,
-        '—' | '…' | '─' | '～' | '~' | '–' | '⋯' | '―' => Mark::Dash,
-        '-' | '‐' | '\u{AD}' => Mark::Hyphen,
-        '【' | '〔' | '［' => Mark::Label,
-        '】' | '〕' | '］' => Mark::Close,
-        c if is_bullet(c) => Mark::Bullet,
-        _ => Mark::Han,
-    }
-}
-
-/// The class of the first character of a line: a dot stands there for a bullet.
-pub(super) fn start_mark(first: char) -> Mark {
-    if matches!(first, '·' | '‧' | '・') { Mark::Bullet } else { mark(first) }
-}
-
-/// The class of the last character, given the one before it.
-pub(super) fn end_mark(last: char, before: char) -> Mark {
-    match (mark(last), mark(before)) {
-        (Mark::Close, Mark::Stop) => Mark::StopQuote,
-        _ if last == '.' && before.is_alphabetic() => Mark::Stop,
-        (mark, _) => mark,
-    }
-}
-
 /// Half ems of what `line` begins with and no line break may part: a Latin word or a number, or one character with the
 /// mark that opens before it and the marks bound to it.
 pub(super) fn head_width(line: &str) -> u16 {
     const LONGEST: usize = 12;
-    let mut chars = line.chars().take(LONGEST).map(|c| (c, mark(c))).peekable();
+    let mut chars = line.chars().take(LONGEST).map(|c| (c, Glyph::of(c))).peekable();
     let mut wide = 0;
-    while let Some((c, _)) = chars.next_if(|(_, m)| matches!(m, Mark::Open | Mark::Label)) {
+    while let Some((c, _)) = chars.next_if(|(_, m)| matches!(m, Glyph::Open | Glyph::Label)) {
         wide += width(c);
     }
-    let word = |m: &Mark| matches!(m, Mark::Latin | Mark::Digit);
+    let word = |m: &Glyph| matches!(m, Glyph::Latin | Glyph::Digit);
     match chars.next() {
         Some((c, m)) if word(&m) => {
             wide += width(c);
             // 1-2, Ka-yan: a hyphen inside parts nothing.
-            while let Some((c, _)) = chars.next_if(|(_, m)| word(m) || *m == Mark::Hyphen) {
+            while let Some((c, _)) = chars.next_if(|(_, m)| word(m) || *m == Glyph::Hyphen) {
                 wide += width(c);
             }
         }
@@ -129,8 +129,8 @@ mod tests {
 
     #[test]
     fn a_stop_is_a_stop_behind_a_quote_too() {
-        assert_eq!((start_mark('‧'), start_mark('，')), (Mark::Bullet, Mark::Comma));
-        assert!(end_mark('」', '。').ends_sentence() && end_mark('.', 'k').ends_sentence());
-        assert!(!end_mark('」', '人').ends_sentence() && !end_mark('.', '5').ends_sentence());
+        assert_eq!((Glyph::at_start('‧'), Glyph::at_start('，')), (Glyph::Bullet, Glyph::Comma));
+        assert!(Glyph::at_end('」', '。').ends_sentence() && Glyph::at_end('.', 'k').ends_sentence());
+        assert!(!Glyph::at_end('」', '人').ends_sentence() && !Glyph::at_end('.', '5').ends_sentence());
     }
 }

@@ -33,12 +33,12 @@ pub(super) fn mark(text: &Text<'_>, lines: &mut [Line]) {
 
 /// Running text in Chinese.
 fn is_text(line: &Line) -> bool {
-    line.han > 0 && line.marks > 0 && !line.glued
+    line.counts.han > 0 && line.counts.marks > 0 && !line.glued
 }
 
 /// May a paragraph begin with a line, by what stands before it?
 fn may_open(lines: &[Line], at: usize) -> bool {
-    lines[at].gap > 0 || at.checked_sub(1).is_none_or(|before| lines[before].stops() || lines[before].marks == 0)
+    lines[at].gap > 0 || at.checked_sub(1).is_none_or(|before| lines[before].stops() || lines[before].counts.marks == 0)
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ pub(super) fn mark(text: &Text<'_>, lines: &mut [Line]) {
     for (n, &(at, own)) in numbers.iter().enumerate() {
         let near = |&&(other, _): &&(usize, Number)| at.abs_diff(other) <= REACH;
         let before = numbers[..n].iter().rev().take_while(near).any(|(_, other)| other.is_before(own));
-        lines[at].item = before || numbers[n + 1..].iter().take_while(near).any(|(_, other)| own.is_before(*other));
+        lines[at].says.item =
+            before || numbers[n + 1..].iter().take_while(near).any(|(_, other)| own.is_before(*other));
     }
 }
 

@@ -4,7 +4,7 @@
 //! whether the next word would have had room, and how the line ends and the next begins. The trees of the Chinese page know
 //! none of it; here each thing that is seen adds its points, the sum is the weight.
 
-use super::{Hint, line::Line, sheet::Sheet, trees::Weight};
+use super::{Hint, galley::Galley, line::Line, trees::Weight};
 
 /// So many lines before and behind a pair tell what a full line measures, and whether Latin text stands here at all.
 const NEAR: usize = 6;
@@ -90,12 +90,12 @@ const SEEN: [(&str, Weight); 14] = [
 ];
 
 /// Which of [`SEEN`] is so of two neighbours; nothing if they are no Latin text among such.
-fn seen(sheet: &Sheet, a: usize, b: usize) -> Option<[bool; SEEN.len()]> {
-    let lines = &sheet.lines;
+fn seen(galley: &Galley, a: usize, b: usize) -> Option<[bool; SEEN.len()]> {
+    let lines = &galley.lines;
     let about = &lines[a.saturating_sub(NEAR)..(b + NEAR + 1).min(lines.len())];
     let (x, y) = (&lines[a], &lines[b]);
     let here = || about.iter().filter(|l| is_text(l)).count() * 2 >= about.len();
-    if !is_text(x) || !is_text(y) || !sheet.latin && !here() {
+    if !is_text(x) || !is_text(y) || !galley.latin && !here() {
         return None;
     }
     let measure = measure(about);
@@ -120,13 +120,13 @@ fn seen(sheet: &Sheet, a: usize, b: usize) -> Option<[bool; SEEN.len()]> {
 }
 
 /// What it weighs that the second of two neighbours goes on from the first; nothing if they are no Latin text.
-pub(super) fn weight(sheet: &Sheet, a: usize, b: usize) -> Option<Weight> {
-    Some(seen(sheet, a, b)?.iter().zip(&SEEN).filter(|(so, _)| **so).map(|(_, (_, weight))| weight).sum())
+pub(super) fn weight(galley: &Galley, a: usize, b: usize) -> Option<Weight> {
+    Some(seen(galley, a, b)?.iter().zip(&SEEN).filter(|(so, _)| **so).map(|(_, (_, weight))| weight).sum())
 }
 
 /// What weighs in it, in words.
-pub(super) fn reasons(sheet: &Sheet, a: usize, b: usize) -> Option<Vec<(&'static str, Weight)>> {
-    Some(seen(sheet, a, b)?.iter().zip(SEEN).filter(|(so, _)| **so).map(|(_, seen)| seen).collect())
+pub(super) fn reasons(galley: &Galley, a: usize, b: usize) -> Option<Vec<(&'static str, Weight)>> {
+    Some(seen(galley, a, b)?.iter().zip(SEEN).filter(|(so, _)| **so).map(|(_, seen)| seen).collect())
 }
 
 /// Is a page in Latin letters, as most of its lines are?
@@ -135,7 +135,7 @@ pub(super) fn is_page(lines: &[Line]) -> bool {
 }
 
 fn is_text(line: &Line) -> bool {
-    line.is_latin() && line.latin >= LETTERS
+    line.is_latin() && line.counts.latin >= LETTERS
 }
 
 /// What a full line measures: the second widest of the lines about, as one may stick out.
@@ -170,12 +170,13 @@ mod tests {
 
     #[test]
     fn chinese_pages_ask_their_trees() {
-        let sheet = Sheet::read(&Text::plain("渡輪公司昨日宣布\nOpenAI\nChatGPT\n由下月起調整班次\n離島\n居民\n歡迎"));
-        assert_eq!(weight(&sheet, 1, 2), None);
-        let sheet = Sheet::read(&Text::plain(PAGE));
-        assert!(weight(&sheet, 3, 4).is_some_and(|w| w > 0) && weight(&sheet, 1, 2).is_some_and(|w| w < 0));
-        let reasons = reasons(&sheet, 3, 4).unwrap_or_default();
-        assert_eq!(Some(reasons.iter().map(|(_, weight)| weight).sum()), weight(&sheet, 3, 4));
+        let galley =
+            Galley::read(&Text::plain("渡輪公司昨日宣布\nOpenAI\nChatGPT\n由下月起調整班次\n離島\n居民\n歡迎"));
+        assert_eq!(weight(&galley, 1, 2), None);
+        let galley = Galley::read(&Text::plain(PAGE));
+        assert!(weight(&galley, 3, 4).is_some_and(|w| w > 0) && weight(&galley, 1, 2).is_some_and(|w| w < 0));
+        let reasons = reasons(&galley, 3, 4).unwrap_or_default();
+        assert_eq!(Some(reasons.iter().map(|(_, weight)| weight).sum()), weight(&galley, 3, 4));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! 1. Words that a break cut are put together (`hyphen`), and spaces that the extractor set are taken out (`space`).
 //! 2. The lines are cut where they hold several things (`cut`, `split`, `abreast`).
-//! 3. They are measured (`tally`, [`line`], `columns`, `sheet`).
+//! 3. They are measured (`tally`, [`line`], `columns`, `galley`).
 //! 4. Of each pair of lines that comes into question the same questions are asked (`question`, `alone`, `ask`) and
 //!    the answers weighed (`weigh`, `trees`). Neighbours of Latin text are weighed by what tells there (`latin`).
 //! 5. Columns woven into one another are taken apart (`weave`, `turns`), and the pairs weighed in the new order.
@@ -23,6 +23,7 @@ mod credit;
 mod cut;
 mod explain;
 mod furniture;
+mod galley;
 mod glyph;
 mod hyphen;
 mod indent;
@@ -36,7 +37,6 @@ mod question;
 mod row;
 mod runs;
 mod sample;
-mod sheet;
 mod space;
 mod split;
 mod tally;
@@ -59,8 +59,8 @@ pub use sample::{Sample, TREE_DEPTH, questions, samples, tree_counts};
 use crate::text::Text;
 use apart::Apart;
 use ask::Asked;
+use galley::Galley;
 use runs::Runs;
-use sheet::Sheet;
 use std::iter;
 use trees::Weight;
 
@@ -80,10 +80,10 @@ pub enum Form {
 pub fn join(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>) {
     let text = as_read(text);
     let Reading { asked, near } = Reading::of(&text, form);
-    let runs = Runs::of(&asked.sheet, &near);
+    let runs = Runs::of(&asked.galley, &near);
     let apart = Apart::of(&asked, &runs);
-    let next = thread::follow(&asked.sheet, form, &near, |a, b| apart.weigh(a, b, thread::LOOSE));
-    let blocks = assemble(text.as_str(), &asked.sheet, &next, &near);
+    let next = thread::follow(&asked.galley, form, &near, |a, b| apart.weigh(a, b, thread::LOOSE));
+    let blocks = assemble(text.as_str(), &asked.galley, &next, &near);
     (text, blocks)
 }
 
@@ -101,32 +101,32 @@ struct Reading {
 
 impl Reading {
     fn of(text: &Text<'_>, form: Form) -> Self {
-        let reading = Self::as_it_stands(Sheet::read(text));
+        let reading = Self::as_it_stands(Galley::read(text));
         let order = match form {
-            Form::Page => weave::order(&reading.asked.sheet, &reading.near, &weigh::kin(&reading.asked)),
+            Form::Page => weave::order(&reading.asked.galley, &reading.near, &weigh::kin(&reading.asked)),
             Form::Article => None,
         };
         match order {
-            Some(order) => Self::as_it_stands(reading.asked.sheet.reordered(&order)),
+            Some(order) => Self::as_it_stands(reading.asked.galley.reordered(&order)),
             None => reading,
         }
     }
 
-    fn as_it_stands(sheet: Sheet) -> Self {
-        let asked = Asked::of(sheet);
+    fn as_it_stands(galley: Galley) -> Self {
+        let asked = Asked::of(galley);
         let near = weigh::near(&asked);
         Self { asked, near }
     }
 }
 
 /// The chains of lines as blocks, in the order of their first lines; `near` says what neighbours weigh.
-fn assemble(page: &str, sheet: &Sheet, next: &[Option<u32>], near: &[Option<Weight>]) -> Vec<Block> {
+fn assemble(page: &str, galley: &Galley, next: &[Option<u32>], near: &[Option<Weight>]) -> Vec<Block> {
     let mut follows = vec![false; next.len()];
     next.iter().flatten().for_each(|&b| follows[b as usize] = true);
     let mut firsts: Vec<usize> = (0..next.len()).filter(|&line| !follows[line]).collect();
-    firsts.sort_by_key(|&first| sheet.lines[first].span.start());
-    let mut blocks: Vec<Block> = firsts.iter().map(|&first| chain(page, sheet, next, first)).collect();
-    tie(&mut blocks, &firsts, sheet, next, near);
+    firsts.sort_by_key(|&first| galley.lines[first].span.start());
+    let mut blocks: Vec<Block> = firsts.iter().map(|&first| chain(page, galley, next, first)).collect();
+    tie(&mut blocks, &firsts, galley, next, near);
     blocks
 }
 
@@ -136,7 +136,7 @@ fn along(next: &[Option<u32>], first: usize) -> impl Iterator<Item = usize> {
 }
 
 /// Ties each block to the one that ends right before it; `firsts` are their first lines.
-fn tie(blocks: &mut [Block], firsts: &[usize], sheet: &Sheet, next: &[Option<u32>], near: &[Option<Weight>]) {
+fn tie(blocks: &mut [Block], firsts: &[usize], galley: &Galley, next: &[Option<u32>], near: &[Option<Weight>]) {
     let mut ends = vec![None; next.len()];
     for (id, &first) in firsts.iter().enumerate() {
         if let Some(last) = along(next, first).last() {
@@ -148,27 +148,27 @@ fn tie(blocks: &mut [Block], firsts: &[usize], sheet: &Sheet, next: &[Option<u32
         block.tie = before.map(|(before, from, odds)| Tie {
             from,
             odds,
-            spaced: space::between(&sheet.lines[before], &sheet.lines[first]),
+            spaced: space::between(&galley.lines[before], &galley.lines[first]),
         });
     }
 }
 
-fn chain(page: &str, sheet: &Sheet, next: &[Option<u32>], first: usize) -> Block {
-    let chain = || along(next, first).map(|at| (at, &sheet.lines[at]));
+fn chain(page: &str, galley: &Galley, next: &[Option<u32>], first: usize) -> Block {
+    let chain = || along(next, first).map(|at| (at, &galley.lines[at]));
     let (count, bytes) = chain().fold((0, 0), |(count, bytes), (_, line)| (count + 1, bytes + line.span.len() + 1));
     let mut block = Block {
         text: String::with_capacity(bytes),
         pieces: Vec::with_capacity(count),
         lines: Vec::with_capacity(count),
-        shape: Shape::open(sheet, first),
-        hint: sheet.lines[first].hint,
+        shape: Shape::open(galley, first),
+        hint: galley.lines[first].hint,
         tie: None,
     };
     let mut before = None;
     for (at, line) in chain() {
         let spaced = before.is_some_and(|b| space::between(b, line));
         block.push(page, line.span, line.number, spaced);
-        block.shape.add(sheet, at);
+        block.shape.add(galley, at);
         before = Some(line);
     }
     block

@@ -2,7 +2,7 @@
 
 use super::{
     Block, Hint, Piece, Shape,
-    glyph::{self, mark},
+    glyph::{self, Glyph},
 };
 use crate::text::Span;
 use std::ops::Range;
@@ -81,7 +81,7 @@ impl Block {
             gap_after: if whole { self.shape.gap_after } else { between(part.lines.last(), after) },
             feed_before: opens && self.shape.feed_before,
             glued: if opens { self.shape.glued } else { cut },
-            ended: part.text.chars().next_back().is_some_and(|c| mark(c).ends_sentence()),
+            ended: part.text.chars().next_back().is_some_and(|c| Glyph::of(c).ends_sentence()),
             full: last.saturating_add(1) >= self.shape.column,
         }
     }

@@ -4,9 +4,9 @@
 //! hangs on either, and which brackets that leaves open.
 
 use super::{
+    galley::Galley,
     line::Line,
     question::{Answers, Question as Q},
-    sheet::Sheet,
     trees::Weight,
 };
 
@@ -56,11 +56,11 @@ struct Start {
 }
 
 impl Runs {
-    /// The runs of a sheet's lines. `near`: for each line, what it weighs that the one before goes on in it.
-    pub fn of(sheet: &Sheet, near: &[Option<Weight>]) -> Self {
-        let count = sheet.lines.len();
+    /// The runs of a galley's lines. `near`: for each line, what it weighs that the one before goes on in it.
+    pub fn of(galley: &Galley, near: &[Option<Weight>]) -> Self {
+        let count = galley.lines.len();
         let mut runs = Self { ends: Vec::with_capacity(count), starts: Vec::with_capacity(count) };
-        let mut rest = &sheet.lines[..];
+        let mut rest = &galley.lines[..];
         while !rest.is_empty() {
             let first = count - rest.len();
             let more = near[first + 1..].iter().take_while(|score| score.is_some_and(|score| score >= RUN));
@@ -121,8 +121,8 @@ pub(super) fn told(end: u8, start: u8) -> usize {
 fn ends(run: &[Line]) -> impl Iterator<Item = End> + '_ {
     let (mut depth, mut marks) = (0u8, 0u8);
     run.iter().enumerate().map(move |(before, line)| {
-        depth = depth.saturating_sub(line.closed).saturating_add(line.opened);
-        marks = marks.saturating_add(line.marks);
+        depth = depth.saturating_sub(line.brackets.closed).saturating_add(line.brackets.opened);
+        marks = marks.saturating_add(line.counts.marks);
         let mut answers = Answers::default();
         answers.note(Q::from_run, before > 0);
         answers.note(Q::from_sentences, marks > 1);
@@ -136,7 +136,7 @@ fn starts(run: &[Line]) -> Vec<Start> {
     let mut closed = 0u8;
     let mut starts = vec![Start::default(); run.len()];
     for (after, (line, start)) in run.iter().zip(&mut starts).rev().enumerate() {
-        closed = closed.saturating_sub(line.opened).saturating_add(line.closed);
+        closed = closed.saturating_sub(line.brackets.opened).saturating_add(line.brackets.closed);
         start.answers.note(Q::to_long_run, after > 2);
         start.answers.note(Q::to_ends, ends);
         start.closes = closed > 0;
@@ -153,7 +153,7 @@ mod tests {
     const PAGE: &str = "渡輪公司昨日宣布，班次有變，\n公司發言人說：「由下月起調整\n來往離島的班次，繁忙時間加\n開三班，並延長末班船的開出\n時間。」";
 
     fn runs() -> Runs {
-        Runs::of(&Sheet::read(&Text::plain(PAGE)), &[None, Some(200), Some(200), Some(-200), Some(200)])
+        Runs::of(&Galley::read(&Text::plain(PAGE)), &[None, Some(200), Some(200), Some(-200), Some(200)])
     }
 
     #[test]
@@ -178,6 +178,6 @@ mod tests {
 
     #[test]
     fn a_page_without_lines_has_no_runs() {
-        assert!(Runs::of(&Sheet::default(), &[]).ends.is_empty());
+        assert!(Runs::of(&Galley::default(), &[]).ends.is_empty());
     }
 }

@@ -3,7 +3,7 @@
 //! Hidden from the reference, as `examples/train_join` alone has use for them.
 
 use super::{
-    Form, Reading, Sheet,
+    Form, Galley, Reading,
     apart::Apart,
     as_read,
     ask::Asked,
@@ -51,7 +51,7 @@ pub fn tree_counts() -> impl Iterator<Item = (&'static str, usize)> {
 #[doc(hidden)]
 pub fn samples(text: Text<'_>) -> Vec<Sample> {
     let text = as_read(text);
-    let asked = Asked::of(Sheet::read(&text));
+    let asked = Asked::of(Galley::read(&text));
     let mut all = kin(&asked);
     all.extend(near(&asked, false));
     let reading = Reading::of(&text, Form::Page);
@@ -60,30 +60,30 @@ pub fn samples(text: Text<'_>) -> Vec<Sample> {
     all
 }
 
-fn sample(sheet: &Sheet, (a, b): (usize, usize), weighed: Weighed, answers: u128, ordered: bool) -> Sample {
-    let (from, to) = (sheet.lines[a].number, sheet.lines[b].number);
+fn sample(galley: &Galley, (a, b): (usize, usize), weighed: Weighed, answers: u128, ordered: bool) -> Sample {
+    let (from, to) = (galley.lines[a].number, galley.lines[b].number);
     Sample { from, to, weighed: weighed.name(), answers, ordered }
 }
 
 fn kin(asked: &Asked) -> Vec<Sample> {
-    let sheet = &asked.sheet;
-    let count = sheet.lines.len();
+    let galley = &asked.galley;
+    let count = galley.lines.len();
     let pairs = (0..count).flat_map(|a| (a + 1..count.min(a + weave::WOVEN)).map(move |b| (a, b)));
-    let pairs = pairs.filter(|&(a, b)| thread::may_follow(sheet, a, b));
-    pairs.map(|(a, b)| sample(sheet, (a, b), Weighed::Kin, asked.kin(a, b).0, false)).collect()
+    let pairs = pairs.filter(|&(a, b)| thread::may_follow(galley, a, b));
+    pairs.map(|(a, b)| sample(galley, (a, b), Weighed::Kin, asked.kin(a, b).0, false)).collect()
 }
 
 fn near(asked: &Asked, ordered: bool) -> Vec<Sample> {
-    let sheet = &asked.sheet;
-    let pairs = (1..sheet.lines.len()).map(|b| (b - 1, b)).filter(|&(a, b)| thread::may_follow(sheet, a, b));
-    pairs.map(|(a, b)| sample(sheet, (a, b), Weighed::Near, asked.pair(a, b).0, ordered)).collect()
+    let galley = &asked.galley;
+    let pairs = (1..galley.lines.len()).map(|b| (b - 1, b)).filter(|&(a, b)| thread::may_follow(galley, a, b));
+    pairs.map(|(a, b)| sample(galley, (a, b), Weighed::Near, asked.pair(a, b).0, ordered)).collect()
 }
 
 fn apart(Reading { asked, near }: &Reading) -> Vec<Sample> {
-    let runs = Runs::of(&asked.sheet, near);
+    let runs = Runs::of(&asked.galley, near);
     let answers = |a, b| asked.pair(a, b).union(runs.of_two(a, b)).0;
     let apart = Apart::of(asked, &runs);
-    let pairs = thread::pairs(&asked.sheet, Form::Page, near, |a, b| apart.weigh(a, b, trees::Weight::MIN));
+    let pairs = thread::pairs(&asked.galley, Form::Page, near, |a, b| apart.weigh(a, b, trees::Weight::MIN));
     let pairs = pairs.into_iter().map(|p| (p.from as usize, p.to as usize)).filter(|(a, b)| *b != a + 1);
-    pairs.map(|(a, b)| sample(&asked.sheet, (a, b), Weighed::Apart, answers(a, b), true)).collect()
+    pairs.map(|(a, b)| sample(&asked.galley, (a, b), Weighed::Apart, answers(a, b), true)).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{
     furniture,
-    glyph::Mark,
+    glyph::Glyph,
     line::Line,
     row::{self, Around},
 };
@@ -19,13 +19,13 @@ pub(super) fn between(a: &Line, b: &Line) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | '.' | ';' | ':' | ')' | '\'' | '"' | '!' | '?');
     let opens = |c: char| c.is_ascii_alphanumeric() || matches!(c, '(' | '\'' | '"');
     if a.is_latin() && b.is_latin() {
-        return !matches!(a.end, Mark::Hyphen | Mark::Dash) && b.start != Mark::Dash;
+        return !matches!(a.edges.end, Glyph::Hyphen | Glyph::Dash) && b.edges.start != Glyph::Dash;
     }
-    let digits = a.last.is_ascii_digit() && b.first.is_ascii_digit();
-    word(a.last)
-        && opens(b.first)
+    let digits = a.edges.last.is_ascii_digit() && b.edges.first.is_ascii_digit();
+    word(a.edges.last)
+        && opens(b.edges.first)
         && !digits
-        && (a.last.is_ascii_alphabetic() || b.first.is_ascii_alphabetic() || a.is_latin())
+        && (a.edges.last.is_ascii_alphabetic() || b.edges.first.is_ascii_alphabetic() || a.is_latin())
 }
 
 /// Takes out the blanks between Chinese and Latin or digits, those beside a full-width mark, and those that stretch a line to

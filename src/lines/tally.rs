@@ -1,6 +1,6 @@
 //! What a stretch of a line holds, counted character by character.
 
-use super::glyph::{Mark, mark, width};
+use super::glyph::{Glyph, width};
 use crate::text::chars::is_han;
 
 /// Characters without which a line is not of certain kinds, as a set of those that it holds.
@@ -124,15 +124,15 @@ impl Tally {
         self.solid = c;
         self.width += u32::from(width(c));
         self.tells = self.tells.or(Tells::of(c));
-        match mark(c) {
-            Mark::Han if is_han(c) => self.han += 1,
-            Mark::Latin => self.latin += 1,
-            Mark::Stop | Mark::Comma if !matches!(c, '、' | '：' | '·' | '‧') => {
+        match Glyph::of(c) {
+            Glyph::Han if is_han(c) => self.han += 1,
+            Glyph::Latin => self.latin += 1,
+            Glyph::Stop | Glyph::Comma if !matches!(c, '、' | '：' | '·' | '‧') => {
                 self.marks = self.marks.saturating_add(1)
             }
-            Mark::Open | Mark::Label => self.opened = self.opened.saturating_add(1),
-            Mark::Close if self.opened > 0 => self.opened -= 1,
-            Mark::Close => self.closed = self.closed.saturating_add(1),
+            Glyph::Open | Glyph::Label => self.opened = self.opened.saturating_add(1),
+            Glyph::Close if self.opened > 0 => self.opened -= 1,
+            Glyph::Close => self.closed = self.closed.saturating_add(1),
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 //! A line mostly goes on in the next. Where that join is weak, because the extractor set columns one into the other or a
 //! caption between, the line may go on in any near line that does not surely follow its own neighbour.
 
-use super::{Form, Hint, glyph::Mark, line::Line, sheet::Sheet, trees::Weight};
+use super::{Form, Hint, galley::Galley, glyph::Glyph, line::Line, trees::Weight};
 use std::cmp::Reverse;
 
 /// A pair of lines that was weighed.
@@ -43,18 +43,18 @@ fn strongest_first(pair: &Pair) -> (Reverse<Weight>, u32, u32) {
 /// For each line, the line that it goes on in. `near`: for each line, what it weighs that the one before goes on in it;
 /// `apart`: what it weighs that a line goes on in another that is not the next, nothing where that is hopeless.
 pub(super) fn follow(
-    sheet: &Sheet,
+    galley: &Galley,
     form: Form,
     near: &[Option<Weight>],
     apart: impl Fn(usize, usize) -> Option<Weight>,
 ) -> Vec<Option<u32>> {
-    let mut threads = Threads::new(sheet.lines.len());
-    let mut pairs = pairs(sheet, form, near, apart);
+    let mut threads = Threads::new(galley.lines.len());
+    let mut pairs = pairs(galley, form, near, apart);
     pairs.sort_unstable_by_key(strongest_first);
     for pair in pairs.iter().filter(|p| p.score > p.least()) {
         threads.tie(pair.from as usize, pair.to as usize);
     }
-    for pair in pairs.iter().filter(|p| p.score <= p.least() && may_be_left_over(sheet, p)) {
+    for pair in pairs.iter().filter(|p| p.score <= p.least() && may_be_left_over(galley, p)) {
         if threads.next[pair.to as usize].is_some() {
             threads.tie(pair.from as usize, pair.to as usize);
         }
@@ -64,38 +64,40 @@ pub(super) fn follow(
 
 /// Two neighbours of body width over a blank line, the first of which stops amid a sentence: running text goes on
 /// somewhere, and where no other line claims either end, it goes on here although the pair by itself is in doubt.
-fn may_be_left_over(sheet: &Sheet, pair: &Pair) -> bool {
-    let (a, b) = (&sheet.lines[pair.from as usize], &sheet.lines[pair.to as usize]);
-    let body = |line: &Line| line.hint == Hint::None && line.han > 0 && line.short() <= INDENT;
+fn may_be_left_over(galley: &Galley, pair: &Pair) -> bool {
+    let (a, b) = (&galley.lines[pair.from as usize], &galley.lines[pair.to as usize]);
+    let body = |line: &Line| line.hint == Hint::None && line.counts.han > 0 && line.short() <= INDENT;
     pair.score > DOUBTFUL && pair.to == pair.from + 1 && b.gap > 0 && !a.stops() && body(a) && body(b)
 }
 
 /// Every pair that comes into question, weighed. An article's lines are in order, and a blank line ends a paragraph.
 pub(super) fn pairs(
-    sheet: &Sheet,
+    galley: &Galley,
     form: Form,
     near: &[Option<Weight>],
     apart: impl Fn(usize, usize) -> Option<Weight>,
 ) -> Vec<Pair> {
-    let whole = |a: usize, b: usize| form == Form::Page || sheet.lines[b].gap == 0 || sheet.lines[a].end == Mark::Comma;
+    let whole = |a: usize, b: usize| {
+        form == Form::Page || galley.lines[b].gap == 0 || galley.lines[a].edges.end == Glyph::Comma
+    };
     let near = |b: usize| {
         let (a, score) = (b.checked_sub(1)?, near[b]?);
         whole(a, b).then_some(Pair { from: a as u32, to: b as u32, score })
     };
-    let mut all: Vec<Pair> = Vec::with_capacity(sheet.lines.len() + 64);
+    let mut all: Vec<Pair> = Vec::with_capacity(galley.lines.len() + 64);
     let (mut ends, mut starts) = (Vec::new(), Vec::new());
-    for b in 0..sheet.lines.len() {
+    for b in 0..galley.lines.len() {
         let pair = near(b);
         if pair.is_none_or(|p| p.score < SURE) {
-            ends.extend(b.checked_sub(1).filter(|&a| goes_on(&sheet.lines[a])));
-            starts.extend(Some(b).filter(|&b| goes_back(&sheet.lines[b])));
+            ends.extend(b.checked_sub(1).filter(|&a| goes_on(&galley.lines[a])));
+            starts.extend(Some(b).filter(|&b| goes_back(&galley.lines[b])));
         }
         all.extend(pair);
     }
     if form == Form::Page {
-        ends.extend(sheet.lines.len().checked_sub(1).filter(|&a| goes_on(&sheet.lines[a])));
+        ends.extend(galley.lines.len().checked_sub(1).filter(|&a| goes_on(&galley.lines[a])));
         far(&ends, &starts, |a, b| {
-            let score = apart(a, b).filter(|_| may_follow(sheet, a, b));
+            let score = apart(a, b).filter(|_| may_follow(galley, a, b));
             all.extend(score.map(|score| Pair { from: a as u32, to: b as u32, score }));
         });
     }
@@ -116,33 +118,33 @@ fn far(ends: &[usize], starts: &[usize], mut take: impl FnMut(usize, usize)) {
 /// What no weight may join: a bullet, a number of a list, a kept indent, a remark, a dateline or one more label opens something
 /// new, a picture's credit in brackets ends its caption, and stretches of one line were cut because they differ.
 #[inline]
-pub(super) fn may_follow(sheet: &Sheet, a: usize, b: usize) -> bool {
-    let (x, y) = (&sheet.lines[a], &sheet.lines[b]);
+pub(super) fn may_follow(galley: &Galley, a: usize, b: usize) -> bool {
+    let (x, y) = (&galley.lines[a], &galley.lines[b]);
     let alone = |hint: Hint| hint.is_furniture() || matches!(hint, Hint::Cell | Hint::Index);
     let names = |hint: Hint| matches!(hint, Hint::Byline | Hint::Credit | Hint::Note);
-    !(y.start == Mark::Bullet
-        || y.opens_story
-        || y.item
+    !(y.edges.start == Glyph::Bullet
+        || y.says.opens_story
+        || y.says.item
         || y.indented && (x.stops() || !x.indented)
-        || y.remarks && x.stops()
-        || x.ends_in_credit
+        || y.says.remarks && x.stops()
+        || x.says.ends_in_credit
         || alone(x.hint)
         || alone(y.hint)
         || names(x.hint) && names(y.hint)
-        || y.labelled && (x.labelled || y.fact && x.short() > INDENT) && x.end != Mark::Comma
+        || y.says.labelled && (x.says.labelled || y.says.fact && x.short() > INDENT) && x.edges.end != Glyph::Comma
         || x.number == y.number)
 }
 
 /// May it go on far off? Only running text that stops amid a sentence.
 pub(super) fn goes_on(line: &Line) -> bool {
     // A title of two clauses: a blank amid it, no mark, room left.
-    let title = line.words > 0 && line.marks == 0 && line.short() > INDENT;
-    line.hint == Hint::None && !line.stops() && !line.ends_in_remark && !title && line.han > 0
+    let title = line.counts.words > 0 && line.counts.marks == 0 && line.short() > INDENT;
+    line.hint == Hint::None && !line.stops() && !line.says.ends_in_remark && !title && line.counts.han > 0
 }
 
 /// May it go on what stands far off?
 fn goes_back(line: &Line) -> bool {
-    line.hint == Hint::None && !matches!(line.start, Mark::Bullet | Mark::Label) && line.han > 0
+    line.hint == Hint::None && !matches!(line.edges.start, Glyph::Bullet | Glyph::Label) && line.counts.han > 0
 }
 
 /// Chains of lines as they grow.

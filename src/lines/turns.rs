@@ -6,7 +6,7 @@
 //! does a new column. Of all ways to read the page the likeliest few are followed to its end.
 
 use super::{
-    sheet::Sheet,
+    galley::Galley,
     thread::{Threads, goes_on},
     trees::Weight,
     weave::{AROUND, Scores, Support, WOVEN},
@@ -35,8 +35,8 @@ const GAIN: i64 = 800;
 const STEPS: usize = 1 << 16;
 
 /// The order in which the columns are to be read one after the other; nothing if the page's own is about as likely.
-pub(super) fn order(sheet: &Sheet, scores: &Scores, support: &Support) -> Option<Vec<u32>> {
-    let links = Links { sheet, scores, support };
+pub(super) fn order(galley: &Galley, scores: &Scores, support: &Support) -> Option<Vec<u32>> {
+    let links = Links { galley, scores, support };
     let mut reading = Reading::of(scores.len());
     for line in 1..scores.len() {
         reading.take(line, &links);
@@ -53,7 +53,7 @@ fn in_order(links: &Links<'_>) -> i64 {
 
 /// How well lines go on in others, the lines around them heard.
 struct Links<'a> {
-    sheet: &'a Sheet,
+    galley: &'a Galley,
     scores: &'a Scores,
     support: &'a Support,
 }
@@ -66,7 +66,7 @@ impl Links<'_> {
 
     fn weight(&self, a: usize, b: usize) -> Weight {
         let by = b - a;
-        let stops = self.sheet.lines[a].stops();
+        let stops = self.galley.lines[a].stops();
         let told = self.scores[a].as_ref().and_then(|row| *row.get(by)?);
         let told = told.unwrap_or(if stops { 0 } else { UNLIKELY });
         let told = if stops { told.max(0) } else { told };
@@ -75,7 +75,7 @@ impl Links<'_> {
     }
 
     fn apart(&self, line: usize) -> Weight {
-        if goes_on(&self.sheet.lines[line]) { APART } else { APART / 2 }
+        if goes_on(&self.galley.lines[line]) { APART } else { APART / 2 }
     }
 }
 
@@ -299,11 +299,11 @@ mod tests {
 
     /// The order of a page of so many lines, given how well each goes with those behind it.
     fn ordered(lines: usize, kin: impl Fn(usize, usize) -> Weight) -> Option<Vec<u32>> {
-        let sheet = Sheet::read(&Text::plain(&"甲欄的字\n".repeat(lines)));
+        let galley = Galley::read(&Text::plain(&"甲欄的字\n".repeat(lines)));
         let row = |a: usize| Some(std::array::from_fn(|by| (by > 0 && a + by < lines).then(|| kin(a, a + by))));
         let scores: Scores = (0..lines).map(row).collect();
         let support = std::array::from_fn(|by| if by == 0 { Vec::new() } else { support(&scores, by) });
-        order(&sheet, &scores, &support)
+        order(&galley, &scores, &support)
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! other pages stay as they are.
 
 use super::{
-    sheet::Sheet,
+    galley::Galley,
     thread::{SURE, goes_on, may_follow},
     trees::Weight,
     turns,
@@ -26,15 +26,15 @@ type Kin<'a> = dyn Fn(usize, usize) -> Weight + 'a;
 
 /// The order in which the lines are to be read; nothing if that is the order they stand in. `near`: for each line, what it
 /// weighs that the one before goes on in it.
-pub(super) fn order(sheet: &Sheet, near: &[Option<Weight>], kin: &Kin<'_>) -> Option<Vec<u32>> {
-    let mut scores = scores(sheet, near, kin);
+pub(super) fn order(galley: &Galley, near: &[Option<Weight>], kin: &Kin<'_>) -> Option<Vec<u32>> {
+    let mut scores = scores(galley, near, kin);
     let mut support = std::array::from_fn(|by| if by < 2 { Vec::new() } else { support(&scores, by) });
     if !is_woven(&scores, &support) {
         return None;
     }
-    add_next(&mut scores, sheet, kin);
+    add_next(&mut scores, galley, kin);
     support[1] = self::support(&scores, 1);
-    turns::order(sheet, &scores, &support)
+    turns::order(galley, &scores, &support)
 }
 
 /// For each line near a loose end, how well it goes with each of the next lines; place 0 is not used.
@@ -44,29 +44,29 @@ pub(super) type Scores = Vec<Option<[Option<Weight>; WOVEN]>>;
 pub(super) type Support = [Vec<Weight>; WOVEN];
 
 /// How well lines go with those behind the next.
-fn scores(sheet: &Sheet, near: &[Option<Weight>], kin: &Kin<'_>) -> Scores {
-    let lines = &sheet.lines;
+fn scores(galley: &Galley, near: &[Option<Weight>], kin: &Kin<'_>) -> Scores {
+    let lines = &galley.lines;
     let mut open = vec![false; lines.len()];
     for a in 0..lines.len().saturating_sub(1) {
         if goes_on(&lines[a]) && near[a + 1].is_none_or(|score| score < SURE) {
             open[a.saturating_sub(WOVEN)..(a + WOVEN).min(lines.len())].fill(true);
         }
     }
-    let score = |a: usize, by: usize| if by < 2 { None } else { score(sheet, a, by, kin) };
+    let score = |a: usize, by: usize| if by < 2 { None } else { score(galley, a, by, kin) };
     let row = |a: usize| open[a].then(|| std::array::from_fn(|by| score(a, by)));
     (0..lines.len()).map(row).collect()
 }
 
 /// Adds how well lines go with the very next, which matters only where columns are woven.
-fn add_next(scores: &mut Scores, sheet: &Sheet, kin: &Kin<'_>) {
+fn add_next(scores: &mut Scores, galley: &Galley, kin: &Kin<'_>) {
     for (a, row) in scores.iter_mut().enumerate() {
-        row.iter_mut().for_each(|row| row[1] = score(sheet, a, 1, kin));
+        row.iter_mut().for_each(|row| row[1] = score(galley, a, 1, kin));
     }
 }
 
-fn score(sheet: &Sheet, a: usize, by: usize, kin: &Kin<'_>) -> Option<Weight> {
+fn score(galley: &Galley, a: usize, by: usize, kin: &Kin<'_>) -> Option<Weight> {
     let b = a + by;
-    (b < sheet.lines.len() && may_follow(sheet, a, b)).then(|| kin(a, b))
+    (b < galley.lines.len() && may_follow(galley, a, b)).then(|| kin(a, b))
 }
 
 /// Does any line surely go on in another than the next?
@@ -105,8 +105,8 @@ mod tests {
     use crate::text::Text;
 
     fn read_in(page: &str, kin: impl Fn(usize, usize) -> Weight) -> Option<Vec<u32>> {
-        let sheet = Sheet::read(&Text::plain(page));
-        order(&sheet, &vec![Some(0); sheet.lines.len()], &kin)
+        let galley = Galley::read(&Text::plain(page));
+        order(&galley, &vec![Some(0); galley.lines.len()], &kin)
     }
 
     #[test]

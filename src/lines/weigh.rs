@@ -14,10 +14,11 @@ use super::{
 /// For each line, what it weighs that the line before goes on in it; nothing where it may not.
 pub(super) fn near(asked: &Asked) -> Vec<Option<Weight>> {
     let trees = &Forest::learnt().near;
-    let told = |a: usize, b: usize| by_shape::weight(&asked.sheet, a, b).or_else(|| latin::weight(&asked.sheet, a, b));
+    let told =
+        |a: usize, b: usize| by_shape::weight(&asked.galley, a, b).or_else(|| latin::weight(&asked.galley, a, b));
     let score = |a: usize, b: usize| told(a, b).unwrap_or_else(|| trees.score(asked.pair(a, b)));
-    let weigh = |a: usize, b: usize| may_follow(&asked.sheet, a, b).then(|| score(a, b));
-    (0..asked.sheet.lines.len()).map(|b| weigh(b.checked_sub(1)?, b)).collect()
+    let weigh = |a: usize, b: usize| may_follow(&asked.galley, a, b).then(|| score(a, b));
+    (0..asked.galley.lines.len()).map(|b| weigh(b.checked_sub(1)?, b)).collect()
 }
 
 /// What two lines weigh by themselves.
@@ -28,7 +29,7 @@ pub(super) fn kin(asked: &Asked) -> impl Fn(usize, usize) -> Weight + '_ {
     let to: Vec<_> = asked.alone.to.iter().map(places).collect();
     let (wider, breaks) = (WIDER.answers().each_ref().map(places), BREAKS.each_ref().map(places));
     move |a, b| {
-        let (x, y) = (&asked.sheet.lines[a], &asked.sheet.lines[b]);
+        let (x, y) = (&asked.galley.lines[a], &asked.galley.lines[b]);
         let wider = &wider[WIDER.place(i32::from(y.width) - i32::from(x.width))];
         let two = both(wider, &breaks[asked.at_break(x, y)]);
         trees.weight(&both(&two, &both(&from[a], &to[b])))
@@ -39,7 +40,7 @@ pub(super) fn kin(asked: &Asked) -> impl Fn(usize, usize) -> Weight + '_ {
 mod tests {
     use super::*;
     use crate::{
-        lines::{Sheet, trees::Weighed},
+        lines::{Galley, trees::Weighed},
         text::Text,
     };
 
@@ -47,13 +48,13 @@ mod tests {
                         發言人說：「試行 2\n3 天。」\n其後 New\nYork 的渡輪\n公司檢討，由下月起\n調整離島班";
 
     fn pairs(asked: &Asked) -> impl Iterator<Item = (usize, usize)> {
-        let count = asked.sheet.lines.len();
+        let count = asked.galley.lines.len();
         (0..count).flat_map(move |a| (0..count).map(move |b| (a, b))).filter(|(a, b)| a != b)
     }
 
     #[test]
     fn two_lines_by_themselves_weigh_what_their_answers_weigh() {
-        let asked = Asked::of(Sheet::read(&Text::plain(PAGE)));
+        let asked = Asked::of(Galley::read(&Text::plain(PAGE)));
         let kin = kin(&asked);
         for (a, b) in pairs(&asked) {
             assert_eq!(kin(a, b), Forest::learnt().score(Weighed::Kin, asked.kin(a, b)), "{a} {b}");

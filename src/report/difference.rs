@@ -1,6 +1,6 @@
 //! A difference from a golden, for a reader: what was meant, what was found, where on the page, and by which rule.
 
-use super::{Lines, columns};
+use super::{PageLines, columns};
 use crate::golden::{Difference, Item};
 
 /// Columns of a text that are shown.
@@ -13,7 +13,7 @@ const BEFORE: usize = 8;
 pub fn difference(
     document: &str,
     difference: &Difference,
-    page: Option<&Lines<'_>>,
+    page: Option<&PageLines<'_>>,
     made_by: &dyn Fn(&Item) -> Vec<String>,
 ) -> String {
     let Difference { field, golden, found } = difference;
@@ -39,7 +39,7 @@ pub fn difference(
 }
 
 /// The line of the page, with marks under the item, or under the first character where two texts part that begin alike.
-fn on_page(golden: Option<&Item>, found: Option<&Item>, page: &Lines<'_>) -> Option<String> {
+fn on_page(golden: Option<&Item>, found: Option<&Item>, page: &PageLines<'_>) -> Option<String> {
     let item = found.filter(|f| !f.source.is_empty()).or(golden)?;
     let [start, end] = *item.source.first()?;
     let common = golden.zip(found).filter(|(g, f)| g.text != f.text).map(|(g, f)| parting(&g.text, &f.text).0);

@@ -11,7 +11,7 @@ const AROUND: usize = 36;
 
 /// A page by its lines, as it was before any repair.
 #[derive(Debug)]
-pub struct Lines<'a> {
+pub struct PageLines<'a> {
     text: Text<'a>,
     /// First byte of each line in the decoded text.
     starts: Vec<usize>,
@@ -30,7 +30,7 @@ pub struct Excerpt {
     pub after: String,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> PageLines<'a> {
     /// The lines of a file in the encoding of that label; told from the bytes where it has none.
     pub fn of(bytes: &'a [u8], encoding: Option<&str>) -> Self {
         let encoding = encoding.and_then(|label| Encoding::for_label(label.as_bytes()));
@@ -160,7 +160,7 @@ mod tests {
     fn marks_stand_under_wide_text() {
         let page = "第一行\nAI 行政長官李家明說\n";
         let at = page.find("李家明").unwrap_or_default();
-        let excerpt = Lines::of(page.as_bytes(), None).at(at, at + 9);
+        let excerpt = PageLines::of(page.as_bytes(), None).at(at, at + 9);
         assert_eq!((excerpt.line, &*excerpt.marked), (2, "李家明"));
         assert_eq!(excerpt.marked("| "), "| AI 行政長官李家明說\n|            ^^^^^^");
     }
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn the_place_behind_a_text_is_found_over_its_pieces() {
-        let page = Lines::of("甲 乙\n丙丁\n".as_bytes(), None);
+        let page = PageLines::of("甲 乙\n丙丁\n".as_bytes(), None);
         let excerpt = page.after(&[[0, 7], [8, 14]], "甲乙丙");
         assert_eq!((excerpt.line, &*excerpt.marked), (2, "丁"));
         assert_eq!(page.after(&[[0, 7]], "甲乙丙丁").line, 1, "a text longer than its ranges");
@@ -185,21 +185,21 @@ mod tests {
     #[test]
     fn places_of_other_encodings_are_found() {
         let (page, _, _) = encoding_rs::BIG5.encode("港聞\n李家明\n");
-        let excerpt = Lines::of(&page, Some("Big5")).at(5, 9);
+        let excerpt = PageLines::of(&page, Some("Big5")).at(5, 9);
         assert_eq!((excerpt.line, &*excerpt.marked, &*excerpt.after), (2, "李家", "明"));
     }
 
     #[test]
     fn long_lines_are_cut_round_the_place() {
         let page = format!("{}李{}", "一".repeat(500), "二".repeat(500));
-        let shown = Lines::of(page.as_bytes(), None).at(1500, 1503).marked("");
+        let shown = PageLines::of(page.as_bytes(), None).at(1500, 1503).marked("");
         assert!(shown.starts_with("…一") && shown.lines().next().is_some_and(|l| l.ends_with("二…")), "{shown}");
         assert!(columns(&shown) < 250);
     }
 
     #[test]
     fn places_outside_the_page_are_its_end() {
-        assert_eq!(Lines::of(b"ab\n", None).at(99, 120).line, 2);
-        assert_eq!(Lines::of(b"", None).at(0, 1).marked(""), "\n^");
+        assert_eq!(PageLines::of(b"ab\n", None).at(99, 120).line, 2);
+        assert_eq!(PageLines::of(b"", None).at(0, 1).marked(""), "\n^");
     }
 }

@@ -1,6 +1,6 @@
 //! A comparison with goldens as JUnit XML: one test case a document.
 
-use crate::golden::{Comparison, Outcome};
+use crate::golden::{Comparison, DocumentOutcome};
 use std::fmt::Write as _;
 
 /// Differences that a failure lists.
@@ -29,7 +29,7 @@ pub fn junit(comparison: &Comparison) -> String {
     out + "</testsuite>\n"
 }
 
-fn fails(document: &Outcome) -> bool {
+fn fails(document: &DocumentOutcome) -> bool {
     !document.there || !document.findings.differences.is_empty()
 }
 
@@ -60,12 +60,12 @@ mod tests {
 
     #[test]
     fn nothing_of_the_input_becomes_markup() {
-        let document = Outcome {
+        let document = DocumentOutcome {
             name: "<a>\"&\u{1}.json".into(),
             there: false,
             exact: false,
             whole: true,
-            findings: crate::golden::Findings::default(),
+            findings: crate::golden::Compared::default(),
         };
         let xml = junit(&Comparison { documents: vec![document], without_golden: Vec::new() });
         assert!(xml.contains("name=\"&lt;a&gt;&quot;&amp;\u{FFFD}.json\""), "{xml}");

@@ -10,7 +10,7 @@ mod scores;
 
 pub use csv::{Csv, Safety};
 pub use difference::difference;
-pub use excerpt::{Excerpt, Lines, columns, head};
+pub use excerpt::{Excerpt, PageLines, columns, head};
 pub use json::json;
 pub use jsonl::jsonl;
 pub use junit::junit;

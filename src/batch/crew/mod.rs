@@ -44,7 +44,7 @@ pub struct Orders {
 }
 
 /// What a run came to.
-pub struct Outcome {
+pub struct RunOutcome {
     /// How it ended.
     pub end: End,
     /// How many inputs were taken.
@@ -78,7 +78,7 @@ pub fn run(
     writer: Writer,
     orders: Orders,
     glance: &mut dyn FnMut(&Tally),
-) -> Result<Outcome> {
+) -> Result<RunOutcome> {
     let crew = Arc::new(Crew::new(run, Intake::of(inputs), writer, orders));
     crew.hire().map_err(|e| Error::Usage(format!("no worker can be started: {e}")))?;
     crew.watch_over(glance);
@@ -121,7 +121,7 @@ impl Crew {
         self.end_early(order, End::Interrupted);
     }
 
-    fn end(&self) -> Result<Outcome> {
+    fn end(&self) -> Result<RunOutcome> {
         // A worker that does not come back may hold the writer; with it the lock on the output stays until the program ends.
         let writer = match self.writer.try_lock() {
             Ok(mut writer) => writer.take(),
@@ -135,6 +135,6 @@ impl Crew {
             return Err(error);
         }
         let (end, taken) = (order.over.unwrap_or(End::Whole), self.taken.load(Ordering::Relaxed));
-        Ok(Outcome { end, taken, tally: order.tally, writer: writer.filter(|_| end == End::Whole) })
+        Ok(RunOutcome { end, taken, tally: order.tally, writer: writer.filter(|_| end == End::Whole) })
     }
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::{
-    batch::{Columns, Entry, Input, Limits, Opened, Orders, Outcome, Product, Row, Run, Writer, run_over},
+    batch::{Columns, Entry, Input, Limits, Opened, Orders, Product, Row, Run, RunOutcome, Writer, run_over},
     error::Result,
 };
 use std::sync::{Arc, Mutex};
@@ -24,7 +24,7 @@ pub fn over(
     feed: impl Iterator<Item = Entry> + Send + 'static,
     orders: Orders,
     work: Box<dyn Fn(&Input<'_>) -> Product + Send + Sync>,
-) -> (Result<Outcome>, Vec<Row>) {
+) -> (Result<RunOutcome>, Vec<Row>) {
     let Opened { sink, staging, ledger, earlier } = opened;
     let columns = Columns { id: "id".into(), must_have_id: false, text: "text".into(), date: None };
     let run =

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 /// Flags of every command.
 #[derive(Debug, Args)]
-pub struct Common {
+pub struct MessageArgs {
     /// Say nothing but errors
     #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = "Messages")]
     pub quiet: bool,
@@ -16,7 +16,7 @@ pub struct Common {
     pub color: When,
     /// Show how far a run is, on a terminal
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Messages")]
-    pub progress: Progress,
+    pub progress: ShowProgress,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -27,7 +27,7 @@ pub enum When {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Progress {
+pub enum ShowProgress {
     Auto,
     Never,
 }

@@ -2,7 +2,7 @@
 
 use super::{
     exits,
-    pages::{Encoded, Reading, Running},
+    pages::{EncodingArgs, InputArgs, RunArgs},
 };
 use clap::{Args, ValueEnum};
 
@@ -10,11 +10,11 @@ use clap::{Args, ValueEnum};
 #[command(after_help = exits::OF_RUNS)]
 pub struct Clean {
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: InputArgs,
     #[command(flatten)]
-    pub encoded: Encoded,
+    pub encoded: EncodingArgs,
     #[command(flatten)]
-    pub running: Running,
+    pub running: RunArgs,
     /// What to write: the text, or a line of JSON with every change
     ///
     /// Unless given, the ending of --out tells (.jsonl, .ndjson); else it is text.

@@ -2,14 +2,14 @@
 
 use super::{
     ReportFormat, exits,
-    pages::{Told, laid_out},
+    pages::{PageArgs, laid_out},
 };
 use crate::batch::Limits;
 use clap::Args;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
-#[command(after_help = exits::OF_EXPLAIN, mut_arg("shape", |a| a.value_parser(laid_out())))]
+#[command(after_help = exits::OF_EXPLAIN, mut_arg("form", |a| a.value_parser(laid_out())))]
 pub struct Explain {
     /// The page, or `-` for standard input
     #[arg(value_name = "FILE")]
@@ -30,5 +30,5 @@ pub struct Explain {
     #[arg(long, value_name = "BYTES", default_value_t = Limits::default().max_file_size, hide_short_help = true)]
     pub max_file_size: u64,
     #[command(flatten)]
-    pub told: Told,
+    pub said: PageArgs,
 }

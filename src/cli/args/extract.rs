@@ -2,7 +2,7 @@
 
 use super::{
     exits,
-    pages::{Reading, Running, Told},
+    pages::{InputArgs, PageArgs, RunArgs},
 };
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -11,11 +11,11 @@ use std::path::PathBuf;
 #[command(after_help = exits::OF_RUNS)]
 pub struct Extract {
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: InputArgs,
     #[command(flatten)]
-    pub told: Told,
+    pub said: PageArgs,
     #[command(flatten)]
-    pub running: Running,
+    pub running: RunArgs,
     /// What to write: a document a page, a document a line, or a finding a row
     ///
     /// Unless given, the ending of --out tells (.jsonl, .ndjson, .csv); else it is json, but jsonl for many pages to

@@ -13,11 +13,11 @@ mod rules;
 mod schema;
 mod validate;
 
-pub use always::{Common, Progress, When};
+pub use always::{MessageArgs, ShowProgress, When};
 pub use clean::{Clean, CleanFormat};
 pub use explain::Explain;
 pub use extract::{Extract, Format, Overlaps};
-pub use pages::{Encoded, Reading, Running, Told};
+pub use pages::{EncodingArgs, InputArgs, PageArgs, RunArgs};
 pub use rules::{Rules, RulesAction};
 pub use schema::{Schema, SchemaOf};
 pub use validate::{Report, Validate};
@@ -31,7 +31,7 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
     #[command(flatten)]
-    pub common: Common,
+    pub common: MessageArgs,
 }
 
 #[derive(Debug, Subcommand)]

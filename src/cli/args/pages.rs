@@ -1,6 +1,6 @@
 //! What commands over pages share: what is said of the pages, what is read, and how the run goes.
 
-use crate::batch::{Limits, Shape};
+use crate::batch::{InputForm, Limits};
 use clap::{
     Args, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
@@ -10,10 +10,10 @@ use std::path::PathBuf;
 /// What the command line says of pages.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What is said of the pages")]
-pub struct Told {
+pub struct PageArgs {
     /// What the inputs are
     #[arg(long = "as", value_name = "WHAT")]
-    pub shape: Option<Shape>,
+    pub form: Option<InputForm>,
     /// Date of issue, used where a page does not tell
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<jiff::civil::Date>,
@@ -21,28 +21,28 @@ pub struct Told {
     #[arg(long, value_name = "NAME", value_parser = name)]
     pub publication: Option<String>,
     #[command(flatten)]
-    pub encoded: Encoded,
+    pub encoded: EncodingArgs,
 }
 
 /// What the command line says of the bytes of pages.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What is said of the pages")]
-pub struct Encoded {
+pub struct EncodingArgs {
     /// Encoding of the inputs
     #[arg(long, value_name = "auto|LABEL", default_value = "auto")]
     pub encoding: String,
 }
 
 /// What a page may be where its layout is asked about: not plain text, which has none.
-pub fn laid_out() -> impl TypedValueParser<Value = Shape> {
-    let shapes = [Shape::Page, Shape::Article].iter().filter_map(ValueEnum::to_possible_value);
-    PossibleValuesParser::new(shapes.collect::<Vec<_>>()).try_map(|name| Shape::from_str(&name, false))
+pub fn laid_out() -> impl TypedValueParser<Value = InputForm> {
+    let forms = [InputForm::Page, InputForm::Article].iter().filter_map(ValueEnum::to_possible_value);
+    PossibleValuesParser::new(forms.collect::<Vec<_>>()).try_map(|name| InputForm::from_str(&name, false))
 }
 
 /// What to read, and how.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What is read")]
-pub struct Reading {
+pub struct InputArgs {
     /// Files, folders, or `-` for standard input
     #[arg(required_unless_present = "files_from", value_name = "PATH", help_heading = None)]
     pub paths: Vec<PathBuf>,
@@ -65,7 +65,7 @@ pub struct Reading {
 /// Where outputs go, and how the run goes on.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "The run")]
-pub struct Running {
+pub struct RunArgs {
     /// Folder or file to write, or `-` for standard output
     #[arg(short, long, value_name = "DIR|FILE|-")]
     pub out: PathBuf,

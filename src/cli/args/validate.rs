@@ -2,7 +2,7 @@
 
 use super::{
     exits,
-    pages::{Told, jobs, laid_out},
+    pages::{PageArgs, jobs, laid_out},
 };
 use crate::golden::Match;
 use clap::Args;
@@ -25,7 +25,7 @@ fn report(text: &str) -> Result<Report, String> {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = exits::OF_VALIDATE, mut_arg("shape", |a| a.value_parser(laid_out())))]
+#[command(after_help = exits::OF_VALIDATE, mut_arg("form", |a| a.value_parser(laid_out())))]
 pub struct Validate {
     /// Folder of documents, or of pages, whose documents are then made first
     #[arg(value_name = "PREDICTED")]
@@ -61,5 +61,5 @@ pub struct Validate {
     #[arg(long, value_name = "DIR")]
     pub packs: Vec<PathBuf>,
     #[command(flatten)]
-    pub told: Told,
+    pub said: PageArgs,
 }

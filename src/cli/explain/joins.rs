@@ -1,10 +1,6 @@
 //! Pairs of lines: which were joined, how sure that is, and what was seen.
 
-use crate::{
-    lines,
-    pipeline::{self, Known},
-    report::Lines,
-};
+use crate::{lines, report::PageLines};
 use serde::Serialize;
 
 /// Two lines of the page and what spoke for and against joining them.
@@ -34,31 +30,27 @@ pub struct Seen {
 }
 
 /// Pairs of lines that were weighed and have a line in `within`.
-pub fn joins(within: &[(u32, u32)], page: &Lines<'_>, bytes: &[u8], known: &Known) -> Vec<Join> {
-    if within.is_empty() {
-        return Vec::new();
-    }
-    let near = |r: &lines::Reason| {
+pub fn joins(reasons: &[lines::Reason], within: &[(u32, u32)], page: &PageLines<'_>) -> Vec<Join> {
+    let near = |r: &&lines::Reason| {
         let inside = |line: u32| within.iter().any(|(a, b)| (*a..=*b).contains(&(line + 1)));
         inside(r.from) || inside(r.to)
     };
-    let reasons = lines::explain(pipeline::repaired(bytes, known), known.form);
-    reasons.into_iter().filter(near).map(|r| join(r, page)).collect()
+    reasons.iter().filter(near).map(|r| join(r, page)).collect()
 }
 
-fn join(reason: lines::Reason, page: &Lines<'_>) -> Join {
+fn join(reason: &lines::Reason, page: &PageLines<'_>) -> Join {
     const SEAM: usize = 10;
     let (line, next) = (reason.from + 1, reason.to + 1);
     let first: Vec<char> = page.line(line as usize).trim_end().chars().collect();
     let end: String = first[first.len().saturating_sub(SEAM)..].iter().collect();
     let start: String = page.line(next as usize).trim_start().chars().take(SEAM).collect();
-    let seen = |(what, weight): (String, f32)| Seen { what, weight };
+    let seen = |(what, weight): &(String, f32)| Seen { what: what.clone(), weight: *weight };
     Join {
         line,
         next,
         joined: reason.joined,
         score: reason.score,
         seam: [end, start],
-        seen: reason.seen.into_iter().map(seen).collect(),
+        seen: reason.seen.iter().map(seen).collect(),
     }
 }

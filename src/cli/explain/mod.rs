@@ -1,10 +1,10 @@
 //! `newsprint explain`: how a byte, an article or a page became what it is in the document.
 
+mod account;
+mod heading;
 mod joins;
 mod scope;
-mod story;
 mod text;
-mod title;
 
 use super::{
     args::{Explain, ReportFormat},
@@ -15,32 +15,23 @@ use crate::{
     Error, Result,
     batch::{self, Folder, Limits},
     document::Document,
-    extract::Overlaps,
     pack::Packs,
     pipeline::{self, Known},
     report,
 };
 use scope::Asked;
 use std::path::Path;
-use story::Material;
 
 /// Runs the command.
 pub fn run(args: &Explain) -> Result<Outcome> {
     let bytes = read(args)?;
     let (known, packs) = (known(args)?, Packs::load(&args.packs)?);
-    let every = Known { overlaps: Overlaps::Every, ..known.clone() };
-    let material = Material {
-        document: pipeline::page(&bytes, &known, &packs),
-        candidates: pipeline::page(&bytes, &every, &packs),
-        bytes: &bytes,
-        known: &known,
-        packs: &packs,
-    };
-    let asked = asked(args, bytes.len(), &material.document)?;
-    let story = story::tell(&asked, &material);
+    let traced = pipeline::traced(&bytes, &known, &packs);
+    let asked = asked(args, bytes.len(), &traced.document)?;
+    let account = account::tell(&asked, &bytes, &traced, &packs);
     match args.format {
-        ReportFormat::Json => session::print(&report::json(&story)),
-        ReportFormat::Text => session::print(terminal::shown(&text::text(&story)).as_bytes()),
+        ReportFormat::Json => session::print(&report::json(&account)),
+        ReportFormat::Text => session::print(terminal::shown(&text::text(&account)).as_bytes()),
     }
 }
 
@@ -81,7 +72,7 @@ fn known(args: &Explain) -> Result<Known> {
     let folder = args.file.parent().unwrap_or(Path::new(""));
     let name = args.file.file_name().unwrap_or_default();
     let folder = if is_stdin(&args.file) { Folder::default() } else { Folder::read(folder)? };
-    let given = settings::given(&args.told)?.or(&folder.given(Path::new(name)));
+    let given = settings::given(&args.said)?.or(&folder.given(Path::new(name)));
     Ok(Known {
         path: name.to_string_lossy().into_owned(),
         form: settings::form(&given, &args.file)?,

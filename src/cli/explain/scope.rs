@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Bytes, Document},
-    report::Lines,
+    report::PageLines,
 };
 
 /// What is asked about.
@@ -42,7 +42,7 @@ impl Scope {
     }
 
     /// First and last lines of its stretches, from 1; none for all of the page.
-    pub fn lines(&self, page: &Lines<'_>) -> Vec<(u32, u32)> {
+    pub fn lines(&self, page: &PageLines<'_>) -> Vec<(u32, u32)> {
         self.0.iter().flatten().map(|range| lines(*range, page)).collect()
     }
 }
@@ -53,7 +53,7 @@ pub fn touches(a: Bytes, b: Bytes) -> bool {
 }
 
 /// First and last line of a range of bytes, from 1.
-pub fn lines([start, end]: Bytes, page: &Lines<'_>) -> (u32, u32) {
+pub fn lines([start, end]: Bytes, page: &PageLines<'_>) -> (u32, u32) {
     let line = |byte: u32| page.at(byte as usize, byte as usize + 1).line as u32;
     (line(start), line(end.saturating_sub(1).max(start)))
 }

@@ -49,7 +49,7 @@ fn with_ending(id: &str) -> String {
 }
 
 /// Is there something to take? A partial golden that has all it asks for stays as it was written.
-fn is_new(outcome: &golden::Outcome) -> bool {
+fn is_new(outcome: &golden::DocumentOutcome) -> bool {
     outcome.there && !outcome.exact && (outcome.whole || !outcome.findings.differences.is_empty())
 }
 
@@ -68,7 +68,7 @@ pub fn command(args: &Validate, names: &[&str]) -> String {
     flag("--golden", &args.golden.to_string_lossy());
     args.pages.iter().for_each(|p| flag("--pages", &p.to_string_lossy()));
     args.packs.iter().for_each(|p| flag("--packs", &p.to_string_lossy()));
-    settings::flags(&args.told).iter().for_each(|(name, value)| flag(name, value));
+    settings::flags(&args.said).iter().for_each(|(name, value)| flag(name, value));
     words.push("--accept".into());
     if names.len() <= NAMED {
         words.extend(names.iter().map(|n| quoted(n.trim_end_matches(".json"))));

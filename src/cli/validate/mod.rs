@@ -5,7 +5,7 @@ mod floors;
 mod predicted;
 
 use super::{
-    args::{Common, Report, Validate},
+    args::{MessageArgs, Report, Validate},
     exit::Outcome,
     session, settings, terminal,
 };
@@ -13,18 +13,18 @@ use crate::{
     Error, Result, batch,
     golden::{Comparison, Golden, Item, Source},
     pack::Packs,
-    report::{self, Lines, Scores},
+    report::{self, PageLines, Scores},
 };
 use predicted::Predicted;
 use std::{fs, path::Path};
 
 /// Runs the command.
-pub fn run(args: &Validate, common: &Common) -> Result<Outcome> {
+pub fn run(args: &Validate, common: &MessageArgs) -> Result<Outcome> {
     accept::is_allowed(args)?;
     let floors = floors::read(&args.min)?;
     let baseline = args.baseline.as_deref().map(|path| baseline(path, args)).transpose()?;
     let goldens = Golden::at(&args.golden);
-    let given = settings::given(&args.told)?;
+    let given = settings::given(&args.said)?;
     let predicted = Predicted::at(&args.predicted, &goldens, args.pages.as_deref(), given, Packs::load(&args.packs)?)?;
     refuse_idle(args, &predicted)?;
     let comparison = session::pool(args.jobs)?.install(|| goldens.compare(&predicted)).map_err(first)?;
@@ -54,7 +54,7 @@ fn refuse_idle(args: &Validate, predicted: &Predicted) -> Result<()> {
         return Err(Error::Usage(format!("--pages {}: no such folder", pages.display())));
     }
     // The encoding of a page counts where its lines are shown, too.
-    match settings::flags(&args.told).into_iter().find(|(flag, _)| *flag != "--encoding") {
+    match settings::flags(&args.said).into_iter().find(|(flag, _)| *flag != "--encoding") {
         Some((flag, _)) if predicted.is_documents_only()? => {
             let there = args.predicted.display();
             Err(Error::Usage(format!("{flag}: {there} holds documents only; this is said of pages that are read")))
@@ -98,7 +98,7 @@ fn differences(args: &Validate, comparison: &Comparison, predicted: &Predicted) 
         }
         left -= some.len();
         let page = predicted.page(&document.name)?;
-        let lines = page.as_deref().map(|p| Lines::of(p, predicted.encoding(&document.name)));
+        let lines = page.as_deref().map(|p| PageLines::of(p, predicted.encoding(&document.name)));
         let made_by = |item: &Item| predicted.made_by(item);
         for difference in some {
             out += &format!("\n{}", report::difference(&document.name, difference, lines.as_ref(), &made_by));

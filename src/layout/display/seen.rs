@@ -13,89 +13,58 @@ use crate::{
     lines::Shape,
 };
 
-/// What may be seen. A feature is a family and a value below [`VALUES`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Family {
-    Bias,
-    Own,
-    Chars,
-    Lines,
-    LinesChars,
-    End,
-    Start,
-    Open,
-    Commas,
-    Inside,
-    Function,
-    Digits,
-    Width,
-    Full,
-    Last,
-    WidthBefore,
-    SharedBefore,
-    TextBefore,
-    WidthAfter,
-    SharedAfter,
-    TextAfter,
-    Gaps,
-    GapHabit,
-    Glued,
-    Before,
-    After,
-    TitleBefore,
-    TitleAfter,
-    Fits,
-    Continues,
-    Bullet,
-    BulletHabit,
-    Shows,
-    Sentences,
-    PictureBefore,
-    PictureAfter,
-    Cells,
+/// Declares [`Family`] and the names of its members from one list, so that they cannot part.
+macro_rules! families {
+    ($($family:ident $name:literal)+) => {
+        /// What may be seen. A feature is a family and a value below [`VALUES`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Family { $($family),+ }
+
+        impl Family {
+            /// Their names, in order, as `packs/layout/display.tsv` has them.
+            pub(super) const NAMES: &'static [&'static str] = &[$($name),+];
+        }
+    };
 }
 
-impl Family {
-    /// Their names, in order.
-    pub(super) const NAMES: [&str; 37] = [
-        "bias",
-        "own",
-        "chars",
-        "lines",
-        "lines_chars",
-        "end",
-        "start",
-        "open",
-        "commas",
-        "inside",
-        "function",
-        "digits",
-        "width",
-        "full",
-        "last",
-        "width_before",
-        "shared_before",
-        "text_before",
-        "width_after",
-        "shared_after",
-        "text_after",
-        "gaps",
-        "gap_habit",
-        "glued",
-        "before",
-        "after",
-        "title_before",
-        "title_after",
-        "fits",
-        "continues",
-        "bullet",
-        "bullet_habit",
-        "shows",
-        "sentences",
-        "picture_before",
-        "picture_after",
-        "cells",
-    ];
+families! {
+    Bias "bias"
+    Own "own"
+    Chars "chars"
+    Lines "lines"
+    LinesChars "lines_chars"
+    End "end"
+    Start "start"
+    Open "open"
+    Commas "commas"
+    Inside "inside"
+    Function "function"
+    Digits "digits"
+    Width "width"
+    Full "full"
+    Last "last"
+    WidthBefore "width_before"
+    SharedBefore "shared_before"
+    TextBefore "text_before"
+    WidthAfter "width_after"
+    SharedAfter "shared_after"
+    TextAfter "text_after"
+    Gaps "gaps"
+    GapHabit "gap_habit"
+    Glued "glued"
+    Before "before"
+    After "after"
+    TitleBefore "title_before"
+    TitleAfter "title_after"
+    Fits "fits"
+    Continues "continues"
+    Bullet "bullet"
+    BulletHabit "bullet_habit"
+    Shows "shows"
+    Sentences "sentences"
+    PictureBefore "picture_before"
+    PictureAfter "picture_after"
+    Cells "cells"
 }
 
 /// Lengths that tell blocks apart, in code points.

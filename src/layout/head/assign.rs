@@ -10,7 +10,7 @@ use super::{
 };
 use crate::layout::{
     page::BlockId,
-    weights::{Choice, Weights, sum},
+    weights::{Choice, Weights},
 };
 
 /// How often the titles are settled anew after a story was found to have headlines in two places, or none.
@@ -71,7 +71,7 @@ struct Title {
 pub fn assign(claims: &Claims<'_>, groups: &[Vec<BlockId>], stories: usize, weights: &Weights) -> Vec<Settled> {
     let mut all: Vec<Vec<Claim>> = groups.iter().flatten().map(|&title| claims.of(title)).collect();
     habit::follow(&mut all, &weights.claim[0]);
-    let bid = |c: &Claim| Bid { role: c.role, odds: sum(&c.features, &weights.claim[1]), beside: c.beside() };
+    let bid = |c: &Claim| Bid { role: c.role, odds: c.features.weighed(&weights.claim[1]), beside: c.beside() };
     let mut bids = all.iter().map(|claims| claims.iter().map(bid).collect::<Vec<Bid>>());
     let links = claims.links(groups);
     let before = |group: &[BlockId], n: usize| n.checked_sub(1).map(|before| links.of(group[before], group[n]));

@@ -3,6 +3,7 @@
 use super::{habit::Habit, letters::Letters, link::Links};
 use crate::layout::{
     display::Chance,
+    features::{features, flag},
     kind::Kind,
     page::BlockId,
     sheet::Sheet,
@@ -13,36 +14,67 @@ use crate::layout::{
 /// A subhead that says half of what a block says is as good as one that says all of it.
 const HALF: f64 = 0.5;
 
-/// Declares [`Feature`] and [`FEATURES`] from one list, so that name and place cannot part.
-macro_rules! features {
-    ($($name:ident)+) => {
-        /// A feature, by its place in [`Claim::features`].
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[allow(non_camel_case_types)]
-        pub(super) enum Feature { $($name),+ }
-
-        /// How many features there are.
-        pub const COUNT: usize = [$(Feature::$name),+].len();
-
-        /// Names of the features, as `packs/layout/claim.tsv` has them.
-        pub const FEATURES: [&str; COUNT] = [$(stringify!($name)),+];
-    };
-}
-
 features! {
-    // Of a headline.
-    lead story margin before after inside far opens display habit_before habit_after habit_far
-    // Of a subhead.
-    subhead between edge next wide chars grouped spaced lead_seen short_lines first_gap previous tail
-    // The characters of a headline.
-    letters letters_margin lead_letters
-}
-
-/// These features, all others being 0.
-pub(super) fn features<const N: usize>(seen: [(Feature, f64); N]) -> [f64; COUNT] {
-    let mut features = [0.0; COUNT];
-    seen.into_iter().for_each(|(feature, value)| features[feature as usize] = value);
-    features
+    /// What speaks for a claim (`packs/layout/claim.tsv`): first of a headline, then of a subhead, then of a headline again. What is
+    /// only seen or not is 1 or 0; shares are of 1.
+    pub struct Features {
+        /// The share of the title's words that the story's first block says.
+        lead,
+        /// The share that the story says.
+        story,
+        /// How much more that is than of any other story near.
+        margin,
+        /// Right before the story.
+        before,
+        /// Right after it.
+        after,
+        /// Between two of its blocks.
+        inside,
+        /// None of these.
+        far,
+        /// The story is one block.
+        opens,
+        /// Log odds of a headline against a subhead, in fours.
+        display,
+        /// The share of the page's headlines right before their stories, if this one is.
+        habit_before,
+        /// The share right after them, if this one is.
+        habit_after,
+        /// The share far from them, if this one is.
+        habit_far,
+        /// It is a subhead: always 1.
+        subhead,
+        /// The story's text before and after.
+        between,
+        /// No text of the story right before.
+        edge,
+        /// The share of its words that the text after says, at most a half.
+        next,
+        /// Wider than a column, or several lines.
+        wide,
+        /// Its length, in tens of code points.
+        chars,
+        /// Another title beside.
+        grouped,
+        /// It has a blank.
+        spaced,
+        /// The share of its words that the story's first block says, at most a half.
+        lead_seen,
+        /// More than two lines.
+        short_lines,
+        /// Right behind the story's first block.
+        first_gap,
+        /// The share of its words that the text before says, at most a half.
+        previous,
+        /// No text of the story right after.
+        tail,
+        /// The share of the title's characters that the story has.
+        letters,
+        /// How much more that is than of any other story near.
+        letters_margin,
+        /// The share that the story's first block has.
+        lead_letters,
+    }
 }
 
 /// What a title may be.
@@ -59,31 +91,28 @@ pub enum Role {
 pub struct Claim {
     /// What it may be.
     pub role: Role,
-    /// What is seen, in the order of [`FEATURES`].
-    pub features: [f64; COUNT],
+    /// What is seen.
+    pub features: Features,
 }
 
 impl Claim {
     /// Does the title stand right before or right after the story it would be a headline of?
     pub fn beside(&self) -> bool {
-        self.holds(Feature::before) > 0.0 || self.holds(Feature::after) > 0.0
+        self.features.before > 0.0 || self.features.after > 0.0
     }
 
     /// Where the title stands to the story it would be a headline of: right before, right after, far off (0 or 1 each).
     pub fn stands(&self) -> [f64; 3] {
-        [Feature::before, Feature::after, Feature::far].map(|feature| self.holds(feature))
+        [self.features.before, self.features.after, self.features.far]
     }
 
     /// Takes into account where the page's headlines stand.
     pub fn follow(&mut self, habit: &Habit) {
-        let places = [Feature::habit_before, Feature::habit_after, Feature::habit_far];
-        for ((place, stands), share) in places.into_iter().zip(self.stands()).zip(habit.share) {
-            self.features[place as usize] = stands * share;
-        }
-    }
-
-    fn holds(&self, feature: Feature) -> f64 {
-        self.features[feature as usize]
+        let [before, after, far] = habit.share;
+        let seen = &mut self.features;
+        seen.habit_before = seen.before * before;
+        seen.habit_after = seen.after * after;
+        seen.habit_far = seen.far * far;
     }
 }
 
@@ -142,16 +171,14 @@ impl<'a> Claims<'a> {
         let [letters, lead_letters] = self.letters.told(self.sheet.folded(title), &near);
         let mut claims = Vec::with_capacity(near.len() + 2);
         for (at, &n) in near.iter().enumerate() {
-            let mut features = self.head(&view, n);
-            for (feature, value) in [
-                (Feature::story, told[at]),
-                (Feature::margin, margin(&told, at)),
-                (Feature::letters, letters[at]),
-                (Feature::letters_margin, margin(&letters, at)),
-                (Feature::lead_letters, lead_letters[at]),
-            ] {
-                features[feature as usize] = value;
-            }
+            let features = Features {
+                story: told[at],
+                margin: margin(&told, at),
+                letters: letters[at],
+                letters_margin: margin(&letters, at),
+                lead_letters: lead_letters[at],
+                ..self.head(&view, n)
+            };
             claims.push(Claim { role: Role::Head(n), features });
         }
         let mut homes: Vec<usize> = view.previous.iter().chain(&view.next).map(|p| p.0).collect();
@@ -165,48 +192,48 @@ impl<'a> Claims<'a> {
         Links::new(self.sheet, self.terms, self.chances, groups)
     }
 
-    fn head(&self, view: &View, story: usize) -> [f64; COUNT] {
+    fn head(&self, view: &View, story: usize) -> Features {
         let (previous, next) = (view.previous, view.next);
         let body = &self.stories[story].body;
-        let flag = |b: bool| f64::from(u8::from(b));
         let before = next.is_some_and(|(_, id)| body.first() == Some(&id));
         let after = previous.is_some_and(|(_, id)| body.last() == Some(&id));
         let inside = previous.is_some_and(|p| p.0 == story) && next.is_some_and(|p| p.0 == story);
-        features([
-            (Feature::lead, body.first().map_or(0.0, |&id| view.seen.by(id))),
-            (Feature::before, flag(before)),
-            (Feature::after, flag(after)),
-            (Feature::inside, flag(inside)),
-            (Feature::far, flag(!before && !after && !inside)),
-            (Feature::opens, flag(body.len() == 1)),
-            (Feature::display, self.chances[view.title].odds() / 4.0),
-        ])
+        Features {
+            lead: body.first().map_or(0.0, |&id| view.seen.by(id)),
+            before: flag(before),
+            after: flag(after),
+            inside: flag(inside),
+            far: flag(!before && !after && !inside),
+            opens: flag(body.len() == 1),
+            display: self.chances[view.title].odds() / 4.0,
+            ..Features::default()
+        }
     }
 
-    fn subhead(&self, view: &View, story: usize) -> [f64; COUNT] {
+    fn subhead(&self, view: &View, story: usize) -> Features {
         let (title, previous, next) = (view.title, view.previous, view.next);
         let look = &self.sheet.looks[title];
-        let flag = |b: bool| f64::from(u8::from(b));
         let own = |p: Option<Stand>| p.filter(|p| p.0 == story).map(|p| p.1);
         let inside = own(previous).is_some() && own(next).is_some();
         let beside = |id: Option<usize>| id.is_some_and(|id| self.kinds.get(id) == Some(&Kind::Title));
         let lead = self.stories[story].body.first().copied();
         let seen = |id: Option<BlockId>| id.map_or(0.0, |id| view.seen.by(id));
-        features([
-            (Feature::subhead, 1.0),
-            (Feature::between, flag(inside)),
-            (Feature::edge, flag(own(previous).is_none())),
-            (Feature::next, seen(own(next)).min(HALF)),
-            (Feature::wide, flag(look.widest > self.column + 1 || look.lines > 1)),
-            (Feature::chars, f64::from(look.chars) / 10.0),
-            (Feature::grouped, flag(beside(title.checked_sub(1)) || beside(Some(title + 1)))),
-            (Feature::spaced, flag(self.sheet.folded(title).contains(&' '))),
-            (Feature::lead_seen, seen(lead).min(HALF)),
-            (Feature::short_lines, flag(look.lines > 2)),
-            (Feature::first_gap, flag(lead.is_some() && lead == own(previous))),
-            (Feature::previous, seen(own(previous)).min(HALF)),
-            (Feature::tail, flag(own(next).is_none())),
-        ])
+        Features {
+            subhead: 1.0,
+            between: flag(inside),
+            edge: flag(own(previous).is_none()),
+            next: seen(own(next)).min(HALF),
+            wide: flag(look.widest > self.column + 1 || look.lines > 1),
+            chars: f64::from(look.chars) / 10.0,
+            grouped: flag(beside(title.checked_sub(1)) || beside(Some(title + 1))),
+            spaced: flag(self.sheet.folded(title).contains(&' ')),
+            lead_seen: seen(lead).min(HALF),
+            short_lines: flag(look.lines > 2),
+            first_gap: flag(lead.is_some() && lead == own(previous)),
+            previous: seen(own(previous)).min(HALF),
+            tail: flag(own(next).is_none()),
+            ..Features::default()
+        }
     }
 }
 
@@ -221,16 +248,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_feature_stands_where_its_name_does() {
-        for (feature, name) in [
-            (Feature::lead, "lead"),
-            (Feature::habit_far, "habit_far"),
-            (Feature::subhead, "subhead"),
-            (Feature::lead_letters, "lead_letters"),
-        ] {
-            assert_eq!(FEATURES[feature as usize], name);
-        }
-        let claim = Claim { role: Role::Head(0), features: features([(Feature::far, 1.0)]) };
+    fn a_headline_far_off_follows_the_habit_of_standing_far_off() {
+        let features = Features { far: 1.0, ..Features::default() };
+        let mut claim = Claim { role: Role::Head(0), features };
         assert_eq!((claim.stands(), claim.beside()), ([0.0, 0.0, 1.0], false));
+        claim.follow(&Habit { share: [0.5, 0.3, 0.2] });
+        assert_eq!(claim.features, Features { habit_far: 0.2, ..features });
     }
 }

@@ -3,8 +3,7 @@
 //! A dump in the order of the paper's content system has all its headlines on one side. What most titles tell by their
 //! words decides for those whose words tell nothing (a round-up's standing head).
 
-use super::claim::{Claim, Role};
-use crate::layout::weights::sum;
+use super::claim::{Claim, Features, Role};
 
 /// What a page without titles counts for each side, so that one title does not make a habit.
 const PRIOR: f64 = 0.5;
@@ -19,7 +18,7 @@ pub struct Habit {
 }
 
 /// Reads the habit off the claims of all titles, and lets every claim take it into account; no title counts for itself.
-pub fn follow(claims: &mut [Vec<Claim>], weights: &[f64; super::claim::COUNT]) {
+pub fn follow(claims: &mut [Vec<Claim>], weights: &Features) {
     let votes: Vec<[f64; 3]> = claims.iter().map(|claims| vote(claims, weights)).collect();
     let mut all = [PRIOR; 3];
     votes.iter().for_each(|vote| all.iter_mut().zip(vote).for_each(|(sum, v)| *sum += v));
@@ -39,8 +38,8 @@ impl Habit {
 }
 
 /// How likely a title is a headline that stands before, after or far from its story.
-fn vote(claims: &[Claim], weights: &[f64; super::claim::COUNT]) -> [f64; 3] {
-    let odds: Vec<f64> = claims.iter().map(|c| sum(&c.features, weights)).collect();
+fn vote(claims: &[Claim], weights: &Features) -> [f64; 3] {
+    let odds: Vec<f64> = claims.iter().map(|c| c.features.weighed(weights)).collect();
     let top = odds.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let likely: Vec<f64> = odds.iter().map(|o| libm::exp(o - top)).collect();
     let all: f64 = likely.iter().sum();
@@ -55,22 +54,21 @@ fn vote(claims: &[Claim], weights: &[f64; super::claim::COUNT]) -> [f64; 3] {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::claim::{Feature, features},
-        *,
-    };
+    use super::*;
 
-    fn claim(story: usize, stands: usize) -> Claim {
-        let place = [Feature::before, Feature::after, Feature::far][stands];
-        Claim { role: Role::Head(story), features: features([(place, 1.0)]) }
+    fn claim(story: usize, after: bool) -> Claim {
+        let (before, after) = if after { (0.0, 1.0) } else { (1.0, 0.0) };
+        Claim { role: Role::Head(story), features: Features { before, after, ..Features::default() } }
     }
 
     #[test]
     fn titles_follow_the_others_of_their_page() {
-        let mut claims = vec![vec![claim(0, 1)], vec![claim(1, 1)], vec![claim(2, 1), claim(3, 0)]];
-        follow(&mut claims, &[0.0; super::super::claim::COUNT]);
-        let places = Feature::habit_before as usize..=Feature::habit_far as usize;
-        let habit = |claim: &Claim| claim.features[places.clone()].iter().sum::<f64>();
+        let mut claims = vec![vec![claim(0, true)], vec![claim(1, true)], vec![claim(2, true), claim(3, false)]];
+        follow(&mut claims, &Features::default());
+        let habit = |claim: &Claim| {
+            let Features { habit_before, habit_after, habit_far, .. } = claim.features;
+            habit_before + habit_after + habit_far
+        };
         assert!(habit(&claims[2][0]) > 2.0 * habit(&claims[2][1]));
         assert!(claims.iter().flatten().all(|c| (0.0..=1.0).contains(&habit(c))));
     }

@@ -1,42 +1,63 @@
 //! What speaks for two neighbouring titles' being headlines of one story: how they are set, not what they say of stories.
 
-use crate::layout::{display::Chance, look::is_han, page::BlockId, sheet::Sheet, terms::Terms, weights::sum};
+use crate::layout::{
+    display::Chance,
+    features::{features, flag},
+    look::is_han,
+    page::BlockId,
+    sheet::Sheet,
+    terms::Terms,
+};
 
 /// Titles that share half of their words are as good as one.
 const HALF: f64 = 0.5;
 
-/// How many features there are.
-pub const COUNT: usize = 14;
-
-/// Names of the features, in the order of [`Link::features`].
-pub const FEATURES: [&str; COUNT] = [
-    "bias",
-    "blank",
-    "blank_habit",
-    "first_lines",
-    "second_lines",
-    "first_chars",
-    "second_chars",
-    "wider",
-    "narrower",
-    "first_spaced",
-    "second_spaced",
-    "first_display",
-    "second_display",
-    "shared",
-];
+features! {
+    /// What tells whether two neighbouring titles are headlines of one story (`packs/layout/link.tsv`). What is only seen or
+    /// not is 1 or 0; first and second are the two as they stand.
+    pub struct Features {
+        /// Always 1.
+        bias,
+        /// A blank line between.
+        blank,
+        /// A blank line between, times the share of the page's neighbouring titles without one.
+        blank_habit,
+        /// Several lines.
+        first_lines,
+        /// Several lines.
+        second_lines,
+        /// Its length, in tens of code points, at most 4.
+        first_chars,
+        /// Its length, in tens of code points, at most 4.
+        second_chars,
+        /// The second is wider.
+        wider,
+        /// The second is narrower.
+        narrower,
+        /// A blank between two Chinese characters.
+        first_spaced,
+        /// A blank between two Chinese characters.
+        second_spaced,
+        /// Log odds of a headline against a subhead, in fours.
+        first_display,
+        /// Log odds of a headline against a subhead, in fours.
+        second_display,
+        /// The larger share of words that one has of the other, at most a half.
+        shared,
+    }
+}
 
 /// Two neighbouring titles.
 #[derive(Debug, Clone)]
 pub struct Link {
-    /// What is seen of them, in the order of [`FEATURES`].
-    pub features: [f64; COUNT],
+    /// What is seen of them.
+    pub features: Features,
 }
 
 impl Link {
     /// Log odds that the two are headlines of one story, given that they are headlines.
-    pub fn odds(&self, weights: &[f64; COUNT]) -> f64 {
-        sum(&self.features, weights)
+    pub fn odds(&self, weights: &Features) -> f64 {
+        self.features.weighed(weights)
     }
 }
 
@@ -60,29 +81,27 @@ impl<'a> Links<'a> {
     /// The link of two neighbours.
     pub fn of(&self, first: BlockId, second: BlockId) -> Link {
         let [a, b] = [first, second].map(|id| &self.sheet.looks[id]);
-        let flag = |b: bool| f64::from(u8::from(b));
         let chars = |chars: u32| f64::from(chars.min(40)) / 10.0;
         let spaced =
             |id: BlockId| flag(self.sheet.folded(id).windows(3).any(|w| is_han(w[0]) && w[1] == ' ' && is_han(w[2])));
         let display = |id: BlockId| self.chances[id].odds() / 4.0;
-        Link {
-            features: [
-                1.0,
-                flag(b.blank_before),
-                flag(b.blank_before) * self.tight,
-                flag(a.lines > 1),
-                flag(b.lines > 1),
-                chars(a.chars),
-                chars(b.chars),
-                flag(b.widest > a.widest + 1),
-                flag(a.widest > b.widest + 1),
-                spaced(first),
-                spaced(second),
-                display(first),
-                display(second),
-                self.terms.seen(first, second).max(self.terms.seen(second, first)).min(HALF),
-            ],
-        }
+        let features = Features {
+            bias: 1.0,
+            blank: flag(b.blank_before),
+            blank_habit: flag(b.blank_before) * self.tight,
+            first_lines: flag(a.lines > 1),
+            second_lines: flag(b.lines > 1),
+            first_chars: chars(a.chars),
+            second_chars: chars(b.chars),
+            wider: flag(b.widest > a.widest + 1),
+            narrower: flag(a.widest > b.widest + 1),
+            first_spaced: spaced(first),
+            second_spaced: spaced(second),
+            first_display: display(first),
+            second_display: display(second),
+            shared: self.terms.seen(first, second).max(self.terms.seen(second, first)).min(HALF),
+        };
+        Link { features }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod compare;
 pub mod gap;
+mod gaps;
 mod ground;
 mod matter;
 mod opens;
@@ -10,20 +11,14 @@ pub mod run;
 mod signed;
 mod windows;
 
-pub use gap::{Gap, Gaps};
+pub use gap::Gap;
+pub use gaps::Gaps;
 pub use ground::{Ground, Stand};
 pub use rejoin::rejoin;
 pub use run::{Pair, Run};
 pub use signed::begins;
 
-use super::{
-    display::Chance,
-    kind::Kind,
-    page::BlockId,
-    sheet::Sheet,
-    terms::Terms,
-    weights::{Weights, sum},
-};
+use super::{display::Chance, kind::Kind, page::BlockId, sheet::Sheet, terms::Terms, weights::Weights};
 
 /// A story's running text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,7 +62,7 @@ pub fn stories(
     weights: &Weights,
 ) -> Cut {
     let gaps = Gaps::new(sheet, terms, kinds, chances, body).read();
-    let odds: Vec<f64> = gaps.iter().map(|gap| sum(&gap.features, &weights.gap)).collect();
+    let odds: Vec<f64> = gaps.iter().map(|gap| gap.features.weighed(&weights.gap)).collect();
     let runs = run::runs(body, &odds, weights.choice.cut);
     let runs = signed::split(sheet, kinds, runs, body, &odds, weights.choice.signed_cut);
     let opens = run::openings(sheet, kinds, &runs);

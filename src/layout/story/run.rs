@@ -2,23 +2,41 @@
 
 use super::signed;
 use crate::layout::{
+    features::{features, flag},
     kind::Kind,
     page::BlockId,
     sheet::Sheet,
     terms::{Groups, Term, Terms, Weight, alike},
-    weights::{Weights, sum},
+    weights::Weights,
 };
 use std::collections::BTreeMap;
 
 /// How many runs apart two runs of one story may stand.
 const REACH: usize = 16;
 
-/// How many features there are.
-pub const COUNT: usize = 9;
-
-/// Names of the features of two runs, in the order of [`Pair::features`].
-pub const FEATURES: [&str; COUNT] =
-    ["bias", "likeness", "rank", "short", "two_openings", "later_opens", "apart", "cut", "same_column"];
+features! {
+    /// What tells whether two runs are one story (`packs/layout/pair.tsv`). What is only seen or not is 1 or 0.
+    pub struct Features {
+        /// Always 1.
+        bias,
+        /// The cosine of their words.
+        likeness,
+        /// How many runs near either are more like it than the other, at most 3.
+        rank,
+        /// One is a single block.
+        short,
+        /// Both begin as stories do.
+        two_openings,
+        /// Only the later begins as stories do.
+        later_opens,
+        /// How many runs apart they stand, as a logarithm.
+        apart,
+        /// The earlier ends without a stop.
+        cut,
+        /// The end of the one and the start of the other are of one width.
+        same_column,
+    }
+}
 
 /// Neighbouring blocks of running text of one story.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,14 +52,14 @@ pub struct Pair {
     pub first: usize,
     /// The later run.
     pub second: usize,
-    /// What is seen, in the order of [`FEATURES`].
-    pub features: [f64; COUNT],
+    /// What is seen of them.
+    pub features: Features,
 }
 
 impl Pair {
     /// Log odds that the two are one story.
     pub fn odds(&self, weights: &Weights) -> f64 {
-        sum(&self.features, &weights.pair)
+        self.features.weighed(&weights.pair)
     }
 }
 
@@ -114,24 +132,20 @@ impl Reader<'_> {
         let likeness = self.like(first, second);
         let near = first.saturating_sub(REACH)..(second + REACH + 1).min(self.runs.len());
         let better = |n: usize| near.clone().filter(|&m| m != n && self.like(n, m) > likeness).count() as f64;
-        let flag = |b: bool| f64::from(u8::from(b));
         let looks = |id: Option<&BlockId>| id.map(|&id| self.sheet.looks[id]).unwrap_or_default();
         let (end, start) = (looks(a.last()), looks(b.first()));
-        Pair {
-            first,
-            second,
-            features: [
-                1.0,
-                likeness,
-                better(first).min(better(second)).min(3.0),
-                flag(a.len().min(b.len()) == 1),
-                flag(self.opens[first] && self.opens[second]),
-                flag(self.opens[second] && !self.opens[first]),
-                libm::log((second - first) as f64),
-                flag(!end.stops),
-                flag(end.widest.abs_diff(start.widest) <= 3),
-            ],
-        }
+        let features = Features {
+            bias: 1.0,
+            likeness,
+            rank: better(first).min(better(second)).min(3.0),
+            short: flag(a.len().min(b.len()) == 1),
+            two_openings: flag(self.opens[first] && self.opens[second]),
+            later_opens: flag(self.opens[second] && !self.opens[first]),
+            apart: libm::log((second - first) as f64),
+            cut: flag(!end.stops),
+            same_column: flag(end.widest.abs_diff(start.widest) <= 3),
+        };
+        Pair { first, second, features }
     }
 
     fn like(&self, a: usize, b: usize) -> f64 {

@@ -3,38 +3,59 @@
 //! The weights are learned (`packs/layout/role.tsv`).
 
 use super::{chars, clauses, labelled};
-use crate::layout::{page::BlockId, sheet::Sheet, story::Story, terms::Terms, weights::sum};
+use crate::layout::{
+    features::{features, flag},
+    page::BlockId,
+    sheet::Sheet,
+    story::Story,
+    terms::Terms,
+};
 
-/// How many things are seen of a title.
-pub const COUNT: usize = 19;
+features! {
+    /// What tells whether a title is the headline among its story's titles (`packs/layout/role.tsv`). What is only seen or not
+    /// is 1 or 0.
+    pub struct Features {
+        /// The first of them.
+        first,
+        /// The last of them.
+        last,
+        /// The second of three.
+        middle,
+        /// How the page's other stories stand: 1 where the headline comes first, -1 where last; turned round for the last title.
+        as_page,
+        /// The same of those stories whose titles stand on this one's side of the lead.
+        as_side,
+        /// Its code points against the longest other, as a logarithm, at most 1.5 either way.
+        longer,
+        /// Short.
+        short,
+        /// Short, and the first.
+        short_first,
+        /// Its width against the widest other, as a logarithm, at most 1.5 either way.
+        wider,
+        /// Several lines.
+        broken,
+        /// Several lines, and no other has.
+        only_broken,
+        /// Two clauses, and no other beside it has.
+        clauses,
+        /// The same, times the share of the page's lone headlines that have two clauses.
+        clauses_page,
+        /// A label in brackets.
+        label,
+        /// A colon.
+        colon,
+        /// A quote.
+        quote,
+        /// How much more of its words the lead says than of any other's.
+        said_again,
+        /// The first, before the story.
+        first_before_story,
+        /// The last, behind the lead.
+        last_after_story,
+    }
+}
 
-/// What is seen of a title among its story's titles, as the table names it.
-pub const FEATURES: [&str; COUNT] = [
-    "first",
-    "last",
-    "middle",
-    "as_page",
-    "as_side",
-    "longer",
-    "short",
-    "short_first",
-    "wider",
-    "broken",
-    "only_broken",
-    "clauses",
-    "clauses_page",
-    "label",
-    "colon",
-    "quote",
-    "said_again",
-    "first_before_story",
-    "last_after_story",
-];
-
-const AS_PAGE: usize = 3;
-const AS_SIDE: usize = 4;
-const CLAUSES: usize = 11;
-const CLAUSES_PAGE: usize = 12;
 /// A title no longer than this is short, in code points.
 const SHORT: u32 = 9;
 /// What a page without titles counts, so that one story does not make a habit.
@@ -46,7 +67,7 @@ pub struct Group {
     /// The blocks of each title.
     pub titles: Vec<Vec<BlockId>>,
     /// What is seen of each.
-    pub features: Vec<[f64; COUNT]>,
+    pub features: Vec<Features>,
     /// Do they stand behind the story's lead?
     behind: bool,
     /// How the page's other stories stand: from -1, all with the headline last, to 1, all with it first.
@@ -69,8 +90,8 @@ impl Group {
     }
 
     /// How likely the headline is the first of the titles, less how likely it is the last.
-    fn vote(&self, weights: &[f64; COUNT]) -> f64 {
-        let odds: Vec<f64> = self.features.iter().map(|f| sum(f, weights)).collect();
+    fn vote(&self, weights: &Features) -> f64 {
+        let odds: Vec<f64> = self.features.iter().map(|f| f.weighed(weights)).collect();
         let top = odds.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let all: f64 = odds.iter().map(|o| libm::exp(o - top)).sum();
         let share = |n: usize| libm::exp(odds[n] - top) / all;
@@ -79,18 +100,18 @@ impl Group {
 
     fn follow(&mut self, page: f64, side: f64, clauses: f64) {
         self.page = page;
-        self.features.iter_mut().for_each(|seen| seen[CLAUSES_PAGE] = seen[CLAUSES] * clauses);
+        self.features.iter_mut().for_each(|seen| seen.clauses_page = seen.clauses * clauses);
         let last = self.features.len() - 1;
         for (n, sign) in [(0, 1.0), (last, -1.0)] {
-            self.features[n][AS_PAGE] = sign * page;
-            self.features[n][AS_SIDE] = sign * side;
+            self.features[n].as_page = sign * page;
+            self.features[n].as_side = sign * side;
         }
     }
 }
 
 /// Reads off all stories where the page's headlines stand among the titles, and lets each story take it into account; no
 /// story counts for itself.
-pub fn follow(groups: &mut [Group], weights: &[f64; COUNT]) {
+pub fn follow(groups: &mut [Group], weights: &Features) {
     let several: Vec<usize> = (0..groups.len()).filter(|&n| groups[n].titles.len() > 1).collect();
     let clauses = clauses_of_lone(groups);
     let votes: Vec<f64> = several.iter().map(|&n| groups[n].vote(weights)).collect();
@@ -108,7 +129,7 @@ pub fn follow(groups: &mut [Group], weights: &[f64; COUNT]) {
 /// The share of headlines with neither kicker nor deck that have two clauses: on such a page they tell no deck.
 fn clauses_of_lone(groups: &[Group]) -> f64 {
     let lone = groups.iter().filter(|group| group.titles.len() == 1);
-    let (all, two) = lone.fold((PRIOR, 0.0), |(all, two), group| (all + 1.0, two + group.features[0][CLAUSES]));
+    let (all, two) = lone.fold((PRIOR, 0.0), |(all, two), group| (all + 1.0, two + group.features[0].clauses));
     two / all
 }
 
@@ -138,7 +159,7 @@ fn see(
     n: usize,
     lead: Option<BlockId>,
     behind: bool,
-) -> [f64; COUNT] {
+) -> Features {
     let (title, others) = (&titles[n], || titles.iter().enumerate().filter(move |(other, _)| *other != n).map(|t| t.1));
     let longest = others().map(|t| chars(sheet, t)).max().unwrap_or(0);
     let widest = others().map(|t| width(sheet, t)).max().unwrap_or(0);
@@ -150,27 +171,25 @@ fn see(
         (Some(&id), Some(lead)) => terms.seen(id, lead),
         _ => 0.0,
     };
-    [
-        flag(first),
-        flag(last),
-        flag(titles.len() == 3 && n == 1),
-        0.0,
-        0.0,
-        ratio(chars(sheet, title), longest),
-        flag(short),
-        flag(short && first),
-        ratio(width(sheet, title), widest),
-        flag(broken),
-        flag(broken && others().all(|t| lines(sheet, t) == 1)),
-        flag(in_clauses(sheet, title) && !others().any(|t| in_clauses(sheet, t) && beside(t, title, lead))),
-        0.0,
-        flag(labelled(sheet, title)),
-        flag(has(&[':'])),
-        flag(has(&['「', '“'])),
-        again(title) - others().map(|t| again(t)).fold(0.0, f64::max),
-        flag(first && !behind),
-        flag(last && behind),
-    ]
+    Features {
+        first: flag(first),
+        last: flag(last),
+        middle: flag(titles.len() == 3 && n == 1),
+        longer: ratio(chars(sheet, title), longest),
+        short: flag(short),
+        short_first: flag(short && first),
+        wider: ratio(width(sheet, title), widest),
+        broken: flag(broken),
+        only_broken: flag(broken && others().all(|t| lines(sheet, t) == 1)),
+        clauses: flag(in_clauses(sheet, title) && !others().any(|t| in_clauses(sheet, t) && beside(t, title, lead))),
+        label: flag(labelled(sheet, title)),
+        colon: flag(has(&[':'])),
+        quote: flag(has(&['「', '“'])),
+        said_again: again(title) - others().map(|t| again(t)).fold(0.0, f64::max),
+        first_before_story: flag(first && !behind),
+        last_after_story: flag(last && behind),
+        ..Features::default()
+    }
 }
 
 /// Has a line of a title two clauses?
@@ -182,10 +201,6 @@ fn in_clauses(sheet: &Sheet<'_>, title: &[BlockId]) -> bool {
 fn beside(one: &[BlockId], other: &[BlockId], lead: Option<BlockId>) -> bool {
     let after = |title: &[BlockId]| title.first().zip(lead).is_some_and(|(&title, lead)| title > lead);
     after(one) == after(other)
-}
-
-fn flag(yes: bool) -> f64 {
-    f64::from(u8::from(yes))
 }
 
 /// The logarithm of a ratio, at most 1.5 either way; 0 beside nothing.
@@ -206,45 +221,35 @@ fn lines(sheet: &Sheet<'_>, title: &[BlockId]) -> u32 {
 mod tests {
     use super::*;
 
-    const LONGER: usize = 5;
-
     /// A story of two titles of which the first is the likelier headline by so much.
     fn group(odds: f64) -> Group {
-        let mut features = vec![[0.0; COUNT]; 2];
-        features[0][LONGER] = odds;
+        let features = vec![Features { longer: odds, ..Features::default() }, Features::default()];
         Group { titles: vec![vec![0], vec![1]], features, ..Group::default() }
-    }
-
-    #[test]
-    fn features_are_where_their_names_are() {
-        let named = [(AS_PAGE, "as_page"), (AS_SIDE, "as_side"), (CLAUSES, "clauses"), (CLAUSES_PAGE, "clauses_page")];
-        assert_eq!(named.map(|(at, _)| FEATURES[at]), named.map(|(_, name)| name));
     }
 
     #[test]
     fn clauses_tell_the_less_the_more_headlines_have_them() {
         let group = |titles: usize| {
-            let mut features = vec![[0.0; COUNT]; titles];
-            features[0][CLAUSES] = 1.0;
+            let mut features = vec![Features::default(); titles];
+            features[0].clauses = 1.0;
             Group { titles: (0..titles).map(|n| vec![n]).collect(), features, ..Group::default() }
         };
         let mut groups = vec![group(2), group(1), group(1)];
-        follow(&mut groups, &[0.0; COUNT]);
-        assert!((groups[0].features[0][CLAUSES_PAGE] - 2.0 / 3.0).abs() < 1e-9);
+        follow(&mut groups, &Features::default());
+        assert!((groups[0].features[0].clauses_page - 2.0 / 3.0).abs() < 1e-9);
         let mut groups =
-            vec![group(2), Group { titles: vec![vec![0]], features: vec![[0.0; COUNT]], ..Group::default() }];
-        follow(&mut groups, &[0.0; COUNT]);
-        assert_eq!(groups[0].features[0][CLAUSES_PAGE], 0.0);
+            vec![group(2), Group { titles: vec![vec![0]], features: vec![Features::default()], ..Group::default() }];
+        follow(&mut groups, &Features::default());
+        assert_eq!(groups[0].features[0].clauses_page, 0.0);
     }
 
     #[test]
     fn stories_follow_the_others_of_their_page() {
-        let mut weights = [0.0; COUNT];
-        weights[LONGER] = 1.0;
+        let weights = Features { longer: 1.0, ..Features::default() };
         let mut groups = vec![group(-3.0), group(-2.0), group(0.5), Group::default()];
         follow(&mut groups, &weights);
         assert!(groups[2].page < -0.5 && groups[2].is_backward());
-        assert_eq!(groups[2].features[1][AS_PAGE], -groups[2].features[0][AS_PAGE]);
+        assert_eq!(groups[2].features[1].as_page, -groups[2].features[0].as_page);
         assert!(groups[0].page > groups[2].page, "no story counts for itself");
         assert_eq!(groups[3].page, 0.0);
     }

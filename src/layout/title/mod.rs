@@ -12,9 +12,8 @@ use super::{
     sheet::Sheet,
     story::Story,
     terms::Terms,
-    weights::sum,
 };
-use choice::{COUNT, Group};
+use choice::{Features, Group};
 
 /// The longest kicker, in code points: one that tells of the matter (引題, 肩題), and one where decks may stand first too.
 const KICKERS: [u32; 2] = [24, 9];
@@ -42,7 +41,7 @@ pub fn roles(
     terms: &Terms,
     stories: &[Story],
     heads: &[Vec<BlockId>],
-    weights: &[[f64; COUNT]; 2],
+    weights: &[Features; 2],
 ) -> Vec<Vec<(HeadRole, BlockId)>> {
     let mut groups = groups(sheet, terms, stories, heads);
     choice::follow(&mut groups, &weights[0]);
@@ -55,11 +54,11 @@ pub fn groups(sheet: &Sheet<'_>, terms: &Terms, stories: &[Story], heads: &[Vec<
     stories.iter().zip(heads).map(group).collect()
 }
 
-fn told(sheet: &Sheet<'_>, group: &Group, weights: &[f64; COUNT]) -> Vec<(HeadRole, BlockId)> {
+fn told(sheet: &Sheet<'_>, group: &Group, weights: &Features) -> Vec<(HeadRole, BlockId)> {
     let chinese = |title: &[BlockId]| title.iter().any(|&id| sheet.looks[id].han > 0);
     let mixed = group.titles.iter().any(|title| chinese(title));
     let odd = |n: usize| if mixed && !chinese(&group.titles[n]) { TRANSLATED } else { 0.0 };
-    let odds: Vec<f64> = group.features.iter().enumerate().map(|(n, f)| sum(f, weights) + odd(n)).collect();
+    let odds: Vec<f64> = group.features.iter().enumerate().map(|(n, f)| f.weighed(weights) + odd(n)).collect();
     let headline = (0..odds.len()).fold(0, |best, n| if odds[n] > odds[best] { n } else { best });
     let role = |n: usize| match n.cmp(&headline) {
         std::cmp::Ordering::Equal => HeadRole::Headline,

@@ -2,7 +2,7 @@
 
 use crate::lines::{
     ask::{BREAKS, DISTANCES, HAN, HEARD},
-    glyph::Mark,
+    glyph::Glyph,
     question::{Answers, Question as Q},
     runs::{TOLD, told},
     trees::{Forest, Places, Trees, Weight, both},
@@ -45,13 +45,13 @@ impl Seen {
     const OF_START: u16 = 0b1100 | 0b1110 << 4;
 
     /// What is seen of a loose end, given what its run tells of it.
-    pub fn of_end(answers: Answers, told: u8, mark: Mark) -> Self {
-        Self(Self::OF_START | u16::from(told) | Self::answered(answers) | Self::spans(mark))
+    pub fn of_end(answers: Answers, told: u8, glyph: Glyph) -> Self {
+        Self(Self::OF_START | u16::from(told) | Self::answered(answers) | Self::spans(glyph))
     }
 
     /// What is seen of a loose start, given what its run tells of it.
-    pub fn of_start(answers: Answers, told: u8, mark: Mark) -> Self {
-        Self(Self::OF_END | u16::from(told) << 2 | Self::answered(answers) | Self::spans(mark))
+    pub fn of_start(answers: Answers, told: u8, glyph: Glyph) -> Self {
+        Self(Self::OF_END | u16::from(told) << 2 | Self::answered(answers) | Self::spans(glyph))
     }
 
     fn answered(answers: Answers) -> u16 {
@@ -60,11 +60,11 @@ impl Seen {
     }
 
     /// A number, Latin words or Chinese text spans a break with the same on both sides.
-    fn spans(mark: Mark) -> u16 {
-        match mark {
-            Mark::Digit => 1 << 8,
-            Mark::Latin => 2 << 8,
-            Mark::Han => 4 << 8,
+    fn spans(glyph: Glyph) -> u16 {
+        match glyph {
+            Glyph::Digit => 1 << 8,
+            Glyph::Latin => 2 << 8,
+            Glyph::Han => 4 << 8,
             _ => 0,
         }
     }

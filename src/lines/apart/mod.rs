@@ -34,14 +34,14 @@ struct Loose {
 
 impl<'a> Apart<'a> {
     pub fn of(asked: &'a Asked, runs: &'a Runs) -> Self {
-        let lines = || asked.sheet.lines.iter().enumerate();
+        let lines = || asked.galley.lines.iter().enumerate();
         let end = |(a, line): (usize, &Line)| {
-            let seen = Seen::of_end(asked.alone.from[a].union(runs.end(a)), runs.of_end(a), line.end);
-            Loose { seen, c: line.last }
+            let seen = Seen::of_end(asked.alone.from[a].union(runs.end(a)), runs.of_end(a), line.edges.end);
+            Loose { seen, c: line.edges.last }
         };
         let start = |(b, line): (usize, &Line)| {
-            let seen = Seen::of_start(asked.alone.to[b].union(runs.start(b)), runs.of_start(b), line.start);
-            Loose { seen, c: line.first }
+            let seen = Seen::of_start(asked.alone.to[b].union(runs.start(b)), runs.of_start(b), line.edges.start);
+            Loose { seen, c: line.edges.first }
         };
         let (ends, starts) = (lines().map(end).collect(), lines().map(start).collect());
         Self { asked, runs, glance: Glance::learnt(), ends, starts }
@@ -67,7 +67,7 @@ impl<'a> Apart<'a> {
         let (seen, far) = (Seen::of_two(end.seen, start.seen), far(a, b));
         let most = self.glance.most(seen, far);
         most.any >= least
-            && (most.silent >= least || self.asked.sheet.echo.count(end.c, start.c) > 0)
+            && (most.silent >= least || self.asked.galley.echo.count(end.c, start.c) > 0)
             && self.may_be_broken(a, b, seen, far, least)
     }
 
@@ -76,7 +76,7 @@ impl<'a> Apart<'a> {
         if seen.spanned() != HAN {
             return true;
         }
-        let (x, y) = (&self.asked.sheet.lines[a], &self.asked.sheet.lines[b]);
+        let (x, y) = (&self.asked.galley.lines[a], &self.asked.galley.lines[b]);
         let heard = HAN + self.asked.echo(x, y);
         self.glance.if_heard(seen, far, heard) >= least && self.glance.if_told(seen, far, pulled(heard, x, y)) >= least
     }
@@ -86,7 +86,7 @@ impl<'a> Apart<'a> {
 mod tests {
     use super::*;
     use crate::{
-        lines::{Sheet, thread::LOOSE, weigh},
+        lines::{Galley, thread::LOOSE, weigh},
         text::Text,
     };
 
@@ -95,11 +95,11 @@ mod tests {
 
     #[test]
     fn no_pair_weighs_more_than_a_glance_tells() {
-        let asked = Asked::of(Sheet::read(&Text::plain(PAGE)));
-        let runs = Runs::of(&asked.sheet, &weigh::near(&asked));
+        let asked = Asked::of(Galley::read(&Text::plain(PAGE)));
+        let runs = Runs::of(&asked.galley, &weigh::near(&asked));
         let apart = Apart::of(&asked, &runs);
-        let loose = |n: usize| !asked.sheet.lines[n].stops() && asked.sheet.lines[n].han > 0;
-        let count = asked.sheet.lines.len();
+        let loose = |n: usize| !asked.galley.lines[n].stops() && asked.galley.lines[n].counts.han > 0;
+        let count = asked.galley.lines.len();
         let pairs = (0..count).flat_map(|a| (0..count).map(move |b| (a, b)));
         for (a, b) in pairs.filter(|&(a, b)| a != b && b != a + 1 && loose(a) && loose(b)) {
             let weight = Forest::learnt().apart.score(asked.pair(a, b).union(runs.of_two(a, b)));
@@ -112,8 +112,8 @@ mod tests {
     #[test]
     fn a_glance_tells_most_pairs_not_to_be_one() {
         let page = "渡輪公司昨日宣布，由下月起\n調整來往離島的班次。\n".repeat(20);
-        let asked = Asked::of(Sheet::read(&Text::plain(&page)));
-        let runs = Runs::of(&asked.sheet, &weigh::near(&asked));
+        let asked = Asked::of(Galley::read(&Text::plain(&page)));
+        let runs = Runs::of(&asked.galley, &weigh::near(&asked));
         let apart = Apart::of(&asked, &runs);
         assert!((4..40).step_by(2).all(|b| !apart.may_weigh(0, b, LOOSE)));
     }

@@ -3,7 +3,7 @@
 use crate::{
     lines::{
         Hint,
-        glyph::{Mark, mark},
+        glyph::Glyph,
         words::{EDITORS, PAPERS, SECTIONS, begins_with_surname, ends},
     },
     text::chars::is_han,
@@ -14,7 +14,7 @@ const TITLE: usize = 8;
 
 /// The length of a title like `◆責任編輯：`, if one stands here.
 pub(super) fn editor_word(rest: &str) -> Option<usize> {
-    let bare = rest.trim_start_matches(|c: char| mark(c) == Mark::Bullet || c.is_whitespace());
+    let bare = rest.trim_start_matches(|c: char| Glyph::of(c) == Glyph::Bullet || c.is_whitespace());
     let word = EDITORS.at_start(bare).next()?;
     let after = &bare[word.len()..];
     let name = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '／' | '/'));

@@ -3,7 +3,7 @@
 
 use crate::{
     batch::{
-        Destination, End, Feed, Inputs, Manner, Outcome, Writer,
+        Destination, End, Feed, Inputs, Manner, RunOutcome, Writer,
         tests::trial::{copied, orders, over},
     },
     error::Result,
@@ -53,7 +53,7 @@ impl Place {
         let opened = to.open(&self.path(out).join(".newsprint"), manner)?;
         let inputs = Inputs { paths: vec![self.path("in")], ..Inputs::default() };
         let (outcome, _) = over(opened, Feed::new(inputs)?, orders(2), Box::new(copied));
-        let Outcome { end, writer, .. } = outcome?;
+        let RunOutcome { end, writer, .. } = outcome?;
         writer.map_or(Ok(()), Writer::finish)?;
         Ok(end)
     }

@@ -2,7 +2,7 @@
 
 use super::{SHORT, hull};
 use crate::{
-    cli::explain::story::{Finding, Lost},
+    cli::explain::account::{Finding, Lost},
     report::head,
     rules::Word,
 };

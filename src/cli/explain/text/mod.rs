@@ -1,4 +1,4 @@
-//! The story of a place, for a reader at a terminal: what is asked first, one thing a line, the rest in counts.
+//! The account of a place, for a reader at a terminal: what is asked first, one thing a line, the rest in counts.
 //!
 //! Here is which sections there are; how one thing is put into words stands in the file named after it.
 
@@ -7,8 +7,8 @@ mod join;
 mod part;
 
 use super::{
-    story::{Part, Place, Story},
-    title::Title,
+    account::{Account, Part, Spot},
+    heading::Heading,
 };
 use crate::{
     document::{Bytes, Note, RepairMade},
@@ -20,13 +20,13 @@ const SHORT: usize = 48;
 /// Things listed before the rest is only counted.
 const LISTED: usize = 12;
 
-/// The story for a reader.
-pub fn text(story: &Story) -> String {
-    let mut out = opening(story);
-    let body = match (&story.place, &story.article) {
-        (Some(place), _) => of_byte(place, story),
-        (None, Some(id)) => of_article(id, story),
-        (None, None) => of_page(story),
+/// The account for a reader.
+pub fn text(account: &Account) -> String {
+    let mut out = opening(account);
+    let body = match (&account.place, &account.article) {
+        (Some(place), _) => of_byte(place, account),
+        (None, Some(id)) => of_article(id, account),
+        (None, None) => of_page(account),
     };
     for (title, lines) in body.into_iter().filter(|(_, lines)| !lines.is_empty()) {
         out += &format!("\n{title}\n");
@@ -45,8 +45,8 @@ fn section(title: &str, lines: Vec<String>) -> Section {
 }
 
 /// File, encoding, and what the page says of itself.
-fn opening(story: &Story) -> String {
-    let Story { file, bytes, encoding, encoding_basis, page, .. } = story;
+fn opening(account: &Account) -> String {
+    let Account { file, bytes, encoding, encoding_basis, page, .. } = account;
     let date = page.date.as_ref().map(|d| match &page.date_basis {
         Some(basis) => format!("{d} ({})", format!("{basis:?}").to_lowercase()),
         None => d.clone(),
@@ -57,56 +57,56 @@ fn opening(story: &Story) -> String {
     format!("{file}: {bytes} bytes, {encoding} ({encoding_basis})\n{said}")
 }
 
-fn title(title: &Title) -> String {
-    let Title { text, place, margin, rival, .. } = title;
+fn heading(heading: &Heading) -> String {
+    let Heading { text, place, margin, rival, .. } = heading;
     format!("{text}: {place}, {margin:+.1} before {rival}")
 }
 
-fn of_byte(place: &Place, story: &Story) -> Vec<Section> {
-    let Place { byte, line, shown } = place;
+fn of_byte(place: &Spot, account: &Account) -> Vec<Section> {
+    let Spot { byte, line, shown } = place;
     let nothing = || vec!["nothing: white space, or a mark that a repair took out".to_owned()];
-    let parts: Vec<String> = story.parts.iter().flat_map(part::whole).collect();
+    let parts: Vec<String> = account.parts.iter().flat_map(part::whole).collect();
     vec![
         (format!("byte {byte}, line {line} of the page"), shown.lines().map(str::to_owned).collect()),
-        section("repairs", listed(&story.repairs, repair)),
-        section("how its line was joined", join::of_line(*line as u32, &story.joins)),
+        section("repairs", listed(&account.repairs, repair)),
+        section("how its line was joined", join::of_line(*line as u32, &account.joins)),
         section("became", if parts.is_empty() { nothing() } else { parts }),
-        section("findings", story.findings.iter().flat_map(finding::whole).collect()),
-        section("readings that lost", listed(&story.lost, finding::lost)),
-        section("notes", listed(&story.notes, note)),
+        section("findings", account.findings.iter().flat_map(finding::whole).collect()),
+        section("readings that lost", listed(&account.lost, finding::lost)),
+        section("notes", listed(&account.notes, note)),
     ]
 }
 
-fn of_article(id: &str, story: &Story) -> Vec<Section> {
-    let headline = story.parts.iter().find_map(|p| p.headline.clone()).unwrap_or_else(|| "without a headline".into());
+fn of_article(id: &str, account: &Account) -> Vec<Section> {
+    let headline = account.parts.iter().find_map(|p| p.headline.clone()).unwrap_or_else(|| "without a headline".into());
     let blocks = |p: &Part| p.id.split('.').next() == Some(id);
     let mut lines = Vec::new();
-    for part in story.parts.iter().filter(|p| blocks(p)) {
+    for part in account.parts.iter().filter(|p| blocks(p)) {
         lines.push(part::short(part));
-        let own = story.findings.iter().filter(|f| f.value["block"].as_str() == Some(&part.id));
+        let own = account.findings.iter().filter(|f| f.value["block"].as_str() == Some(&part.id));
         lines.extend(own.map(|f| format!("    {}", finding::short(f))));
     }
     vec![
         (format!("{id} {headline}"), lines),
-        section("repairs", listed(&story.repairs, repair)),
-        section("lines: the joins least sure", join::closest(&story.joins)),
-        section("titles", story.titles.iter().map(title).collect()),
-        section("readings that lost", listed(&story.lost, finding::lost)),
-        section("notes", listed(&story.notes, note)),
+        section("repairs", listed(&account.repairs, repair)),
+        section("lines: the joins least sure", join::closest(&account.joins)),
+        section("headings", account.headings.iter().map(heading).collect()),
+        section("readings that lost", listed(&account.lost, finding::lost)),
+        section("notes", listed(&account.notes, note)),
     ]
 }
 
-fn of_page(story: &Story) -> Vec<Section> {
-    let others = |id: &str| story.parts.iter().filter(|p| p.id == id).map(part::short).collect::<Vec<_>>();
-    let mut ids: Vec<&str> = story.parts.iter().filter_map(|p| Some(p.id.split_once('.')?.0)).collect();
+fn of_page(account: &Account) -> Vec<Section> {
+    let others = |id: &str| account.parts.iter().filter(|p| p.id == id).map(part::short).collect::<Vec<_>>();
+    let mut ids: Vec<&str> = account.parts.iter().filter_map(|p| Some(p.id.split_once('.')?.0)).collect();
     ids.dedup();
     vec![
-        section("articles", ids.iter().map(|id| part::article(id, story)).collect()),
-        section("titles", listed(&story.titles, title)),
+        section("articles", ids.iter().map(|id| part::article(id, account)).collect()),
+        section("headings", listed(&account.headings, heading)),
         section("furniture", others("furniture")),
         section("in no article", others("unplaced")),
-        section("repairs", listed(&story.repairs, repair)),
-        section("notes", listed(&story.notes, note)),
+        section("repairs", listed(&account.repairs, repair)),
+        section("notes", listed(&account.notes, note)),
         section(
             "to ask further",
             ids.first().map(|id| format!("--article {id} · --at BYTE · --format json")).into_iter().collect(),

@@ -2,16 +2,16 @@
 
 use super::{SHORT, hull};
 use crate::{
-    cli::explain::story::{Finding, Part, Story},
+    cli::explain::account::{Account, Finding, Part},
     report::head,
 };
 
 /// An article in two lines: its headline, and what is in it.
-pub(super) fn article(id: &str, story: &Story) -> String {
-    let own: Vec<&Part> = story.parts.iter().filter(|p| p.id.split('.').next() == Some(id)).collect();
+pub(super) fn article(id: &str, account: &Account) -> String {
+    let own: Vec<&Part> = account.parts.iter().filter(|p| p.id.split('.').next() == Some(id)).collect();
     let headline = own.iter().find_map(|p| p.headline.as_deref()).unwrap_or("(no headline)");
     let is_own = |f: &&Finding| f.value["block"].as_str().and_then(|b| b.split('.').next()) == Some(id);
-    let count = |dimension: &str| story.findings.iter().filter(is_own).filter(|f| f.dimension == dimension).count();
+    let count = |dimension: &str| account.findings.iter().filter(is_own).filter(|f| f.dimension == dimension).count();
     let (entities, amounts) = (count("entity"), count("amount"));
     let (dates, quotes) = (count("date"), count("quote"));
     let found = format!("{entities} entities, {amounts} amounts, {dates} dates, {quotes} quotes");

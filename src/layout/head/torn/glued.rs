@@ -8,50 +8,74 @@ use super::{
     running::{Cut, Running},
 };
 use crate::layout::{
+    features::features,
     head::{Claims, Settled},
     kind::Kind,
     page::BlockId,
-    weights::sum,
 };
 
-/// How many features there are.
-pub const COUNT: usize = 24;
-
-/// Names of the features, in the order of [`Break::features`].
-pub const FEATURES: [&str; COUNT] = [
-    "bias",
-    "end",
-    "seen",
-    "goes_on",
-    "other_seen",
-    "story",
-    "letters",
-    "headless",
-    "first",
-    "short",
-    "full",
-    "narrower",
-    "chars",
-    "tiny",
-    "long",
-    "lines",
-    "blank",
-    "word_across",
-    "pair_across",
-    "bracket_across",
-    "label",
-    "titled",
-    "hangs",
-    "one_line",
-];
+features! {
+    /// What tells whether a title was joined to running text (`packs/layout/glued.tsv`). What is only seen or not is 1 or 0; the
+    /// text is what the title would belong to: what is left of the block, or the next running text for a title at its end.
+    pub struct Features {
+        /// Always 1.
+        bias,
+        /// The title would be at the end of the block.
+        end,
+        /// The share of its words that the text says, at most a half.
+        seen,
+        /// A function word stands behind the break.
+        goes_on,
+        /// The share of its words that the text before it says, for a title at the end.
+        other_seen,
+        /// The share that the other blocks of the story say.
+        story,
+        /// The share of its telling characters that the text has.
+        letters,
+        /// The story has no headline, and the title is at the start.
+        headless,
+        /// The block is the story's first, and the title is at the start.
+        first,
+        /// By how much the title's line is narrower than the block's widest, in tens of half ems, at most 2.
+        short,
+        /// It is as wide as that.
+        full,
+        /// It is narrower than the line across the break.
+        narrower,
+        /// Its length, in tens of code points.
+        chars,
+        /// It is shorter than six.
+        tiny,
+        /// It is longer than twenty.
+        long,
+        /// It has several lines.
+        lines,
+        /// A blank line at the break.
+        blank,
+        /// A word goes on over the break.
+        word_across,
+        /// A pair of characters does that running text has.
+        pair_across,
+        /// A bracket does.
+        bracket_across,
+        /// It begins with a label in brackets.
+        label,
+        /// It has a mark of titles: a colon, a blank, a question or exclamation mark.
+        titled,
+        /// It ends in a function word.
+        hangs,
+        /// The block has two lines, one to each side.
+        one_line,
+    }
+}
 
 /// Where running text is to be cut; `headed` is how many headlines each story has.
-pub fn glued(claims: &Claims<'_>, headed: &[usize], weights: &[f64; COUNT]) -> Vec<Torn> {
+pub fn glued(claims: &Claims<'_>, headed: &[usize], weights: &Features) -> Vec<Torn> {
     let mut found = Vec::new();
     for id in bodies(claims) {
         let text = Running::new(claims, id, headed);
         let likely = |cuts: Vec<Cut>| {
-            let odds = cuts.into_iter().map(|cut| (cut.at, sum(&text.look(&cut).features, weights)));
+            let odds = cuts.into_iter().map(|cut| (cut.at, text.look(&cut).features.weighed(weights)));
             odds.filter(|o| o.1 > 0.0).max_by(|a, b| a.1.total_cmp(&b.1)).map(|o| o.0)
         };
         let (start, end) = (likely(text.starts()), likely(text.ends()));
@@ -63,7 +87,7 @@ pub fn glued(claims: &Claims<'_>, headed: &[usize], weights: &[f64; COUNT]) -> V
 }
 
 /// Every place where a title may have been joined to running text.
-pub fn seams(claims: &Claims<'_>, titles: &[Settled]) -> Vec<(BlockId, Break<COUNT>)> {
+pub fn seams(claims: &Claims<'_>, titles: &[Settled]) -> Vec<(BlockId, Break<Features>)> {
     let headed = headed(titles);
     let looks = |id| {
         let text = Running::new(claims, id, &headed);

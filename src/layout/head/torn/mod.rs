@@ -18,31 +18,53 @@ use super::{
     assign::{Place, Settled},
     claim::Claims,
 };
-use crate::layout::{look::is_han, page::BlockId, terms::is_function, weights::Weights};
+use crate::layout::{
+    features::{features, flag},
+    look::is_han,
+    page::BlockId,
+    terms::is_function,
+    weights::Weights,
+};
 use title::Title;
 
-/// How many features there are.
-pub const COUNT: usize = 16;
-
-/// Names of the features, in the order of [`Break::features`].
-pub const FEATURES: [&str; COUNT] = [
-    "bias",
-    "words",
-    "letters",
-    "words_least",
-    "letters_least",
-    "words_tell",
-    "words_tell_much",
-    "letters_tell",
-    "own",
-    "headless",
-    "next_story",
-    "short",
-    "blank",
-    "word_across",
-    "pair_across",
-    "bracket_across",
-];
+features! {
+    /// What tells whether a title is two, of two stories (`packs/layout/torn.tsv`): two stories near, one that the words before
+    /// the break speak for, one that those after it do. What is only seen or not is 1 or 0.
+    pub struct Features {
+        /// Always 1.
+        bias,
+        /// How much more each side's words say of its story than of the other's, in threes, from -2 / 3 to 2.
+        words,
+        /// The same of its characters.
+        letters,
+        /// The words of that side which tells less.
+        words_least,
+        /// The characters of that side.
+        letters_least,
+        /// Both sides' words tell.
+        words_tell,
+        /// Both sides' words tell more than 1.
+        words_tell_much,
+        /// Both sides' characters tell.
+        letters_tell,
+        /// One of the two stories is that which the title was given to.
+        own,
+        /// So it is, and the other has no headline.
+        headless,
+        /// The second story is the next after the first.
+        next_story,
+        /// The shorter side, in tens of code points, at most 2.
+        short,
+        /// The break is a blank in a line.
+        blank,
+        /// A word goes on over the break.
+        word_across,
+        /// A pair of characters does that running text has.
+        pair_across,
+        /// A bracket does.
+        bracket_across,
+    }
+}
 
 /// A block that is to be cut in two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,11 +77,11 @@ pub struct Torn {
 
 /// A place where a block may be cut in two.
 #[derive(Debug, Clone)]
-pub struct Break<const N: usize> {
+pub struct Break<F> {
     /// The piece of the block before the break, and that after it; the same where the break is a blank of its line.
     pub pieces: [usize; 2],
-    /// What is seen, in the order of the table's features.
-    pub features: [f64; N],
+    /// What is seen.
+    pub features: F,
 }
 
 /// Where titles and running text are to be cut, in order.
@@ -76,7 +98,7 @@ pub fn torn(claims: &Claims<'_>, titles: &[Settled], weights: &Weights) -> Vec<T
 }
 
 /// Every place where one of these titles may be cut, the rest of the title left whole.
-pub fn breaks(claims: &Claims<'_>, titles: &[Settled]) -> Vec<(BlockId, Break<COUNT>)> {
+pub fn breaks(claims: &Claims<'_>, titles: &[Settled]) -> Vec<(BlockId, Break<Features>)> {
     let headed = headed(titles);
     let mut found = Vec::new();
     for title in titles {
@@ -100,7 +122,7 @@ fn headed(titles: &[Settled]) -> Vec<usize> {
 }
 
 /// What goes on over a break in a block: a word, a pair of characters that running text has, a bracket.
-fn across(claims: &Claims<'_>, id: BlockId, at: usize) -> [bool; 3] {
+fn across(claims: &Claims<'_>, id: BlockId, at: usize) -> [f64; 3] {
     let scan = &claims.sheet.scans[id];
     let mut begun = scan.hits().iter().take_while(|hit| (hit.start as usize) < at);
     let word = begun.any(|hit| at < hit.end as usize);
@@ -113,7 +135,7 @@ fn across(claims: &Claims<'_>, id: BlockId, at: usize) -> [bool; 3] {
         '」' | '』' | ')' | '》' | '】' | '〉' => open - 1,
         _ => open,
     });
-    [word, known, open > 0]
+    [word, known, open > 0].map(flag)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Running text, where a title may have been joined to it, and what speaks for that.
 
-use super::{Break, across, glued::COUNT};
+use super::{Break, across, glued::Features};
 use crate::layout::{
+    features::flag,
     head::Claims,
     look::{is_han, width},
     page::BlockId,
@@ -76,47 +77,56 @@ impl<'a> Running<'a> {
     }
 
     /// What speaks for a title on its side of a break.
-    pub fn look(&self, cut: &Cut) -> Break<COUNT> {
+    pub fn look(&self, cut: &Cut) -> Break<Features> {
+        let mut seen = Features { bias: 1.0, end: flag(cut.end), ..Features::default() };
         let (before, after) = self.folded().split_at(cut.at);
         let title = if cut.end { after } else { before };
+        self.see_words(cut, title, &mut seen);
+        self.see_text(cut, title, &mut seen);
+        self.see_setting(cut, &mut seen);
+        [seen.word_across, seen.pair_across, seen.bracket_across] = across(self.claims, self.id, cut.at);
+        Break { pieces: [cut.piece - 1, cut.piece], features: seen }
+    }
+
+    /// The title by itself.
+    fn see_words(&self, cut: &Cut, title: &[char], seen: &mut Features) {
+        let chars = title.len();
+        seen.chars = chars as f64 / 10.0;
+        seen.tiny = flag(chars < 6);
+        seen.long = flag(chars > 20);
+        seen.label = flag(title.first() == Some(&'【'));
+        seen.titled = flag(title.iter().any(|c| [':', ' ', '?', '!'].contains(c)));
+        seen.hangs = flag(title.iter().rev().find(|c| !c.is_whitespace()).is_some_and(|&c| is_function(c)));
+        let behind = self.folded()[cut.at..].iter().find(|c| !c.is_whitespace());
+        seen.goes_on = flag(behind.is_some_and(|&c| is_function(c)));
+    }
+
+    /// What the text it would belong to says of it, and the story.
+    fn see_text(&self, cut: &Cut, title: &[char], out: &mut Features) {
+        let (before, after) = self.folded().split_at(cut.at);
         let told = if cut.end { self.next() } else { after };
+        out.seen = seen(title, told);
+        out.other_seen = if cut.end { seen(title, before) } else { 0.0 };
+        out.story = self.in_story(title);
+        out.letters = letters(title, told);
+        let headless = self.story.is_some_and(|(n, _)| self.headed.get(n).copied().unwrap_or(0) == 0);
+        out.headless = flag(headless && !cut.end);
+        out.first = flag(self.story.is_some_and(|s| s.1) && !cut.end);
+    }
+
+    /// How it is set.
+    fn see_setting(&self, cut: &Cut, seen: &mut Features) {
         let block = &self.claims.sheet.blocks[self.id];
         let widths = [cut.piece - 1, cut.piece].map(|piece| self.width(piece));
         let [of_title, of_text] = if cut.end { [widths[1], widths[0]] } else { widths };
         let column = f64::from(self.claims.sheet.looks[self.id].widest);
-        let flag = |b: bool| f64::from(u8::from(b));
-        let [word, pair, bracket] = across(self.claims, self.id, cut.at).map(flag);
         let lines = if cut.end { block.pieces.len() - cut.piece } else { cut.piece };
-        let chars = title.len();
-        let last = title.iter().rev().find(|c| !c.is_whitespace());
-        let headless = self.story.is_some_and(|(n, _)| self.headed.get(n).copied().unwrap_or(0) == 0);
-        let features = [
-            1.0,
-            flag(cut.end),
-            seen(title, told),
-            flag(after.iter().find(|c| !c.is_whitespace()).is_some_and(|&c| is_function(c))),
-            if cut.end { seen(title, before) } else { 0.0 },
-            self.in_story(title),
-            letters(title, told),
-            flag(headless && !cut.end),
-            flag(self.story.is_some_and(|s| s.1) && !cut.end),
-            ((column - of_title) / 10.0).clamp(0.0, 2.0),
-            flag(column - of_title < 2.0),
-            flag(of_title + 3.0 < of_text),
-            chars as f64 / 10.0,
-            flag(chars < 6),
-            flag(chars > 20),
-            flag(lines > 1),
-            flag(block.lines[cut.piece] > block.lines[cut.piece - 1] + 1),
-            word,
-            pair,
-            bracket,
-            flag(title.first() == Some(&'【')),
-            flag(title.iter().any(|c| [':', ' ', '?', '!'].contains(c))),
-            flag(last.is_some_and(|&c| is_function(c))),
-            flag(block.pieces.len() == 2),
-        ];
-        Break { pieces: [cut.piece - 1, cut.piece], features }
+        seen.short = ((column - of_title) / 10.0).clamp(0.0, 2.0);
+        seen.full = flag(column - of_title < 2.0);
+        seen.narrower = flag(of_title + 3.0 < of_text);
+        seen.lines = flag(lines > 1);
+        seen.blank = flag(block.lines[cut.piece] > block.lines[cut.piece - 1] + 1);
+        seen.one_line = flag(block.pieces.len() == 2);
     }
 
     /// The next running text, which a title behind this one speaks of.

@@ -2,6 +2,7 @@
 
 use crate::{
     layout::{
+        features::{features, flag},
         head::{Claims, Place, Settled},
         kind::Kind,
         page::BlockId,
@@ -11,56 +12,96 @@ use crate::{
 };
 use std::ops::RangeInclusive;
 
-/// How many features there are.
-pub const COUNT: usize = 38;
-
-/// Names of the features, in the order of [`Habits::look`].
-pub const FEATURES: [&str; COUNT] = [
-    "bias",
-    "odds",
-    "of_subhead",
-    "margin",
-    "reads",
-    "reads_after",
-    "to_title",
-    "same_place",
-    "opens_story",
-    "seen",
-    "pair",
-    "hangs",
-    "colon",
-    "commas",
-    "clauses",
-    "number",
-    "ends_function",
-    "ends_latin",
-    "begins_function",
-    "begins_latin",
-    "begins_closing",
-    "lines",
-    "short",
-    "brief",
-    "fits",
-    "full",
-    "narrower",
-    "wider",
-    "indented",
-    "not_indented",
-    "set_in",
-    "blank",
-    "not_blank",
-    "gap",
-    "gap_more",
-    "apart",
-    "glued",
-    "woven",
-];
+features! {
+    /// What tells whether two blocks are one (`packs/layout/severed.tsv`), the second being tied to the first. What is only seen
+    /// or not is 1 or 0; where a habit of the page counts, it counts by how far more than half of its paragraphs have it (-0.5 to
+    /// 0.5).
+    pub struct Features {
+        /// Always 1.
+        bias,
+        /// Log odds by the lines alone, at most 5 either way.
+        odds,
+        /// The first is settled as a subhead.
+        of_subhead,
+        /// By how much it is, in log odds, at most 5.
+        margin,
+        /// Log odds that the first is running text and no title.
+        reads,
+        /// The same of the second.
+        reads_after,
+        /// The second is a title.
+        to_title,
+        /// Both are titles of one story and one kind.
+        same_place,
+        /// The second opens a story.
+        opens_story,
+        /// The share of the first one's words that the second says, at most a half.
+        seen,
+        /// Running text has the two characters of the break side by side.
+        pair,
+        /// The first ends in a mark that wants more.
+        hangs,
+        /// It ends in a colon.
+        colon,
+        /// It has a comma.
+        commas,
+        /// It has a colon, or one of the two a blank.
+        clauses,
+        /// A number or a date goes on over the break.
+        number,
+        /// The first ends in a function word.
+        ends_function,
+        /// It ends in a Latin letter or a digit.
+        ends_latin,
+        /// The second begins with a function word.
+        begins_function,
+        /// It begins with a Latin letter or a digit.
+        begins_latin,
+        /// It begins with a mark that closes or goes on.
+        begins_closing,
+        /// The first has several lines.
+        lines,
+        /// It is shorter than seven code points.
+        short,
+        /// The second is shorter than twelve.
+        brief,
+        /// Both together are shorter than twenty-two.
+        fits,
+        /// The last line of the first fills its column.
+        full,
+        /// The first line of the second is narrower than the last of the first.
+        narrower,
+        /// It is wider.
+        wider,
+        /// It is set in, on a page whose paragraphs are.
+        indented,
+        /// It is not, on such a page.
+        not_indented,
+        /// The first line of the first is, on such a page.
+        set_in,
+        /// A blank line between, on a page with blank lines before its paragraphs.
+        blank,
+        /// None between, on such a page.
+        not_blank,
+        /// A blank line between.
+        gap,
+        /// More blank lines between than before the first.
+        gap_more,
+        /// Lines of other blocks between.
+        apart,
+        /// Both stand on one line of the page.
+        glued,
+        /// The share of the page's paragraphs between whose lines others stand.
+        woven,
+    }
+}
 
 /// By how much a first line is narrower that lost its indent, in half ems.
 const INDENT: RangeInclusive<u16> = 2..=6;
+/// Widths that differ by no more are the same, in half ems.
+const ROOM: u16 = 2;
 /// A title that says half of what the text says is as good as one that is a clause of it.
 const HALF: f64 = 0.5;
-
 /// The next line of a block is so many lines on at most, blank ones counted.
 const NEXT: u32 = 2;
 /// What stands behind a number that goes on over a break, as the folded text has it.
@@ -96,13 +137,56 @@ impl<'a> Habits<'a> {
         Self { claims, settled, indent, blank, woven: share(interrupted) }
     }
 
-    /// Does running text of the page have the two characters of a break side by side?
-    fn is_said(&self, last: char, first: char) -> bool {
-        let terms = self.claims.terms.read(&[last, first]);
-        terms.iter().any(|&term| !self.claims.words.holders(term).is_empty())
+    /// What is seen where `to` may go on from `from`; `odds` are those by the lines alone.
+    pub fn look(&self, from: BlockId, to: BlockId, odds: f64) -> Features {
+        let mut seen = Features { bias: 1.0, odds: odds.clamp(-5.0, 5.0), woven: self.woven, ..Features::default() };
+        self.see_kinds(from, to, &mut seen);
+        self.see_words(from, to, &mut seen);
+        self.see_edges(from, to, &mut seen);
+        self.see_setting(from, to, &mut seen);
+        seen
+    }
+
+    /// What the two are taken for.
+    fn see_kinds(&self, from: BlockId, to: BlockId, seen: &mut Features) {
+        let claims = self.claims;
+        let [first, second] = [from, to].map(|id| self.settled[id]);
+        seen.of_subhead = flag(first.is_some_and(|s| matches!(s.place, Place::Subhead(_))));
+        seen.margin = first.map_or(0.0, |s| f64::from(s.margin).clamp(0.0, 500.0) / 100.0);
+        [seen.reads, seen.reads_after] = [from, to].map(|id| claims.chances[id].reads());
+        seen.to_title = flag(claims.kinds[to] == Kind::Title);
+        seen.same_place = flag(first.zip(second).is_some_and(|(a, b)| a.place == b.place));
+        seen.opens_story = flag(claims.ground.of(to).is_some_and(|n| claims.stories[n].body.first() == Some(&to)));
+    }
+
+    /// What they say, and how long they are.
+    fn see_words(&self, from: BlockId, to: BlockId, seen: &mut Features) {
+        let sheet = self.claims.sheet;
+        let [a, b] = [from, to].map(|id| sheet.folded(id));
+        let [look, after] = [from, to].map(|id| &sheet.looks[id]);
+        seen.seen = self.claims.terms.seen(from, to).min(HALF);
+        seen.hangs = flag(look.hangs);
+        seen.commas = flag(look.commas > 0);
+        seen.clauses = flag(a.contains(&' ') || b.contains(&' ') || a.contains(&':'));
+        seen.lines = flag(look.lines > 1);
+        seen.short = flag(look.chars < 7);
+        seen.brief = flag(after.chars < 12);
+        seen.fits = flag(look.chars + after.chars < 22);
     }
 
     /// The characters at the break.
+    fn see_edges(&self, from: BlockId, to: BlockId, seen: &mut Features) {
+        let (last, first) = self.edges(from, to);
+        let terms = self.claims.terms.read(&[last, first]);
+        seen.pair = flag(terms.iter().any(|&term| !self.claims.words.holders(term).is_empty()));
+        seen.colon = flag(last == ':');
+        seen.number = flag(number(last, first));
+        [seen.ends_function, seen.begins_function] = [last, first].map(|c| flag(is_function(c)));
+        [seen.ends_latin, seen.begins_latin] = [last, first].map(|c| flag(c.is_ascii_alphanumeric()));
+        seen.begins_closing = flag([',', '。', '、', ';', ':', '」', '』', ')', '》'].contains(&first));
+    }
+
+    /// The last character of the one and the first of the other.
     fn edges(&self, from: BlockId, to: BlockId) -> (char, char) {
         let [a, b] = [from, to].map(|id| self.claims.sheet.folded(id));
         let last = a.iter().rev().find(|c| !c.is_whitespace()).copied().unwrap_or(' ');
@@ -110,62 +194,23 @@ impl<'a> Habits<'a> {
         (last, first)
     }
 
-    /// What is seen where `to` may go on from `from`; `odds` are those by the lines alone.
-    pub fn look(&self, from: BlockId, to: BlockId, odds: f64) -> [f64; COUNT] {
-        let claims = self.claims;
-        let sheet = claims.sheet;
-        let (a, b) = (sheet.folded(from), sheet.folded(to));
-        let (look, after) = (&sheet.looks[from], &sheet.looks[to]);
-        let (shape, next) = (&sheet.blocks[from].shape, &sheet.blocks[to].shape);
-        let (last, first) = self.edges(from, to);
-        let settled = [from, to].map(|id| self.settled[id]);
-        let place = settled.map(|s| s.map(|s| s.place));
-        let lines = [sheet.blocks[from].lines.last(), sheet.blocks[to].lines.first()];
-        [
-            1.0,
-            odds.clamp(-5.0, 5.0),
-            flag(matches!(place[0], Some(Place::Subhead(_)))),
-            settled[0].map_or(0.0, |s| f64::from(s.margin).clamp(0.0, 500.0) / 100.0),
-            claims.chances[from].reads(),
-            claims.chances[to].reads(),
-            flag(claims.kinds[to] == Kind::Title),
-            flag(place[0].is_some() && place[0] == place[1]),
-            flag(claims.ground.of(to).is_some_and(|n| claims.stories[n].body.first() == Some(&to))),
-            claims.terms.seen(from, to).min(HALF),
-            flag(self.is_said(last, first)),
-            flag(look.hangs),
-            flag(last == ':'),
-            flag(look.commas > 0),
-            flag(a.contains(&' ') || b.contains(&' ') || a.contains(&':')),
-            flag(number(last, first)),
-            flag(is_function(last)),
-            flag(last.is_ascii_alphanumeric()),
-            flag(is_function(first)),
-            flag(first.is_ascii_alphanumeric()),
-            flag([',', '。', '、', ';', ':', '」', '』', ')', '》'].contains(&first)),
-            flag(look.lines > 1),
-            flag(look.chars < 7),
-            flag(after.chars < 12),
-            flag(look.chars + after.chars < 22),
-            flag(shape.full),
-            flag(next.first + 2 < shape.last),
-            flag(shape.last + 2 < next.first),
-            flag(indented(next)) * (self.indent - 0.5),
-            flag(!indented(next)) * (self.indent - 0.5),
-            flag(indented(shape)) * (self.indent - 0.5),
-            flag(next.gap_before > 0) * (self.blank - 0.5),
-            flag(next.gap_before == 0) * (self.blank - 0.5),
-            flag(next.gap_before > 0),
-            flag(next.gap_before > shape.gap_before),
-            flag(lines[1] > lines[0].map(|n| n + 1).as_ref()),
-            flag(next.glued),
-            self.woven,
-        ]
+    /// How they are set.
+    fn see_setting(&self, from: BlockId, to: BlockId, seen: &mut Features) {
+        let [block, after] = [from, to].map(|id| &self.claims.sheet.blocks[id]);
+        let (shape, next) = (&block.shape, &after.shape);
+        seen.full = flag(shape.full);
+        seen.narrower = flag(next.first + ROOM < shape.last);
+        seen.wider = flag(shape.last + ROOM < next.first);
+        seen.indented = flag(indented(next)) * (self.indent - 0.5);
+        seen.not_indented = flag(!indented(next)) * (self.indent - 0.5);
+        seen.set_in = flag(indented(shape)) * (self.indent - 0.5);
+        seen.blank = flag(next.gap_before > 0) * (self.blank - 0.5);
+        seen.not_blank = flag(next.gap_before == 0) * (self.blank - 0.5);
+        seen.gap = flag(next.gap_before > 0);
+        seen.gap_more = flag(next.gap_before > shape.gap_before);
+        seen.apart = flag(after.lines.first() > block.lines.last().map(|n| n + 1).as_ref());
+        seen.glued = flag(next.glued);
     }
-}
-
-fn flag(holds: bool) -> f64 {
-    f64::from(u8::from(holds))
 }
 
 /// Do other lines stand between its own?

@@ -4,12 +4,11 @@
 //! Text that stops amid a sentence goes on somewhere. What the lines tell was not enough to join them; what the two blocks are
 //! taken for, and how this page begins its paragraphs, may be.
 
-use super::seam::{COUNT, Habits};
+use super::seam::{Features, Habits};
 use crate::layout::{
     head::{Claims, Settled},
     kind::Kind,
     page::BlockId,
-    weights::sum,
 };
 
 /// The fewest hundredths of the log odds by the lines alone with which two blocks come into question.
@@ -58,13 +57,13 @@ pub struct Seam {
     pub severed: Severed,
     /// What they are taken for.
     pub sort: Sort,
-    /// What is seen, in the order of the table's features.
-    pub features: [f64; COUNT],
+    /// What is seen.
+    pub features: Features,
 }
 
 /// Which blocks are one.
-pub fn severed(claims: &Claims<'_>, titles: &[Settled], weights: &[[f64; COUNT]; Sort::COUNT]) -> Vec<Severed> {
-    let likely = |seam: &Seam| sum(&seam.features, &weights[seam.sort as usize]) > 0.0;
+pub fn severed(claims: &Claims<'_>, titles: &[Settled], weights: &[Features; Sort::COUNT]) -> Vec<Severed> {
+    let likely = |seam: &Seam| seam.features.weighed(&weights[seam.sort as usize]) > 0.0;
     seams(claims, titles).into_iter().filter(likely).map(|seam| seam.severed).collect()
 }
 

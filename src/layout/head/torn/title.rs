@@ -1,13 +1,13 @@
 //! A title in pieces, and what speaks for a break between two of them.
 
 use super::{
-    Break, COUNT, across,
+    Break, Features, across,
     told::{Sides, Told},
 };
 use crate::layout::{
+    features::flag,
     head::{Claims, Place, Settled},
     page::BlockId,
-    weights::sum,
 };
 use std::ops::Range;
 
@@ -57,8 +57,8 @@ impl<'a> Title<'a> {
     }
 
     /// Cuts a run of pieces where that is likeliest, and what it gives in turn; tells the byte of each cut, in order.
-    pub fn cut(&self, run: Range<usize>, weights: &[f64; COUNT], tell: &mut impl FnMut(usize)) {
-        let odds = |n: usize| sum(&self.look(run.clone(), n).features, weights);
+    pub fn cut(&self, run: Range<usize>, weights: &Features, tell: &mut impl FnMut(usize)) {
+        let odds = |n: usize| self.look(run.clone(), n).features.weighed(weights);
         let breaks = (run.start + 1..run.end).map(|n| (n, odds(n)));
         let Some((n, _)) = breaks.filter(|b| b.1 > 0.0).max_by(|a, b| a.1.total_cmp(&b.1)) else { return };
         let at = self.ends[n - 1];
@@ -68,36 +68,35 @@ impl<'a> Title<'a> {
     }
 
     /// What speaks for a break before piece `n` of a run of pieces.
-    pub fn look(&self, run: Range<usize>, n: usize) -> Break<COUNT> {
+    pub fn look(&self, run: Range<usize>, n: usize) -> Break<Features> {
         let Sides { stories, gain, least } = Sides::of(&self.told(run.start..n), &self.told(n..run.end));
         let [a, b] = stories.map(|s| self.stories[s]);
         let own = self.own.is_some_and(|own| own == a || own == b);
         let other = if self.own == Some(a) { b } else { a };
         let headless = self.headed.get(other).copied().unwrap_or(0) == 0;
-        let flag = |b: bool| f64::from(u8::from(b));
         let clamped = |x: f64| x.clamp(-2.0, 6.0) / 3.0;
         let at = self.ends[n - 1];
         let begin = run.start.checked_sub(1).map_or(0, |before| self.ends[before]);
         let short = (at - begin).min(self.ends[run.end - 1] - at);
-        let [word, pair, bracket] = across(self.claims, self.id, at).map(flag);
-        let features = [
-            1.0,
-            clamped(gain.words),
-            clamped(gain.letters),
-            clamped(least.words),
-            clamped(least.letters),
-            flag(least.words > 0.0),
-            flag(least.words > 1.0),
-            flag(least.letters > 0.0),
-            flag(own),
-            flag(own && headless),
-            flag(b == a + 1),
-            short.min(20) as f64 / 10.0,
-            flag(self.piece[n - 1] == self.piece[n]),
-            word,
-            pair,
-            bracket,
-        ];
+        let [word_across, pair_across, bracket_across] = across(self.claims, self.id, at);
+        let features = Features {
+            bias: 1.0,
+            words: clamped(gain.words),
+            letters: clamped(gain.letters),
+            words_least: clamped(least.words),
+            letters_least: clamped(least.letters),
+            words_tell: flag(least.words > 0.0),
+            words_tell_much: flag(least.words > 1.0),
+            letters_tell: flag(least.letters > 0.0),
+            own: flag(own),
+            headless: flag(own && headless),
+            next_story: flag(b == a + 1),
+            short: short.min(20) as f64 / 10.0,
+            blank: flag(self.piece[n - 1] == self.piece[n]),
+            word_across,
+            pair_across,
+            bracket_across,
+        };
         Break { pieces: [self.piece[n - 1], self.piece[n]], features }
     }
 

@@ -8,15 +8,15 @@ use crate::{document, pack};
 use serde_json::Value;
 use std::sync::LazyLock;
 
-/// The shape of a document.
-pub static DOCUMENT: LazyLock<Shape> = LazyLock::new(|| {
+/// What a document may hold.
+pub static DOCUMENT: LazyLock<Schema> = LazyLock::new(|| {
     let schema = document::json_schema();
-    Shape::of(schema.as_value(), schema.as_value())
+    Schema::of(schema.as_value(), schema.as_value())
 });
 
 /// What a value may be.
 #[derive(Debug)]
-pub enum Shape {
+pub enum Schema {
     Any,
     Null,
     Bool,
@@ -26,12 +26,12 @@ pub enum Shape {
     /// One of these words.
     Word(Vec<String>),
     /// A list of this; of so many, where it says how many.
-    List(Box<Shape>, Option<usize>),
-    Object(Vec<(String, Shape)>),
-    Either(Vec<Shape>),
+    List(Box<Schema>, Option<usize>),
+    Object(Vec<(String, Schema)>),
+    Either(Vec<Schema>),
 }
 
-impl Shape {
+impl Schema {
     /// Reads a schema that `root` holds the definitions for. What is not understood may be anything.
     fn of(schema: &Value, root: &Value) -> Self {
         if let Some(name) = schema["$ref"].as_str().and_then(|r| r.strip_prefix("#/$defs/")) {
@@ -86,18 +86,18 @@ impl Shape {
                 items.iter().try_for_each(|item| of.check(item, key))
             }
             (Self::Object(keys), Found::Object(members)) => members.iter().try_for_each(|m| member(keys, m)),
-            (Self::Either(shapes), _) => self.either(shapes, node, key),
+            (Self::Either(schemas), _) => self.either(schemas, node, key),
             _ => Err(Fault { at: node.at, message: format!("`{key}` is {}, not {}", kind(node), self.name()) }),
         }
     }
 
-    /// One of the shapes must fit; what is wrong is told of the one that is of the value's kind.
-    fn either(&self, shapes: &[Self], node: &Node, key: &str) -> Result<(), Fault> {
-        let faults: Vec<Fault> = shapes.iter().map_while(|s| s.check(node, key).err()).collect();
-        if faults.len() < shapes.len() {
+    /// One of the schemas must fit; what is wrong is told of the one that is of the value's kind.
+    fn either(&self, schemas: &[Self], node: &Node, key: &str) -> Result<(), Fault> {
+        let faults: Vec<Fault> = schemas.iter().map_while(|s| s.check(node, key).err()).collect();
+        if faults.len() < schemas.len() {
             return Ok(());
         }
-        let own = shapes.iter().zip(&faults).find(|(s, _)| s.name() == kind(node)).map(|(_, f)| f.clone());
+        let own = schemas.iter().zip(&faults).find(|(s, _)| s.name() == kind(node)).map(|(_, f)| f.clone());
         let none = || Fault { at: node.at, message: format!("`{key}` is {}, not {}", kind(node), self.name()) };
         Err(own.unwrap_or_else(none))
     }
@@ -111,7 +111,7 @@ impl Shape {
             Self::Text | Self::Word(_) => "a string".into(),
             Self::List(..) => "a list".into(),
             Self::Object(_) => "an object".into(),
-            Self::Either(shapes) => shapes.iter().map(Self::name).collect::<Vec<_>>().join(" or "),
+            Self::Either(schemas) => schemas.iter().map(Self::name).collect::<Vec<_>>().join(" or "),
         }
     }
 }
@@ -127,9 +127,9 @@ fn words(schema: &Value) -> Option<Vec<String>> {
     Some(one_of.iter().map(word).collect::<Option<Vec<_>>>()?.concat())
 }
 
-fn member(keys: &[(String, Shape)], member: &Member) -> Result<(), Fault> {
+fn member(keys: &[(String, Schema)], member: &Member) -> Result<(), Fault> {
     match keys.iter().find(|(key, _)| *key == member.key) {
-        Some((_, shape)) => shape.check(&member.value, &member.key),
+        Some((_, schema)) => schema.check(&member.value, &member.key),
         None => {
             let names: Vec<&str> = keys.iter().map(|(key, _)| key.as_str()).collect();
             Err(Fault { at: member.at, message: pack::unknown("key", &member.key, &names) })

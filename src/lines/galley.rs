@@ -1,6 +1,6 @@
 //! The page as a list of measured lines, and the habits it shows.
 
-use super::{affinity::Echo, alone, columns, cut, glyph::Mark, indent, item, latin, line::Line};
+use super::{affinity::Echo, alone, columns, cut, glyph::Glyph, indent, item, latin, line::Line};
 use crate::text::Text;
 
 /// No share: there was too little to tell one.
@@ -11,7 +11,7 @@ pub(super) const FLUSH: u8 = 33;
 
 /// The lines of a page that hold anything, in order.
 #[derive(Clone, Default)]
-pub(super) struct Sheet {
+pub(super) struct Galley {
     /// The lines, or stretches of them.
     pub lines: Vec<Line>,
     /// Of hundred neighbouring lines, how many have a blank line between.
@@ -27,17 +27,17 @@ pub(super) struct Sheet {
     pub echo: Echo,
 }
 
-impl Sheet {
+impl Galley {
     /// Reads and measures a page.
     pub fn read(text: &Text<'_>) -> Self {
         let (mut lines, echo) = cut::lines(text);
         item::mark(text, &mut lines);
         indent::mark(text, &mut lines);
         let latin = latin::is_page(&lines);
-        let mut sheet = Self { lines, gaps: 0, indents: UNKNOWN, indent: 4, latin, echo };
-        sheet.gaps = sheet.gap_share();
-        sheet.take_measures();
-        sheet
+        let mut galley = Self { lines, gaps: 0, indents: UNKNOWN, indent: 4, latin, echo };
+        galley.gaps = galley.gap_share();
+        galley.take_measures();
+        galley
     }
 
     /// The same lines in another order.
@@ -70,7 +70,7 @@ impl Sheet {
         let (mut flush, mut narrow, mut wide) = (0, 0, 0);
         for at in self.lines.windows(3) {
             let [end, first, next] = at else { continue };
-            if end.stops() && end.short() > 4 && first.marks > 0 && next.width > 12 {
+            if end.stops() && end.short() > 4 && first.counts.marks > 0 && next.width > 12 {
                 match alone::inset(first, next) {
                     2..=3 => narrow += 1,
                     4..=7 => wide += 1,
@@ -107,12 +107,12 @@ impl Sheet {
         let (mut depth, mut age) = (0u8, 0u8);
         let mut ended = false;
         for line in &mut self.lines {
-            if matches!(line.start, Mark::Bullet | Mark::Label) || age > LONGEST || (ended && depth > 1) {
+            if matches!(line.edges.start, Glyph::Bullet | Glyph::Label) || age > LONGEST || (ended && depth > 1) {
                 depth = 0;
             }
-            depth = depth.saturating_sub(line.closed).saturating_add(line.opened);
-            age = if depth == 0 || line.opened > 0 { 0 } else { age + 1 };
-            line.depth = depth;
+            depth = depth.saturating_sub(line.brackets.closed).saturating_add(line.brackets.opened);
+            age = if depth == 0 || line.brackets.opened > 0 { 0 } else { age + 1 };
+            line.brackets.depth = depth;
             ended = line.stops() && line.short() > 3;
         }
     }

@@ -1,16 +1,16 @@
-//! Why each title of the page went where it went.
+//! Why each headline and subhead of the page went where it went: the titles of `layout`, called so here since a title is a post among
+//! the findings.
 
 use crate::{
     document::Bytes,
     layout::{Place, Settled},
-    pack::Packs,
-    pipeline::{self, Known},
+    pipeline::Traced,
 };
 use serde::Serialize;
 
-/// A title, and what it was taken for.
+/// A headline or subhead, and what it was taken for.
 #[derive(Debug, Serialize)]
-pub struct Title {
+pub struct Heading {
     /// Its text.
     pub text: String,
     /// What it became.
@@ -24,15 +24,14 @@ pub struct Title {
     pub source: Vec<Bytes>,
 }
 
-/// The titles of a page, in its order.
-pub fn titles(bytes: &[u8], known: &Known, packs: &Packs) -> Vec<Title> {
-    let (text, blocks, page) = pipeline::laid_out(bytes, known, packs);
+/// Those of a page, in its order.
+pub fn headings(page: &Traced<'_>) -> Vec<Heading> {
     let source = |block: usize| {
-        let spans = blocks[block].whole().map(|span| text.source(span));
+        let spans = page.blocks[block].whole().map(|span| page.text.source(span));
         spans.map(|s| [s.start() as u32, s.end() as u32]).collect()
     };
-    let tell = |settled: &Settled| Title {
-        text: blocks[settled.title].text.clone(),
+    let tell = |settled: &Settled| Heading {
+        text: page.blocks[settled.title].text.clone(),
         place: named(settled.place),
         margin: settled.margin as f32 / 100.0,
         rival: named(settled.rival),

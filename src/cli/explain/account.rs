@@ -1,37 +1,23 @@
 //! What there is to tell of a place of the page: gathered from what each stage says of itself.
 
 use super::{
+    heading::{self, Heading},
     joins::{self, Join},
     scope::{self, Asked, Scope, touches},
-    title::{self, Title},
 };
 use crate::{
     document::{Article, Bytes, Document, Note, PageFacts, RepairMade},
     pack::Packs,
-    pipeline::{self, Known},
-    report::Lines,
+    pipeline::Traced,
+    report::PageLines,
     rules,
 };
 use serde::Serialize;
 use serde_json::Value;
 
-/// What a story is told from.
-pub struct Material<'m> {
-    /// The page's document.
-    pub document: Document,
-    /// The document with every candidate, those that lost too.
-    pub candidates: Document,
-    /// The page.
-    pub bytes: &'m [u8],
-    /// What is known beside it.
-    pub known: &'m Known,
-    /// The packs in force.
-    pub packs: &'m Packs,
-}
-
 /// What is told.
 #[derive(Debug, Serialize)]
-pub struct Story {
+pub struct Account {
     /// The page's path.
     pub file: String,
     /// Its size.
@@ -44,7 +30,7 @@ pub struct Story {
     pub page: PageFacts,
     /// The place in question.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<Place>,
+    pub place: Option<Spot>,
     /// The article in question.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub article: Option<String>,
@@ -52,8 +38,8 @@ pub struct Story {
     pub repairs: Vec<RepairMade>,
     /// Why its line was joined to the next one, or was not; of an article, every pair of its lines.
     pub joins: Vec<Join>,
-    /// Why titles went where they went.
-    pub titles: Vec<Title>,
+    /// Why headlines and subheads went where they went.
+    pub headings: Vec<Heading>,
     /// What it became part of.
     pub parts: Vec<Part>,
     /// Findings over it.
@@ -66,7 +52,7 @@ pub struct Story {
 
 /// The byte that was asked about.
 #[derive(Debug, Serialize)]
-pub struct Place {
+pub struct Spot {
     /// The byte.
     pub byte: usize,
     /// Its line on the page, from 1.
@@ -119,49 +105,48 @@ pub struct Lost {
     pub to: Option<String>,
 }
 
-/// Gathers the story.
-pub fn tell(asked: &Asked, material: &Material<'_>) -> Story {
-    let Material { document, bytes, known, .. } = material;
-    let page = Lines::of(bytes, Some(&document.source.encoding));
+/// Gathers the account of a page: its bytes, and what the stages saw of it under these packs.
+pub fn tell(asked: &Asked, bytes: &[u8], traced: &Traced<'_>, packs: &Packs) -> Account {
+    let Traced { document, repairs, .. } = traced;
+    let page = PageLines::of(bytes, Some(&document.source.encoding));
     let scope = Scope::of(asked, document);
-    let repairs = pipeline::clean_page(bytes, known).repairs;
     let own = |f: &Finding| scope.has(&f.source);
-    Story {
+    Account {
         file: document.source.path.clone(),
         bytes: document.source.bytes,
         encoding: document.source.encoding.clone(),
         encoding_basis: word(&document.source.encoding_basis),
         page: document.page.clone(),
         place: match asked {
-            Asked::Byte(byte) => Some(Place::of(*byte as usize, &page)),
+            Asked::Byte(byte) => Some(Spot::of(*byte as usize, &page)),
             Asked::Page | Asked::Article(_) => None,
         },
         article: match asked {
             Asked::Article(id) => Some(id.clone()),
             Asked::Page | Asked::Byte(_) => None,
         },
-        repairs: repairs.into_iter().filter(|r| scope.has(&[r.source])).collect(),
-        joins: joins::joins(&scope.lines(&page), &page, bytes, known),
-        titles: title::titles(bytes, known, material.packs).into_iter().filter(|t| scope.has(&t.source)).collect(),
+        repairs: repairs.iter().filter(|r| scope.has(&[r.source])).cloned().collect(),
+        joins: joins::joins(&traced.joins, &scope.lines(&page), &page),
+        headings: heading::headings(traced).into_iter().filter(|h| scope.has(&h.source)).collect(),
         parts: parts(document, &page).into_iter().filter(|p| scope.has(&p.source)).collect(),
         findings: {
-            let own = findings(document, material.packs).into_iter().filter(own);
-            own.map(|f| if matches!(asked, Asked::Byte(_)) { f.with_words(material.packs) } else { f }).collect()
+            let own = findings(document, packs).into_iter().filter(own);
+            own.map(|f| if matches!(asked, Asked::Byte(_)) { f.with_words(packs) } else { f }).collect()
         },
-        lost: lost(material).into_iter().filter(|l| own(&l.candidate)).collect(),
+        lost: lost(traced, packs).into_iter().filter(|l| own(&l.candidate)).collect(),
         notes: document.notes.iter().filter(|n| scope.has(&[n.source])).cloned().collect(),
     }
 }
 
-impl Place {
-    fn of(byte: usize, page: &Lines<'_>) -> Self {
+impl Spot {
+    fn of(byte: usize, page: &PageLines<'_>) -> Self {
         let excerpt = page.at(byte, byte + 1);
         Self { byte, line: excerpt.line, shown: excerpt.marked("") }
     }
 }
 
 /// Every headline, block, piece of furniture and unplaced block.
-fn parts(document: &Document, page: &Lines<'_>) -> Vec<Part> {
+fn parts(document: &Document, page: &PageLines<'_>) -> Vec<Part> {
     let part = |id: &str, kind: String, headline: &Option<String>, text: &str, source: &[Bytes]| Part {
         id: id.to_owned(),
         kind,
@@ -229,9 +214,9 @@ impl Finding {
 }
 
 /// Candidates that did not become findings, one of each reading. (Quotes have no rivals: they are told from the findings that stand.)
-fn lost(material: &Material<'_>) -> Vec<Lost> {
-    let kept = findings(&material.document, material.packs);
-    let candidates = findings(&material.candidates, material.packs);
+fn lost(traced: &Traced<'_>, packs: &Packs) -> Vec<Lost> {
+    let kept = findings(&traced.document, packs);
+    let candidates = findings(&traced.candidates, packs);
     let beaten = |c: Finding| {
         let winner = kept.iter().find(|k| k.dimension != "quote" && k.overlaps(&c));
         let named = |w: &Finding| format!("{} {}", w.value["kind"].as_str().unwrap_or_default(), w.text());
