@@ -86,14 +86,14 @@ fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> i
     for (block, found) in head::breaks(&claims, &titles) {
         tell_break("torn", at(block, found.pieces), &found.features.values(), out)?;
     }
-    for seam in head::severed::seams(&claims, &titles) {
-        let [from, to] = [seam.severed.from, seam.severed.to].map(|id| &blocks[id].lines);
-        let [before, after] = [from.last(), to.first()].map(|line| line.copied().unwrap_or(0));
-        let (sort, seen) = (seam.sort as usize, numbers(&seam.features.values()));
-        writeln!(out, "severed\t{sort}\t{before}\t{after}\t{seen}")?;
-    }
     for (block, found) in head::glued::seams(&claims, &titles) {
         tell_break("glued", at(block, found.pieces), &found.features.values(), out)?;
+    }
+    for seam in head::severed::seams(&claims, &titles) {
+        let lines = |id: BlockId| &blocks[id].lines;
+        let (before, after) = (lines(seam.severed.from).last(), lines(seam.severed.to).first());
+        let at = [before, after].map(|line| line.copied().unwrap_or(0));
+        tell_break(&format!("severed\t{}", seam.sort as usize), at, &seam.features.values(), out)?;
     }
     tell_claims(&claims, &groups.concat(), weights, out)
 }

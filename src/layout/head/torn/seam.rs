@@ -13,92 +13,95 @@ use crate::{
 use std::ops::RangeInclusive;
 
 features! {
-    /// What tells whether a block goes on in another (`packs/layout/severed.tsv`). What is only seen or not is 1 or 0.
+    /// What tells whether two blocks are one (`packs/layout/severed.tsv`), the second being tied to the first. What is only seen
+    /// or not is 1 or 0; where a habit of the page counts, it counts by how far more than half of its paragraphs have it (-0.5 to
+    /// 0.5).
     pub struct Features {
         /// Always 1.
         bias,
-        /// Log odds that the two are one, by the lines alone, at most 5 either way.
+        /// Log odds by the lines alone, at most 5 either way.
         odds,
-        /// The first is a subhead.
+        /// The first is settled as a subhead.
         of_subhead,
-        /// Log odds between the first's place as a title and the next best, from 0 to 5.
+        /// By how much it is, in log odds, at most 5.
         margin,
-        /// Log odds of running text against a title that the first is, as short blocks are told.
+        /// Log odds that the first is running text and no title.
         reads,
-        /// Log odds that the second is.
+        /// The same of the second.
         reads_after,
         /// The second is a title.
         to_title,
-        /// Both are titles of one place.
+        /// Both are titles of one story and one kind.
         same_place,
-        /// The second opens its story.
+        /// The second opens a story.
         opens_story,
-        /// The share of the first's words that the second says, at most a half.
+        /// The share of the first one's words that the second says, at most a half.
         seen,
-        /// Running text of the page has the two characters at the break side by side.
+        /// Running text has the two characters of the break side by side.
         pair,
         /// The first ends in a mark that wants more.
         hangs,
-        /// The first ends with a colon.
+        /// It ends in a colon.
         colon,
-        /// It has commas.
+        /// It has a comma.
         commas,
-        /// Either has a blank, or the first a colon.
+        /// It has a colon, or one of the two a blank.
         clauses,
         /// A number or a date goes on over the break.
         number,
-        /// The first ends with a function word.
+        /// The first ends in a function word.
         ends_function,
-        /// The first ends with a Latin letter or a digit.
+        /// It ends in a Latin letter or a digit.
         ends_latin,
         /// The second begins with a function word.
         begins_function,
-        /// The second begins with a Latin letter or a digit.
+        /// It begins with a Latin letter or a digit.
         begins_latin,
-        /// The second begins with a mark that no block begins with.
+        /// It begins with a mark that closes or goes on.
         begins_closing,
         /// The first has several lines.
         lines,
-        /// The first is shorter than seven code points.
+        /// It is shorter than seven code points.
         short,
         /// The second is shorter than twelve.
         brief,
         /// Both together are shorter than twenty-two.
         fits,
-        /// The first's last line fills its column.
+        /// The last line of the first fills its column.
         full,
-        /// The second's first line is narrower than the first's last.
+        /// The first line of the second is narrower than the last of the first.
         narrower,
         /// It is wider.
         wider,
-        /// The second is indented, times how much more paragraphs of the page are than half of them.
+        /// It is set in, on a page whose paragraphs are.
         indented,
-        /// It is not, times the same.
+        /// It is not, on such a page.
         not_indented,
-        /// The first is indented, times the same.
+        /// The first line of the first is, on such a page.
         set_in,
-        /// A blank line before the second, times how much more paragraphs have one than half of them.
+        /// A blank line between, on a page with blank lines before its paragraphs.
         blank,
-        /// None, times the same.
+        /// None between, on such a page.
         not_blank,
-        /// A blank line before the second.
+        /// A blank line between.
         gap,
-        /// More blank lines before the second than before the first.
+        /// More blank lines between than before the first.
         gap_more,
-        /// Lines stand between the two.
+        /// Lines of other blocks between.
         apart,
-        /// The second stands on the line of the first.
+        /// Both stand on one line of the page.
         glued,
-        /// The share of paragraphs between whose lines others stand.
+        /// The share of the page's paragraphs between whose lines others stand.
         woven,
     }
 }
 
 /// By how much a first line is narrower that lost its indent, in half ems.
 const INDENT: RangeInclusive<u16> = 2..=6;
+/// Widths that differ by no more are the same, in half ems.
+const ROOM: u16 = 2;
 /// A title that says half of what the text says is as good as one that is a clause of it.
 const HALF: f64 = 0.5;
-
 /// The next line of a block is so many lines on at most, blank ones counted.
 const NEXT: u32 = 2;
 /// What stands behind a number that goes on over a break, as the folded text has it.
@@ -134,24 +137,10 @@ impl<'a> Habits<'a> {
         Self { claims, settled, indent, blank, woven: share(interrupted) }
     }
 
-    /// Does running text of the page have the two characters of a break side by side?
-    fn is_said(&self, last: char, first: char) -> bool {
-        let terms = self.claims.terms.read(&[last, first]);
-        terms.iter().any(|&term| !self.claims.words.holders(term).is_empty())
-    }
-
-    /// The characters at the break.
-    fn edges(&self, from: BlockId, to: BlockId) -> (char, char) {
-        let [a, b] = [from, to].map(|id| self.claims.sheet.folded(id));
-        let last = a.iter().rev().find(|c| !c.is_whitespace()).copied().unwrap_or(' ');
-        let first = b.iter().find(|c| !c.is_whitespace()).copied().unwrap_or(' ');
-        (last, first)
-    }
-
     /// What is seen where `to` may go on from `from`; `odds` are those by the lines alone.
     pub fn look(&self, from: BlockId, to: BlockId, odds: f64) -> Features {
         let mut seen = Features { bias: 1.0, odds: odds.clamp(-5.0, 5.0), woven: self.woven, ..Features::default() };
-        self.see_places(from, to, &mut seen);
+        self.see_kinds(from, to, &mut seen);
         self.see_words(from, to, &mut seen);
         self.see_edges(from, to, &mut seen);
         self.see_setting(from, to, &mut seen);
@@ -159,23 +148,22 @@ impl<'a> Habits<'a> {
     }
 
     /// What the two are taken for.
-    fn see_places(&self, from: BlockId, to: BlockId, seen: &mut Features) {
+    fn see_kinds(&self, from: BlockId, to: BlockId, seen: &mut Features) {
         let claims = self.claims;
-        let settled = [from, to].map(|id| self.settled[id]);
-        let place = settled.map(|s| s.map(|s| s.place));
-        seen.of_subhead = flag(matches!(place[0], Some(Place::Subhead(_))));
-        seen.margin = settled[0].map_or(0.0, |s| f64::from(s.margin).clamp(0.0, 500.0) / 100.0);
-        seen.reads = claims.chances[from].reads();
-        seen.reads_after = claims.chances[to].reads();
+        let [first, second] = [from, to].map(|id| self.settled[id]);
+        seen.of_subhead = flag(first.is_some_and(|s| matches!(s.place, Place::Subhead(_))));
+        seen.margin = first.map_or(0.0, |s| f64::from(s.margin).clamp(0.0, 500.0) / 100.0);
+        [seen.reads, seen.reads_after] = [from, to].map(|id| claims.chances[id].reads());
         seen.to_title = flag(claims.kinds[to] == Kind::Title);
-        seen.same_place = flag(place[0].is_some() && place[0] == place[1]);
+        seen.same_place = flag(first.zip(second).is_some_and(|(a, b)| a.place == b.place));
         seen.opens_story = flag(claims.ground.of(to).is_some_and(|n| claims.stories[n].body.first() == Some(&to)));
     }
 
+    /// What they say, and how long they are.
     fn see_words(&self, from: BlockId, to: BlockId, seen: &mut Features) {
         let sheet = self.claims.sheet;
-        let (a, b) = (sheet.folded(from), sheet.folded(to));
-        let (look, after) = (&sheet.looks[from], &sheet.looks[to]);
+        let [a, b] = [from, to].map(|id| sheet.folded(id));
+        let [look, after] = [from, to].map(|id| &sheet.looks[id]);
         seen.seen = self.claims.terms.seen(from, to).min(HALF);
         seen.hangs = flag(look.hangs);
         seen.commas = flag(look.commas > 0);
@@ -189,23 +177,30 @@ impl<'a> Habits<'a> {
     /// The characters at the break.
     fn see_edges(&self, from: BlockId, to: BlockId, seen: &mut Features) {
         let (last, first) = self.edges(from, to);
-        seen.pair = flag(self.is_said(last, first));
+        let terms = self.claims.terms.read(&[last, first]);
+        seen.pair = flag(terms.iter().any(|&term| !self.claims.words.holders(term).is_empty()));
         seen.colon = flag(last == ':');
         seen.number = flag(number(last, first));
-        seen.ends_function = flag(is_function(last));
-        seen.ends_latin = flag(last.is_ascii_alphanumeric());
-        seen.begins_function = flag(is_function(first));
-        seen.begins_latin = flag(first.is_ascii_alphanumeric());
+        [seen.ends_function, seen.begins_function] = [last, first].map(|c| flag(is_function(c)));
+        [seen.ends_latin, seen.begins_latin] = [last, first].map(|c| flag(c.is_ascii_alphanumeric()));
         seen.begins_closing = flag([',', '。', '、', ';', ':', '」', '』', ')', '》'].contains(&first));
     }
 
-    /// How the two are set, and how this page sets its paragraphs.
+    /// The last character of the one and the first of the other.
+    fn edges(&self, from: BlockId, to: BlockId) -> (char, char) {
+        let [a, b] = [from, to].map(|id| self.claims.sheet.folded(id));
+        let last = a.iter().rev().find(|c| !c.is_whitespace()).copied().unwrap_or(' ');
+        let first = b.iter().find(|c| !c.is_whitespace()).copied().unwrap_or(' ');
+        (last, first)
+    }
+
+    /// How they are set.
     fn see_setting(&self, from: BlockId, to: BlockId, seen: &mut Features) {
-        let [a, b] = [from, to].map(|id| &self.claims.sheet.blocks[id]);
-        let (shape, next) = (&a.shape, &b.shape);
+        let [block, after] = [from, to].map(|id| &self.claims.sheet.blocks[id]);
+        let (shape, next) = (&block.shape, &after.shape);
         seen.full = flag(shape.full);
-        seen.narrower = flag(next.first + 2 < shape.last);
-        seen.wider = flag(shape.last + 2 < next.first);
+        seen.narrower = flag(next.first + ROOM < shape.last);
+        seen.wider = flag(shape.last + ROOM < next.first);
         seen.indented = flag(indented(next)) * (self.indent - 0.5);
         seen.not_indented = flag(!indented(next)) * (self.indent - 0.5);
         seen.set_in = flag(indented(shape)) * (self.indent - 0.5);
@@ -213,7 +208,7 @@ impl<'a> Habits<'a> {
         seen.not_blank = flag(next.gap_before == 0) * (self.blank - 0.5);
         seen.gap = flag(next.gap_before > 0);
         seen.gap_more = flag(next.gap_before > shape.gap_before);
-        seen.apart = flag(b.lines.first() > a.lines.last().map(|n| n + 1).as_ref());
+        seen.apart = flag(after.lines.first() > block.lines.last().map(|n| n + 1).as_ref());
         seen.glued = flag(next.glued);
     }
 }

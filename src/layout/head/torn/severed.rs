@@ -57,7 +57,7 @@ pub struct Seam {
     pub severed: Severed,
     /// What they are taken for.
     pub sort: Sort,
-    /// What is seen of them.
+    /// What is seen.
     pub features: Features,
 }
 
