@@ -137,11 +137,6 @@ pub(super) fn ends(text: &str, word: &str) -> bool {
     end.is_some_and(|end| end.chars().map(even).eq(word.chars()))
 }
 
-/// The text before a word in Simplified characters, if it ends with that in either script.
-pub(super) fn before<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    ends(text, word).then(|| &text[..text.len() - word.len()])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,11 +163,24 @@ mod tests {
 
     #[test]
     fn what_is_found_is_as_long_as_what_stands_there() {
-        for list in [&SECTIONS, &EDITORS, &PAPERS, &AGENCIES, &AUTHORS, &PICTURES, &FACTS, &REMARKS, &POINTERS] {
+        for list in [
+            &SECTIONS,
+            &EDITORS,
+            &PAPERS,
+            &AGENCIES,
+            &AUTHORS,
+            &PICTURES,
+            &FACTS,
+            &REMARKS,
+            &POINTERS,
+            &BYLINE_ENDS,
+            &SAYING,
+        ] {
             assert!(list.iter().all(|word| simplified(word) == word && begins(word, word) && ends(word, word)));
         }
         assert!(begins("訊（記者", "讯（记") && ends("本報訊", "报讯") && !begins("訊", "讯（记") && !ends("", "讯"));
-        assert_eq!((before("攝影報道", "报道"), before("報道", "摄影报道")), (Some("攝影"), None));
+        assert_eq!((BYLINE_ENDS.at_end("攝影報道"), EMPLOYERS.at_end("香港大學")), (Some("摄影报道"), None));
+        assert!(LINKS.holds("the") && !LINKS.holds("The") && !LINKS.holds("then") && AGENCY_ENDS.holds("傳真"));
         assert_eq!(simplified("５月「說」"), "５月「说」");
     }
 

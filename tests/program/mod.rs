@@ -19,6 +19,16 @@ pub struct Ran {
     pub err: String,
 }
 
+impl Ran {
+    /// Asserts what the last line says of the inputs: how many there were, and how many were ok, repaired, skipped,
+    /// quarantined and failed.
+    pub fn assert_counts(&self, all: usize, [ok, repaired, skipped, quarantined, failed]: [usize; 5]) {
+        let fates =
+            format!("{ok} ok, {repaired} repaired, {skipped} skipped, {quarantined} quarantined, {failed} failed");
+        assert!(self.err.ends_with(&format!("{all} in, {all} accounted for: {fates}\n")), "{}", self.err);
+    }
+}
+
 /// A run to be made.
 pub struct Program {
     command: Command,

@@ -8,6 +8,7 @@ mod bounds;
 mod compound;
 mod costs;
 mod dotted;
+mod endings;
 mod evidence;
 mod gazetteer;
 mod latin;

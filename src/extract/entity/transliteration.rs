@@ -4,7 +4,9 @@
 //! (`packs/core/names/foreign.tsv`); a run of them is a name where common words explain it worse. Names of several parts
 //! are read by `dotted`. What it leaves alone: one character, and runs that no such name opens.
 
-use super::{costs::costs_by_character, evidence::Evidence, lattice::Lattice, tag::Tag, view::View};
+use super::{
+    costs::costs_by_character, endings::FOREIGN_PLACES, evidence::Evidence, lattice::Lattice, tag::Tag, view::View,
+};
 use crate::pack::Class;
 use std::sync::OnceLock;
 
@@ -14,29 +16,6 @@ pub(super) const LONGEST: usize = 7;
 const LIMIT: i32 = 62;
 /// The cost of a character that such names hardly have, in tenths of a nat.
 pub(super) const RARE: i32 = 110;
-/// Endings of places, folded.
-const ENDINGS: [&[char]; 20] = [
-    &['斯', '坦'],
-    &['尼', '亚'],
-    &['利', '亚'],
-    &['里', '亚'],
-    &['堡'],
-    &['敦'],
-    &['顿'],
-    &['兰'],
-    &['克'],
-    &['格', '勒'],
-    &['维', '尔'],
-    &['维', '奇'],
-    &['港'],
-    &['波', '利', '斯'],
-    &['西', '亚'],
-    &['多', '夫'],
-    &['尔', '岛'],
-    &['诺'],
-    &['拉', '夫'],
-    &['布', '尔'],
-];
 
 /// What each character costs as the first, an inner and the last of a part, in tenths of a nat; 0 where it has no place.
 pub(super) struct Characters(Vec<[u8; 3]>);
@@ -154,7 +133,7 @@ fn add(view: &View<'_>, lattice: &mut Lattice<'_>, cost: i32, start: usize, end:
 
 /// Does it end the way places do? 1 or 0.
 fn ends_like_a_place(name: &[char]) -> i32 {
-    i32::from(ENDINGS.iter().any(|ending| name.ends_with(ending)))
+    i32::from(FOREIGN_PLACES.end(name))
 }
 
 /// The end of the number of a ruler that begins at `at`: 二世, 十六世.

@@ -4,7 +4,10 @@
 //! parts that are bodies of their own (分局, 分行), and those of universities, where the part belongs to the name
 //! (法學院 | 院長).
 
-use super::super::{EntityKind, Found, What};
+use super::{
+    super::{EntityKind, Found, What},
+    endings::EMPLOYER_PARTS,
+};
 use crate::{
     pack::{Class, Hit, Lexicon},
     scan::Scanned,
@@ -15,25 +18,6 @@ use crate::{
 const LENGTH: usize = 400;
 /// The longest part of an employer that is not named, in characters.
 const BARE: usize = 10;
-/// What parts of an employer end in that go with the post, folded.
-const PARTS: [&[char]; 16] = [
-    &['部'],
-    &['处'],
-    &['科'],
-    &['室'],
-    &['办'],
-    &['组'],
-    &['课'],
-    &['股'],
-    &['车', '间'],
-    &['中', '心'],
-    &['委', '员', '会'],
-    &['董', '事', '会'],
-    &['监', '事', '会'],
-    &['党', '委'],
-    &['团', '委'],
-    &['纪', '委'],
-];
 
 /// Does a text, folded, read like a curriculum vitae, where posts stand without the name of their holder?
 pub fn is_vita(text: &[char]) -> bool {
@@ -94,7 +78,7 @@ pub fn part(found: &mut Vec<Found>, from: usize, scan: &Scanned<'_>, lexicon: &L
 /// Where in the name `start..end` the part of the employer begins that goes with a post, if it ends in one.
 fn begins_part(scan: &Scanned<'_>, lexicon: &Lexicon, start: usize, end: usize) -> Option<usize> {
     let name = &scan.folded[start..end];
-    if !PARTS.iter().any(|p| name.ends_with(p)) || is_academic(name) {
+    if !EMPLOYER_PARTS.end(name) || is_academic(name) {
         return None;
     }
     let data = |h: &Hit| lexicon.entry(*h).data;

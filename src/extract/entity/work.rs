@@ -3,34 +3,19 @@
 //! 《逃犯條例》 · 「數字中國發展規劃」 → work; 「通義千問」 → product. What it leaves alone: quotations that hold a comma
 //! or a full stop, which are somebody's words.
 
-use super::{evidence::Evidence, lattice::Lattice, tag::Tag, view::View};
+use super::{
+    endings::{DOCUMENTS, PAPERS},
+    evidence::Evidence,
+    lattice::Lattice,
+    tag::Tag,
+    view::View,
+};
 use crate::pack::Class;
-
-/// What a paper is called after its marked name, folded.
-const PAPERS: [&[char]; 8] =
-    [&['周', '刊'], &['杂', '志'], &['日', '报'], &['晚', '报'], &['早', '报'], &['时', '报'], &['月', '刊'], &['报']];
 
 /// The longest title, in characters.
 const LONGEST: usize = 40;
 /// The longest quoted name, in characters.
 const QUOTED: usize = 20;
-/// What documents end in, folded.
-const DOCUMENTS: [&[char]; 14] = [
-    &['条', '例'],
-    &['规', '划'],
-    &['草', '案'],
-    &['法', '案'],
-    &['宣', '言'],
-    &['纲', '要'],
-    &['报', '告'],
-    &['公', '约'],
-    &['协', '定'],
-    &['白', '皮', '书'],
-    &['蓝', '图'],
-    &['声', '明'],
-    &['指', '引'],
-    &['守', '则'],
-];
 
 /// Adds every marked or quoted name of the passage.
 pub fn propose(view: &View<'_>, lattice: &mut Lattice<'_>) {
@@ -58,7 +43,7 @@ fn marked(view: &View<'_>, lattice: &mut Lattice<'_>, open: usize) {
             if is_paper(view, open + 1, i) {
                 lattice.add(open + 1, i, Tag::Org, 0, &[(Evidence::OrgMarkedPaper, 1)]);
             }
-            if let Some(paper) = PAPERS.iter().find(|p| view.chars[i + 1..].starts_with(p)) {
+            if let Some(paper) = PAPERS.at_start(&view.chars[i + 1..]) {
                 lattice.add(open, i + 1 + paper.len(), Tag::Org, 0, &[(Evidence::OrgMarked, 1)]);
             }
             return;
@@ -69,7 +54,7 @@ fn marked(view: &View<'_>, lattice: &mut Lattice<'_>, open: usize) {
 /// Does a title end like a paper's name? 海報 and 年報 are words, and no papers.
 fn is_paper(view: &View<'_>, start: usize, end: usize) -> bool {
     let title = &view.chars[start..end];
-    let closing = PAPERS.iter().find(|p| title.len() > p.len() + 1 && title.ends_with(p));
+    let closing = PAPERS.at_end(title).find(|p| title.len() > p.len() + 1);
     closing.is_some_and(|p| p.len() > 1 || view.has(end - 2, end, Class::Word) == 0)
 }
 
@@ -82,7 +67,7 @@ fn quoted(view: &View<'_>, lattice: &mut Lattice<'_>, open: usize) {
     if !closed || !(2..=QUOTED).contains(&length) {
         return;
     }
-    let document = i32::from(DOCUMENTS.iter().any(|d| view.chars[open + 1..close].ends_with(d)));
+    let document = i32::from(DOCUMENTS.end(&view.chars[open + 1..close]));
     lattice.add(
         open + 1,
         close,
