@@ -2,7 +2,7 @@
 
 use super::{
     byline,
-    head::{Place, Settled},
+    head::{Settled, TitlePlace},
     kind::Kind,
     page::{Article, BlockId, BlockKind, Byline, Page},
     sheet::Sheet,
@@ -16,7 +16,7 @@ use std::ops::Range;
 pub fn page(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], home: &[Option<usize>], titles: &[Settled]) -> Page {
     let mut page = Page { articles: vec![Article::default(); stories.len()], ..Page::default() };
     let mut head = vec![false; kinds.len()];
-    titles.iter().for_each(|t| head[t.title] = matches!(t.place, Place::Head(_)));
+    titles.iter().for_each(|t| head[t.title] = matches!(t.place, TitlePlace::Head(_)));
     for (id, &kind) in kinds.iter().enumerate() {
         match (kind, home[id]) {
             (Kind::Furniture(kind), _) => page.furniture.push((kind, id)),
@@ -83,8 +83,8 @@ pub fn homes(
     let mut home: Vec<Option<usize>> = (0..kinds.len()).map(|id| ground.of(id)).collect();
     for &Settled { title: id, place, .. } in titles {
         home[id] = match place {
-            Place::Head(story) | Place::Subhead(story) => Some(story),
-            Place::Nowhere => ground.before(id).or(ground.after(id)).map(|stand| stand.0),
+            TitlePlace::Head(story) | TitlePlace::Subhead(story) => Some(story),
+            TitlePlace::Nowhere => ground.before(id).or(ground.after(id)).map(|stand| stand.0),
         };
     }
     let heads = title::heads(titles, stories.len());

@@ -5,7 +5,7 @@ use super::{
     kind::Kind,
     look::is_han,
     page::{BlockId, DateFrom, Facts, FurnitureKind},
-    sheet::{Mark, Sheet},
+    sheet::{PressMark, Sheet},
 };
 use crate::{
     lines,
@@ -74,7 +74,7 @@ fn number(text: &str) -> String {
 fn dateline(sheet: &Sheet<'_>) -> Option<Date> {
     let mut votes: BTreeMap<Date, usize> = BTreeMap::new();
     for id in (0..sheet.blocks.len()).filter(|&id| sheet.opening(id).is_some()) {
-        let Some(news) = sheet.marks(id).find(|m| m.mark == Mark::News) else { continue };
+        let Some(news) = sheet.marks(id).find(|m| m.mark == PressMark::News) else { continue };
         let text = &sheet.folded(id)[..news.end];
         let year = text.iter().position(|&c| c == '年').filter(|&at| at >= 4).map(|at| at - 4);
         if let Some(day) = year.and_then(|start| date(&text[start..])) {
@@ -111,12 +111,12 @@ fn numeral(field: &[char]) -> Option<u32> {
 fn editors(sheet: &Sheet<'_>, id: BlockId) -> Vec<String> {
     let text = sheet.folded(id);
     let (start, end) = sheet.trimmed(id);
-    let label = sheet.marks(id).filter(|m| m.mark == Mark::Desk && m.start == start).max_by_key(|m| m.end);
+    let label = sheet.marks(id).filter(|m| m.mark == PressMark::Desk && m.start == start).max_by_key(|m| m.end);
     let Some(label) = label.filter(|m| text[m.start..m.end].ends_with(&['编', '辑']) || text[m.end - 1] == '编')
     else {
         return Vec::new();
     };
-    let next = sheet.marks(id).filter(|m| m.mark == Mark::Desk && m.start >= label.end).map(|m| m.start).min();
+    let next = sheet.marks(id).filter(|m| m.mark == PressMark::Desk && m.start >= label.end).map(|m| m.start).min();
     let names = sheet.scans[id].slice(label.end, next.unwrap_or(end).max(label.end));
     let apart = |c: char| c.is_whitespace() || "：:、,，/／|｜".contains(c);
     names

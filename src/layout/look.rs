@@ -9,7 +9,7 @@ const STOPS: &[char] = &['。', '!', '?', '…', '｡', '.'];
 /// Marks that may follow the end of a sentence.
 const CLOSERS: &[char] = &['」', '』', ')', '”', '’', '"', '】', '》', '〕', ']'];
 
-/// The shape of a block. Widths are in half ems: a Han character counts 2, a letter or digit 1.
+/// The measures of a block. Widths are in half ems: a Han character counts 2, a letter or digit 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Look {
     /// Code points, white space not counted.

@@ -25,7 +25,7 @@ pub mod title;
 #[doc(hidden)]
 pub mod weights;
 
-pub use head::{Mends, Place, Settled};
+pub use head::{Mends, Settled, TitlePlace};
 pub use page::{Article, BlockId, BlockKind, Byline, DateFrom, Facts, FurnitureKind, HeadRole, Page, Writer};
 
 use crate::{
@@ -115,7 +115,7 @@ fn stands(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], titles: &[Settle
     let opens = |story: &Story| story.body.first().is_some_and(|&id| story::begins(sheet, kinds, id));
     let mut stands: Vec<bool> = stories.iter().map(opens).collect();
     for title in titles {
-        if let Place::Head(story) = title.place {
+        if let TitlePlace::Head(story) = title.place {
             stands[story] = true;
         }
     }
@@ -159,8 +159,8 @@ pub fn groups(kinds: &[Kind]) -> Vec<Vec<BlockId>> {
 fn article_heads(kinds: &[Kind]) -> Vec<Settled> {
     let first = kinds.iter().position(|&k| k == Kind::Body).unwrap_or(kinds.len());
     let titles = kinds.iter().enumerate().filter(|&(_, &k)| k == Kind::Title).map(|(id, _)| id);
-    let place = |id| if id < first { Place::Head(0) } else { Place::Subhead(0) };
-    titles.map(|title| Settled { title, place: place(title), margin: 0, rival: Place::Nowhere }).collect()
+    let place = |id| if id < first { TitlePlace::Head(0) } else { TitlePlace::Subhead(0) };
+    titles.map(|title| Settled { title, place: place(title), margin: 0, rival: TitlePlace::Nowhere }).collect()
 }
 
 #[cfg(test)]

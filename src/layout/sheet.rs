@@ -13,7 +13,7 @@ use crate::{
 
 /// What a word of class `press` marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum PressMark {
     /// A label before a page's maker: 責任編輯.
     Desk,
     /// Closes a picture credit: 攝.
@@ -40,7 +40,7 @@ pub enum Mark {
     Day,
 }
 
-impl Mark {
+impl PressMark {
     /// The mark of that name in packs.
     pub(crate) fn named(data: &str) -> Option<Self> {
         Some(match data {
@@ -69,7 +69,7 @@ pub struct Marked {
     /// Code point after the last.
     pub end: usize,
     /// What it marks.
-    pub mark: Mark,
+    pub mark: PressMark,
 }
 
 /// A page laid out for reading.
@@ -103,7 +103,7 @@ impl<'a> Sheet<'a> {
         let (mut marks, mut ends) = (Vec::new(), Vec::with_capacity(blocks.len()));
         for scan in scans {
             marks.extend(scan.sparse().filter(|hit| hit.class == Class::Press).filter_map(|hit| {
-                let mark = Mark::named(lexicon.entry(hit).data)?;
+                let mark = PressMark::named(lexicon.entry(hit).data)?;
                 Some(Marked { start: hit.start as usize, end: hit.end as usize, mark })
             }));
             ends.push(marks.len());

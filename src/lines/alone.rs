@@ -1,7 +1,7 @@
 //! What is asked of one line by itself, before any pair is looked at.
 
 use super::{
-    Hint,
+    LineHint,
     galley::{FLUSH, Galley, UNKNOWN},
     glyph::Glyph,
     line::Line,
@@ -74,9 +74,9 @@ fn from(galley: &Galley, x: &Line, before: Option<&Line>) -> Answers {
     all.note(Q::from_word, x.counts.words > 0);
     all.note(Q::from_latin_only, x.is_latin());
     all.note(Q::from_no_han, x.counts.han == 0);
-    all.note(Q::from_credit, x.hint == Hint::Credit);
-    all.note(Q::from_byline, x.hint == Hint::Byline);
-    all.note(Q::from_note, x.hint == Hint::Note);
+    all.note(Q::from_credit, x.hint == LineHint::Credit);
+    all.note(Q::from_byline, x.hint == LineHint::Byline);
+    all.note(Q::from_note, x.hint == LineHint::Note);
     all.note(Q::from_gap, x.gap > 0);
     all.note(Q::from_twin, x.columns.twins > 0);
     all.note(Q::from_twins, x.columns.twins > 2);
@@ -120,8 +120,8 @@ fn to(galley: &Galley, y: &Line, after: Option<&Line>) -> Answers {
     all.note(Q::to_stop, y.stops());
     all.note(Q::to_word, y.counts.words > 0);
     all.note(Q::to_no_han, y.counts.han == 0);
-    all.note(Q::to_credit, y.hint == Hint::Credit);
-    all.note(Q::to_byline, y.hint == Hint::Byline);
+    all.note(Q::to_credit, y.hint == LineHint::Credit);
+    all.note(Q::to_byline, y.hint == LineHint::Byline);
     all.note(Q::to_gap, y.gap > 0);
     all.note(Q::to_twin, y.columns.twins > 0);
     all.note(Q::to_tiny, y.width <= 8);

@@ -15,7 +15,7 @@ pub struct Piece {
 
 /// What a block is, as far as the words of its first line tell. The layout decides.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Hint {
+pub enum LineHint {
     /// Its words do not tell.
     #[default]
     None,
@@ -43,7 +43,7 @@ pub enum Hint {
     Imprint,
 }
 
-impl Hint {
+impl LineHint {
     /// Is it of the page itself, and no story's?
     pub fn is_furniture(self) -> bool {
         matches!(self, Self::Section | Self::Page | Self::Date | Self::Editor | Self::Paper | Self::Imprint)
@@ -52,7 +52,7 @@ impl Hint {
 
 /// How a block was set, as far as its lines tell. Widths are half ems: a Chinese character is 2, a Latin letter 1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Shape {
+pub struct Measures {
     /// Its widest line.
     pub widest: u16,
     /// Its first line.
@@ -77,7 +77,7 @@ pub struct Shape {
     pub full: bool,
 }
 
-impl Shape {
+impl Measures {
     pub(super) fn open(galley: &Galley, first: usize) -> Self {
         let line = &galley.lines[first];
         Self {
@@ -125,9 +125,9 @@ pub struct Block {
     /// The numbers of the page's lines (blank ones count) that it was made of, in reading order.
     pub lines: Vec<u32>,
     /// How it was set.
-    pub shape: Shape,
+    pub measures: Measures,
     /// What it is, as far as its words tell.
-    pub hint: Hint,
+    pub hint: LineHint,
     /// Where it would go on from, had its lines told so; nothing where they rule it out.
     pub tie: Option<Tie>,
 }

@@ -3,7 +3,7 @@
 //! The trees know captions by their widths and their ends; the first line of one, alone in its place, looks like a subhead
 //! with a bullet, and a drop cap like a cell.
 
-use super::{Hint, galley::Galley, glyph::Glyph, line::Line, trees::Weight};
+use super::{LineHint, galley::Galley, glyph::Glyph, line::Line, trees::Weight};
 
 /// What such a pair weighs: more than any doubt.
 const ONE: Weight = 400;
@@ -32,7 +32,7 @@ pub(super) fn reason(galley: &Galley, a: usize, b: usize) -> Option<(&'static st
 /// subhead's first paragraph has more lines.
 fn is_caption(galley: &Galley, a: usize, b: usize) -> bool {
     let (x, y) = (&galley.lines[a], &galley.lines[b]);
-    let short = y.width <= x.width + BEYOND && x.hint == Hint::None && y.hint == Hint::None;
+    let short = y.width <= x.width + BEYOND && x.hint == LineHint::None && y.hint == LineHint::None;
     let closes = y.stops() || matches!(y.edges.last, '）' | ')');
     let ends = galley.lines.get(b + 1).is_none_or(|next| next.gap > 0 || next.edges.start == Glyph::Bullet);
     x.edges.start == Glyph::Bullet && y.gap == 0 && !x.stops() && !x.says.ends_in_credit && short && closes && ends
@@ -43,12 +43,15 @@ fn is_drop_cap(galley: &Galley, a: usize, b: usize) -> bool {
     let (x, y) = (&galley.lines[a], &galley.lines[b]);
     // 攝 closes a credit.
     let one = |line: &Line| {
-        line.width == 2 && line.counts.han == 1 && line.hint == Hint::None && !matches!(line.edges.first, '攝' | '摄')
+        line.width == 2
+            && line.counts.han == 1
+            && line.hint == LineHint::None
+            && !matches!(line.edges.first, '攝' | '摄')
     };
-    let text = |line: &Line| line.width >= COLUMN && line.hint == Hint::None && line.counts.marks > 0;
+    let text = |line: &Line| line.width >= COLUMN && line.hint == LineHint::None && line.counts.marks > 0;
     let opens = a.checked_sub(1).is_none_or(|z| {
         let before = &galley.lines[z];
-        x.gap > 0 || before.stops() || before.hint != Hint::None
+        x.gap > 0 || before.stops() || before.hint != LineHint::None
     });
     let next = || galley.lines.get(b + 1).is_some_and(|next| next.width + 3 >= y.width);
     let begins = matches!(y.edges.start, Glyph::Han | Glyph::Open | Glyph::Latin | Glyph::Digit);

@@ -1,7 +1,7 @@
 //! The lines of a page as they stand, cut where they hold several things, each stretch measured.
 
 use super::{
-    Hint, abreast,
+    LineHint, abreast,
     affinity::Echo,
     as_set::{Reset, resets},
     furniture,
@@ -34,11 +34,12 @@ pub(super) fn lines(text: &Text<'_>) -> (Vec<Line>, Echo) {
 /// `專題 A8` above `國際 A14` and more of them: a page has one number, so this is the paper's index.
 fn note_index(text: &str, lines: &mut [Line]) {
     const LEAST: usize = 3;
-    let pair = |at: usize| lines[at].hint == Hint::Section && lines[at + 1].hint == Hint::Page && lines[at + 1].glued;
+    let pair =
+        |at: usize| lines[at].hint == LineHint::Section && lines[at + 1].hint == LineHint::Page && lines[at + 1].glued;
     let pairs: Vec<usize> = (0..lines.len().saturating_sub(1)).filter(|&at| pair(at)).collect();
     let numbers: BTreeSet<&str> = pairs.iter().map(|&at| &text[lines[at + 1].span.range()]).collect();
     if numbers.len() >= LEAST {
-        pairs.iter().for_each(|&at| lines[at..at + 2].iter_mut().for_each(|line| line.hint = Hint::Index));
+        pairs.iter().for_each(|&at| lines[at..at + 2].iter_mut().for_each(|line| line.hint = LineHint::Index));
     }
 }
 
@@ -46,15 +47,15 @@ fn note_index(text: &str, lines: &mut [Line]) {
 fn take_beside(text: &str, lines: &mut [Line], known: usize, other: usize) {
     /// So many lines at either end of a page may hold its number.
     const EDGE: usize = 5;
-    if lines[known].hint == Hint::Cell && lines[other].hint == Hint::None {
+    if lines[known].hint == LineHint::Cell && lines[other].hint == LineHint::None {
         // What a narrow table cut off its row.
         if row::is_figure(&text[lines[other].span.range()]) {
-            lines[other].hint = Hint::Cell;
+            lines[other].hint = LineHint::Cell;
         }
-    } else if lines[known].hint.is_furniture() && lines[other].hint == Hint::None && !lines[other].glued {
+    } else if lines[known].hint.is_furniture() && lines[other].hint == LineHint::None && !lines[other].glued {
         let hint = furniture::beside(&text[lines[other].span.range()]).unwrap_or_default();
         let edge = other < EDGE || other + EDGE >= lines.len();
-        if hint != Hint::Page || edge && lines.iter().all(|line| line.hint != Hint::Page) {
+        if hint != LineHint::Page || edge && lines.iter().all(|line| line.hint != LineHint::Page) {
             lines[other].hint = hint;
         }
     }
@@ -102,7 +103,7 @@ struct Cutter<'t> {
     text: &'t str,
     resets: Peekable<IntoIter<Reset>>,
     /// Where the line at hand is to be cut, and what its stretches are.
-    cuts: Vec<(usize, Hint)>,
+    cuts: Vec<(usize, LineHint)>,
     lines: Vec<Line>,
     echo: Echo,
 }
@@ -136,12 +137,12 @@ impl Cutter<'_> {
         let row = spaced && is_row(self.text, raws, at, tally);
         split::stretches(raws[at].of(self.text), tally, row, &mut self.cuts);
         // What its words tell of a line holds for all of it.
-        if let [(_, Hint::None)] = self.cuts[..]
+        if let [(_, LineHint::None)] = self.cuts[..]
             && spaced
             && !row
             && let Some(seam) = seam(self.text, raws, at)
         {
-            self.cuts = vec![(0, Hint::None), (seam, Hint::None)];
+            self.cuts = vec![(0, LineHint::None), (seam, LineHint::None)];
         }
     }
 
@@ -194,19 +195,22 @@ mod tests {
     #[test]
     fn a_paper_is_named_beside_its_date() {
         let hints = |page: &str| lines(&Text::plain(page)).0.iter().map(|l| l.hint).collect::<Vec<_>>();
-        assert_eq!(hints("明報\n港聞\n渡輪加班"), [Hint::Paper, Hint::Section, Hint::None]);
-        assert_eq!(hints("A6\n\n明報\n大公報"), [Hint::Page, Hint::Paper, Hint::Paper]);
+        assert_eq!(hints("明報\n港聞\n渡輪加班"), [LineHint::Paper, LineHint::Section, LineHint::None]);
+        assert_eq!(hints("A6\n\n明報\n大公報"), [LineHint::Page, LineHint::Paper, LineHint::Paper]);
         let english = "SOUTH CHINA MORNING POST\nFriday, March 8, 2024\nA3 | HONG KONG\nHome prices slide";
-        assert_eq!(hints(english), [Hint::Paper, Hint::Date, Hint::Page, Hint::Section, Hint::None]);
-        assert_eq!(hints("9\n港聞\n渡輪加班"), [Hint::Page, Hint::Section, Hint::None]);
-        assert_eq!(hints("渡輪加班\n明報\n渡輪加班"), [Hint::None; 3]);
+        assert_eq!(
+            hints(english),
+            [LineHint::Paper, LineHint::Date, LineHint::Page, LineHint::Section, LineHint::None]
+        );
+        assert_eq!(hints("9\n港聞\n渡輪加班"), [LineHint::Page, LineHint::Section, LineHint::None]);
+        assert_eq!(hints("渡輪加班\n明報\n渡輪加班"), [LineHint::None; 3]);
     }
 
     #[test]
     fn pages_of_several_numbers_are_an_index() {
         let hints = |page: &str| lines(&Text::plain(page)).0.iter().map(|l| l.hint).collect::<Vec<_>>();
-        assert_eq!(hints("港聞 A8\n國際 A14\n體育 C1"), [Hint::Index; 6]);
-        assert_eq!(hints("港聞 A8\n渡輪加班\n港聞 A8")[..2], [Hint::Section, Hint::Page]);
+        assert_eq!(hints("港聞 A8\n國際 A14\n體育 C1"), [LineHint::Index; 6]);
+        assert_eq!(hints("港聞 A8\n渡輪加班\n港聞 A8")[..2], [LineHint::Section, LineHint::Page]);
     }
 
     #[test]

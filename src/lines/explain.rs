@@ -1,7 +1,7 @@
 //! Why two lines were joined, or not, in words.
 
 use super::{
-    Block, Form, Reading,
+    Block, Form, ReadingOrder,
     apart::Apart,
     as_read, assemble, by_shape,
     galley::Galley,
@@ -43,7 +43,7 @@ const RARE: usize = 10;
 /// apart that were joined or came close to it.
 pub fn explain(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>, Vec<Reason>) {
     let text = as_read(text);
-    let Reading { asked, near } = Reading::of(&text, form);
+    let ReadingOrder { asked, near } = ReadingOrder::of(&text, form);
     let galley = &asked.galley;
     let runs = Runs::of(galley, &near);
     let apart = Apart::of(&asked, &runs);

@@ -4,7 +4,7 @@
 //! whether the next word would have had room, and how the line ends and the next begins. The trees of the Chinese page know
 //! none of it; here each thing that is seen adds its points, the sum is the weight.
 
-use super::{Hint, galley::Galley, line::Line, trees::Weight, words::LINKS};
+use super::{LineHint, galley::Galley, line::Line, trees::Weight, words::LINKS};
 
 /// So many lines before and behind a pair tell what a full line measures, and whether Latin text stands here at all.
 const NEAR: usize = 6;
@@ -124,7 +124,7 @@ pub(super) fn reasons(galley: &Galley, a: usize, b: usize) -> Option<Vec<(&'stat
 
 /// Is a page in Latin letters, as most of its lines are?
 pub(super) fn is_page(lines: &[Line]) -> bool {
-    lines.iter().filter(|l| is_text(l)).count() * 2 > lines.iter().filter(|l| l.hint != Hint::Cell).count()
+    lines.iter().filter(|l| is_text(l)).count() * 2 > lines.iter().filter(|l| l.hint != LineHint::Cell).count()
 }
 
 fn is_text(line: &Line) -> bool {

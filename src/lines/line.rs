@@ -4,7 +4,7 @@
 //! between Chinese and Latin are the extractor's and count nothing.
 
 use super::{
-    Hint,
+    LineHint,
     affinity::Known,
     credit,
     glyph::{Glyph, head_width},
@@ -46,7 +46,7 @@ pub(super) struct Line {
     /// What the lines about it measure.
     pub columns: Columns,
     /// What it is, as far as its words tell.
-    pub hint: Hint,
+    pub hint: LineHint,
     /// What else its words tell.
     pub says: Says,
     /// What it begins and ends with.
@@ -196,7 +196,7 @@ impl Line {
             fits: false,
             head: head_width(line),
             columns: Columns::alone(width),
-            hint: Hint::None,
+            hint: LineHint::None,
             says: Says::of(line, tally.tells),
             edges: Edges::of(line),
             brackets: Brackets { opened: tally.opened, closed: tally.closed, depth: 0 },

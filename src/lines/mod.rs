@@ -49,7 +49,7 @@ mod weave;
 mod weigh;
 mod words;
 
-pub use block::{Block, Hint, Piece, Shape, Tie};
+pub use block::{Block, LineHint, Measures, Piece, Tie};
 pub use explain::{Reason, explain};
 pub use furniture::{latin_day, parts as parts_furniture};
 pub use label::{ends as label_ends, tells_fact};
@@ -79,7 +79,7 @@ pub enum Form {
 /// Blocks come in the order of their first line. Every character that is not white space is in exactly one of them.
 pub fn join(text: Text<'_>, form: Form) -> (Text<'_>, Vec<Block>) {
     let text = as_read(text);
-    let Reading { asked, near } = Reading::of(&text, form);
+    let ReadingOrder { asked, near } = ReadingOrder::of(&text, form);
     let runs = Runs::of(&asked.galley, &near);
     let apart = Apart::of(&asked, &runs);
     let next = thread::follow(&asked.galley, form, &near, |a, b| apart.weigh(a, b, thread::LOOSE));
@@ -93,13 +93,13 @@ fn as_read(text: Text<'_>) -> Text<'_> {
 }
 
 /// The lines of a page in reading order, as far as columns were woven together, and what was asked of them.
-struct Reading {
+struct ReadingOrder {
     asked: Asked,
     /// For each line, what it weighs that the one before goes on in it; nothing where it may not.
     near: Vec<Option<Weight>>,
 }
 
-impl Reading {
+impl ReadingOrder {
     fn of(text: &Text<'_>, form: Form) -> Self {
         let reading = Self::as_it_stands(Galley::read(text));
         let order = match form {
@@ -160,7 +160,7 @@ fn chain(page: &str, galley: &Galley, next: &[Option<u32>], first: usize) -> Blo
         text: String::with_capacity(bytes),
         pieces: Vec::with_capacity(count),
         lines: Vec::with_capacity(count),
-        shape: Shape::open(galley, first),
+        measures: Measures::open(galley, first),
         hint: galley.lines[first].hint,
         tie: None,
     };
@@ -168,7 +168,7 @@ fn chain(page: &str, galley: &Galley, next: &[Option<u32>], first: usize) -> Blo
     for (at, line) in chain() {
         let spaced = before.is_some_and(|b| space::between(b, line));
         block.push(page, line.span, line.number, spaced);
-        block.shape.add(galley, at);
+        block.measures.add(galley, at);
         before = Some(line);
     }
     block

@@ -1,7 +1,7 @@
 //! A block cut in two, or two made one, where what they say shows that their lines were joined wrongly.
 
 use super::{
-    Block, Hint, Piece, Shape,
+    Block, LineHint, Measures, Piece,
     glyph::{self, Glyph},
 };
 use crate::text::Span;
@@ -22,8 +22,8 @@ impl Block {
         self.text.push_str(&next.text);
         self.pieces.extend(next.pieces.iter().map(|p| Piece { at: begin + p.at, ..*p }));
         self.lines.extend(&next.lines);
-        let (own, more) = (self.shape, next.shape);
-        self.shape = Shape {
+        let (own, more) = (self.measures, next.measures);
+        self.measures = Measures {
             widest: own.widest.max(more.widest),
             last: more.last,
             gap_after: more.gap_after,
@@ -51,14 +51,14 @@ impl Block {
         };
         let pieces: Vec<Piece> = inside.iter().map(piece).collect();
         let lines: Vec<u32> = inside.iter().map(|&n| self.lines[n]).collect();
-        let hint = if start == 0 { self.hint } else { Hint::None };
+        let hint = if start == 0 { self.hint } else { LineHint::None };
         let mut part = Self { text, pieces, lines, hint, ..Self::default() };
-        part.shape = self.shape_of(&part, inside.first().copied());
+        part.measures = self.measures_of(&part, inside.first().copied());
         part
     }
 
-    /// The shape of a part whose first piece is piece `first` of this block.
-    fn shape_of(&self, part: &Self, first: Option<usize>) -> Shape {
+    /// The measures of a part whose first piece is piece `first` of this block.
+    fn measures_of(&self, part: &Self, first: Option<usize>) -> Measures {
         let width = |p: &Piece| {
             let line = &part.text[p.at as usize..p.at as usize + p.span.len()];
             line.chars().map(glyph::width).fold(0, u16::saturating_add)
@@ -71,18 +71,18 @@ impl Block {
         let whole = part.pieces.last().map(|p| p.span.end()) == self.pieces.last().map(|p| p.span.end());
         let blank = |a: u32, b: u32| b.saturating_sub(a).saturating_sub(1).min(u32::from(u8::MAX)) as u8;
         let between = |a: Option<&u32>, b: Option<&u32>| a.zip(b).map_or(0, |(a, b)| blank(*a, *b));
-        Shape {
+        Measures {
             widest: part.pieces.iter().map(width).max().unwrap_or(0),
             first: part.pieces.first().map_or(0, width),
             last,
-            column: self.shape.column,
-            indent: if opens { self.shape.indent } else { 0 },
-            gap_before: if opens { self.shape.gap_before } else { between(before.as_ref(), part.lines.first()) },
-            gap_after: if whole { self.shape.gap_after } else { between(part.lines.last(), after) },
-            feed_before: opens && self.shape.feed_before,
-            glued: if opens { self.shape.glued } else { cut },
+            column: self.measures.column,
+            indent: if opens { self.measures.indent } else { 0 },
+            gap_before: if opens { self.measures.gap_before } else { between(before.as_ref(), part.lines.first()) },
+            gap_after: if whole { self.measures.gap_after } else { between(part.lines.last(), after) },
+            feed_before: opens && self.measures.feed_before,
+            glued: if opens { self.measures.glued } else { cut },
             ended: part.text.chars().next_back().is_some_and(|c| Glyph::of(c).ends_sentence()),
-            full: last.saturating_add(1) >= self.shape.column,
+            full: last.saturating_add(1) >= self.measures.column,
         }
     }
 }
@@ -106,8 +106,8 @@ mod tests {
         assert_eq!((first.text.as_str(), second.text.as_str()), ("渡輪下月加班", "茶園提早 採茶"));
         assert_eq!((&first.lines[..], &second.lines[..]), (&[4][..], &[6][..]));
         assert_eq!(second.pieces, [Piece { at: 0, span: block().pieces[1].span }]);
-        assert_eq!((first.shape.widest, second.shape.gap_before, first.shape.gap_after), (12, 1, 1));
-        assert!(!second.shape.glued);
+        assert_eq!((first.measures.widest, second.measures.gap_before, first.measures.gap_after), (12, 1, 1));
+        assert!(!second.measures.glued);
     }
 
     #[test]
@@ -116,7 +116,7 @@ mod tests {
         assert_eq!((first.text.as_str(), second.text.as_str()), ("渡輪下月加班茶園提早", "採茶"));
         assert_eq!((&first.lines[..], &second.lines[..]), (&[4, 6][..], &[6][..]));
         assert_eq!(second.pieces, [Piece { at: 0, span: Span::new(33, 39) }]);
-        assert!(second.shape.glued);
+        assert!(second.measures.glued);
     }
 
     #[test]
@@ -125,6 +125,6 @@ mod tests {
         let mut block = Block::default();
         block.push(&page, Span::new(0, 120_000), 0, false);
         block.push(&page, Span::new(120_001, page.len()), 1, false);
-        assert_eq!(block.parted(120_000).map(|part| part.shape.widest), [u16::MAX, 2]);
+        assert_eq!(block.parted(120_000).map(|part| part.measures.widest), [u16::MAX, 2]);
     }
 }

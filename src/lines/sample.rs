@@ -3,7 +3,7 @@
 //! Hidden from the reference, as `examples/train_join` alone has use for them.
 
 use super::{
-    Form, Galley, Reading,
+    Form, Galley, ReadingOrder,
     apart::Apart,
     as_read,
     ask::Asked,
@@ -54,7 +54,7 @@ pub fn samples(text: Text<'_>) -> Vec<Sample> {
     let asked = Asked::of(Galley::read(&text));
     let mut all = kin(&asked);
     all.extend(near(&asked, false));
-    let reading = Reading::of(&text, Form::Page);
+    let reading = ReadingOrder::of(&text, Form::Page);
     all.extend(near(&reading.asked, true));
     all.extend(apart(&reading));
     all
@@ -79,7 +79,7 @@ fn near(asked: &Asked, ordered: bool) -> Vec<Sample> {
     pairs.map(|(a, b)| sample(galley, (a, b), Weighed::Near, asked.pair(a, b).0, ordered)).collect()
 }
 
-fn apart(Reading { asked, near }: &Reading) -> Vec<Sample> {
+fn apart(ReadingOrder { asked, near }: &ReadingOrder) -> Vec<Sample> {
     let runs = Runs::of(&asked.galley, near);
     let answers = |a, b| asked.pair(a, b).union(runs.of_two(a, b)).0;
     let apart = Apart::of(asked, &runs);

@@ -3,7 +3,7 @@
 //! A line mostly goes on in the next. Where that join is weak, because the extractor set columns one into the other or a
 //! caption between, the line may go on in any near line that does not surely follow its own neighbour.
 
-use super::{Form, Hint, galley::Galley, glyph::Glyph, line::Line, trees::Weight};
+use super::{Form, LineHint, galley::Galley, glyph::Glyph, line::Line, trees::Weight};
 use std::cmp::Reverse;
 
 /// A pair of lines that was weighed.
@@ -66,7 +66,7 @@ pub(super) fn follow(
 /// somewhere, and where no other line claims either end, it goes on here although the pair by itself is in doubt.
 fn may_be_left_over(galley: &Galley, pair: &Pair) -> bool {
     let (a, b) = (&galley.lines[pair.from as usize], &galley.lines[pair.to as usize]);
-    let body = |line: &Line| line.hint == Hint::None && line.counts.han > 0 && line.short() <= INDENT;
+    let body = |line: &Line| line.hint == LineHint::None && line.counts.han > 0 && line.short() <= INDENT;
     pair.score > DOUBTFUL && pair.to == pair.from + 1 && b.gap > 0 && !a.stops() && body(a) && body(b)
 }
 
@@ -120,8 +120,8 @@ fn far(ends: &[usize], starts: &[usize], mut take: impl FnMut(usize, usize)) {
 #[inline]
 pub(super) fn may_follow(galley: &Galley, a: usize, b: usize) -> bool {
     let (x, y) = (&galley.lines[a], &galley.lines[b]);
-    let alone = |hint: Hint| hint.is_furniture() || matches!(hint, Hint::Cell | Hint::Index);
-    let names = |hint: Hint| matches!(hint, Hint::Byline | Hint::Credit | Hint::Note);
+    let alone = |hint: LineHint| hint.is_furniture() || matches!(hint, LineHint::Cell | LineHint::Index);
+    let names = |hint: LineHint| matches!(hint, LineHint::Byline | LineHint::Credit | LineHint::Note);
     !(y.edges.start == Glyph::Bullet
         || y.says.opens_story
         || y.says.item
@@ -139,12 +139,12 @@ pub(super) fn may_follow(galley: &Galley, a: usize, b: usize) -> bool {
 pub(super) fn goes_on(line: &Line) -> bool {
     // A title of two clauses: a blank amid it, no mark, room left.
     let title = line.counts.words > 0 && line.counts.marks == 0 && line.short() > INDENT;
-    line.hint == Hint::None && !line.stops() && !line.says.ends_in_remark && !title && line.counts.han > 0
+    line.hint == LineHint::None && !line.stops() && !line.says.ends_in_remark && !title && line.counts.han > 0
 }
 
 /// May it go on what stands far off?
 fn goes_back(line: &Line) -> bool {
-    line.hint == Hint::None && !matches!(line.edges.start, Glyph::Bullet | Glyph::Label) && line.counts.han > 0
+    line.hint == LineHint::None && !matches!(line.edges.start, Glyph::Bullet | Glyph::Label) && line.counts.han > 0
 }
 
 /// Chains of lines as they grow.

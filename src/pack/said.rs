@@ -101,7 +101,7 @@ fn choices(class: Class) -> Option<&'static [&'static str]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{layout::sheet::Mark, pack::word_list};
+    use crate::{layout::sheet::PressMark, pack::word_list};
 
     #[test]
     fn what_the_built_in_lists_say_is_right() {
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn press_marks_are_those_that_layout_knows() {
-        assert!(PRESS.iter().all(|mark| Mark::named(mark).is_some()) && Mark::named("writter").is_none());
+        assert!(PRESS.iter().all(|mark| PressMark::named(mark).is_some()) && PressMark::named("writter").is_none());
     }
 
     #[test]

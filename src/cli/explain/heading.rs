@@ -3,7 +3,7 @@
 
 use crate::{
     document::Bytes,
-    layout::{Place, Settled},
+    layout::{Settled, TitlePlace},
     pipeline::Traced,
 };
 use serde::Serialize;
@@ -41,10 +41,10 @@ pub fn headings(page: &Traced<'_>) -> Vec<Heading> {
 }
 
 /// A place as a reader knows it: stories are numbered as the document's articles are.
-fn named(place: Place) -> String {
+fn named(place: TitlePlace) -> String {
     match place {
-        Place::Head(story) => format!("headline of a{}", story + 1),
-        Place::Subhead(story) => format!("subhead in a{}", story + 1),
-        Place::Nowhere => "in no article".to_owned(),
+        TitlePlace::Head(story) => format!("headline of a{}", story + 1),
+        TitlePlace::Subhead(story) => format!("subhead in a{}", story + 1),
+        TitlePlace::Nowhere => "in no article".to_owned(),
     }
 }

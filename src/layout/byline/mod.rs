@@ -11,7 +11,7 @@ pub use signature::{name, signature};
 use super::{
     look::is_han,
     page::{BlockId, Byline},
-    sheet::{Mark, Sheet},
+    sheet::{PressMark, Sheet},
 };
 use names::writers;
 
@@ -25,13 +25,13 @@ pub fn opening(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     let bracketed = text.get(first).is_some_and(|c| ['【', '〔', '[', '('].contains(c));
     let (from, end) = if bracketed { (first + 1, closing_bracket(text, first)?) } else { (first, text.len()) };
     let news = sheet.marks(id).find(|m| {
-        m.mark == Mark::News
+        m.mark == PressMark::News
             && (from + 1..first + OPENING).contains(&m.start)
             && if bracketed { m.end == end } else { opens(text, from, m.start, m.end) }
     });
     let writer = sheet
         .marks(id)
-        .filter(|m| m.mark == Mark::Writer && (from..=first + OPENING).contains(&m.start))
+        .filter(|m| m.mark == PressMark::Writer && (from..=first + OPENING).contains(&m.start))
         .find(|m| m.start == from || m.end - m.start > 1);
     match news {
         Some(news) => {
@@ -58,8 +58,8 @@ fn desk(sheet: &Sheet<'_>, id: BlockId, from: usize, end: usize) -> Option<Bylin
     let text = sheet.folded(id);
     let named = matches!(text[from - 1], '【' | '〔') && (2..=8).contains(&(end - from));
     let maker = text[from..end].ends_with(&['组']) || text[from..end].ends_with(&['部']);
-    let agency = sheet.marks(id).any(|m| m.start == from && m.end == end && m.mark == Mark::PictureAlone);
-    let sort = sheet.marks(id).any(|m| m.start == from && m.end == end && m.mark == Mark::News);
+    let agency = sheet.marks(id).any(|m| m.start == from && m.end == end && m.mark == PressMark::PictureAlone);
+    let sort = sheet.marks(id).any(|m| m.start == from && m.end == end && m.mark == PressMark::News);
     let told = named && (maker || agency || sort) && text.len() > end + TEXT;
     told.then(|| Byline { text: None, writers: Vec::new(), credit: Some(text_of(sheet, id, from, end)) })
 }
@@ -91,7 +91,7 @@ pub fn closing(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     let start = text[..end].iter().rposition(|&c| c == '(').filter(|&s| s > 0 && end - s <= 30)?;
     let role = sheet
         .marks(id)
-        .filter(|m| m.mark == Mark::Writer && m.start > start && m.start <= start + 10)
+        .filter(|m| m.mark == PressMark::Writer && m.start > start && m.start <= start + 10)
         .find(|m| m.start == start + 1 || m.end - m.start > 1);
     let names = match role {
         Some(role) => writers(sheet, id, role.start, role.end),
@@ -106,7 +106,9 @@ pub fn paper(sheet: &Sheet<'_>, id: BlockId) -> Option<String> {
     let (start, _) = sheet.trimmed(id);
     let mark = sheet
         .marks(id)
-        .filter(|m| matches!(m.mark, Mark::News | Mark::Writer) && m.start > start + 2 && m.start <= start + 10)
+        .filter(|m| {
+            matches!(m.mark, PressMark::News | PressMark::Writer) && m.start > start + 2 && m.start <= start + 10
+        })
         .find(|m| ['报', '刊', '网'].contains(&text[m.start - 1]))?;
     let name = &text[start..mark.start];
     let own = name.starts_with(&['本']) || !name.iter().all(|&c| is_han(c));

@@ -5,7 +5,7 @@ use crate::{
     layout::{
         look::is_han,
         page::{BlockId, Writer},
-        sheet::{Mark, Marked, Sheet},
+        sheet::{Marked, PressMark, Sheet},
     },
     pack::{Class, Hit},
 };
@@ -50,7 +50,7 @@ pub fn is_person(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bo
 pub(super) fn is_name(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> bool {
     let text = sheet.folded(id);
     let name = name_end(sheet, id, start).filter(|&to| to >= start + 2);
-    let news = |to: usize| sheet.marks(id).any(|m| m.mark == Mark::News && m.start == to && m.end == end);
+    let news = |to: usize| sheet.marks(id).any(|m| m.mark == PressMark::News && m.start == to && m.end == end);
     let parted = |to: usize| text.get(to).is_some_and(|c| ['、', '/', ' '].contains(c));
     let surnames = sheet.scans[id].starting(start).iter().filter(|hit| hit.class == Class::Surname);
     // One or two characters follow a surname.
@@ -73,7 +73,7 @@ fn role_at(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usize> {
     const PAPER: usize = 4;
     let text = sheet.folded(id);
     let from = |m: &Marked| m.start >= at && m.start <= at + PAPER && text[at..m.start].iter().all(|&c| is_han(c));
-    let roles = sheet.marks(id).filter(|m| m.mark == Mark::Writer && m.end - m.start > 1);
+    let roles = sheet.marks(id).filter(|m| m.mark == PressMark::Writer && m.end - m.start > 1);
     roles.filter(from).map(|m| m.end).max()
 }
 
@@ -90,7 +90,7 @@ pub(super) fn name_end(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usiz
     if run <= 2 && letters > 1 {
         return Some(at + run + letters);
     }
-    let ends = |mark: Mark| matches!(mark, Mark::News | Mark::PictureEnds);
+    let ends = |mark: PressMark| matches!(mark, PressMark::News | PressMark::PictureEnds);
     if sheet.marks(id).any(|m| m.start == at && ends(m.mark) && m.end - m.start > 1) {
         return None;
     }
@@ -109,7 +109,7 @@ pub(super) fn name_end(sheet: &Sheet<'_>, id: BlockId, at: usize) -> Option<usiz
 pub(super) fn names_end(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> usize {
     let text = sheet.folded(id);
     let pictures = |m: &Marked| {
-        matches!(m.mark, Mark::PictureBegins | Mark::PictureEnds | Mark::Desk)
+        matches!(m.mark, PressMark::PictureBegins | PressMark::PictureEnds | PressMark::Desk)
             && m.start > start
             && text[m.start - 1].is_whitespace()
             && text.get(m.end).is_some_and(|c| [':', '/'].contains(c))

@@ -8,7 +8,7 @@ use super::{
 use crate::layout::{
     look::is_han,
     page::{BlockId, Byline, Writer},
-    sheet::{Mark, Sheet},
+    sheet::{PressMark, Sheet},
 };
 
 /// The longest line that may be a byline, in code points.
@@ -34,7 +34,7 @@ fn signed(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     let (start, end) = sheet.trimmed(id);
     let role = sheet
         .marks(id)
-        .filter(|m| m.mark == Mark::Writer && m.start >= start && m.start <= start + 12 && m.end < end)
+        .filter(|m| m.mark == PressMark::Writer && m.start >= start && m.start <= start + 12 && m.end < end)
         .filter(|m| m.start == start || m.end - m.start > 1)
         .max_by_key(|m| (std::cmp::Reverse(m.start), m.end))?;
     let paper = &text[start..role.start];
@@ -66,7 +66,7 @@ fn reported(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
 /// Who reported, if code points `start..end` of a block are a name, a place or not, and 報道.
 pub(super) fn reporter(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> Option<Writer> {
     let text = sheet.folded(id);
-    let news = sheet.marks(id).find(|m| m.mark == Mark::News && m.end == end && m.end - m.start > 1)?;
+    let news = sheet.marks(id).find(|m| m.mark == PressMark::News && m.end == end && m.end - m.start > 1)?;
     // 何時報道 names nobody.
     let apart = |to: usize| to < news.start || to == start + 3;
     let to = name_end(sheet, id, start).filter(|&to| apart(to) && is_name(sheet, id, start, end))?;
@@ -80,7 +80,7 @@ fn dispatch(sheet: &Sheet<'_>, id: BlockId) -> Option<Byline> {
     let text = sheet.folded(id);
     let (start, end) = sheet.trimmed(id);
     let bracketed = start > sheet.looks[id].lead_in as usize && end < text.len();
-    let news = sheet.marks(id).find(|m| m.mark == Mark::News && m.end == end && m.start > start)?;
+    let news = sheet.marks(id).find(|m| m.mark == PressMark::News && m.end == end && m.start > start)?;
     let named = bracketed && opens(text, start, news.start, end);
     named.then(|| Byline {
         text: Some(set(sheet, id)),

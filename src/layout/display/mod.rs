@@ -12,7 +12,7 @@ mod surroundings;
 
 use super::{
     kind::{Kind, caption, table, talk},
-    sheet::{Mark, Sheet},
+    sheet::{PressMark, Sheet},
     terms::Terms,
     weights::rows,
 };
@@ -182,7 +182,7 @@ fn is_line(sheet: &Sheet<'_>, id: usize, kind: Kind) -> bool {
     match kind {
         Kind::Title => true,
         // A table's title that names its maker or its source says what it is, as do its rows.
-        Kind::Cell => !sheet.marks(id).any(|m| m.mark == Mark::PictureBegins) && !table::is_sure(sheet, id),
+        Kind::Cell => !sheet.marks(id).any(|m| m.mark == PressMark::PictureBegins) && !table::is_sure(sheet, id),
         Kind::Body | Kind::Caption => {
             let short = look.chars <= if look.stops { SENTENCE } else { LONGEST };
             let free = sheet.opening(id).is_none() && !talk::is_said(sheet, id);

@@ -5,7 +5,7 @@ use super::{
     seen::{Family, step},
     surroundings::{Beside, Surroundings},
 };
-use crate::layout::{page::BlockId, sheet::Mark};
+use crate::layout::{page::BlockId, sheet::PressMark};
 
 /// Marks that point at the picture beside.
 const POINTERS: &[char] = &['▲', '△', '▼', '▽', '◀', '◄', '►', '▶', '◤', '◥', '◣', '◢', '↑', '↓', '←', '→'];
@@ -15,7 +15,7 @@ const BARS: &[char] = &['▍', '▌', '▎', '▋', '█', '■', '□'];
 /// Adds all that is seen of a block.
 pub(super) fn see(page: &Surroundings<'_>, id: BlockId, add: &mut impl FnMut(Family, usize)) {
     let look = &page.sheet.looks[id];
-    let shows = page.sheet.marks(id).filter(|m| m.mark == Mark::PictureShows).count();
+    let shows = page.sheet.marks(id).filter(|m| m.mark == PressMark::PictureShows).count();
     add(Family::Shows, shows.min(2));
     add(Family::Sentences, look.inner_stops.min(3) as usize * 2 + usize::from(look.stops));
     add(Family::Bullet, bullet(page, id));

@@ -10,7 +10,7 @@ use crate::{
         page::BlockId,
         terms::is_function,
     },
-    lines::Shape,
+    lines::Measures,
 };
 
 /// Declares [`Family`] and the names of its members from one list, so that they cannot part.
@@ -154,27 +154,27 @@ fn inside(text: &[char], marks: &[usize]) -> usize {
 
 /// How it is set: lines, widths, blank lines.
 fn setting(page: &Surroundings<'_>, id: BlockId, add: &mut impl FnMut(Family, usize)) {
-    let (look, shape) = (&page.sheet.looks[id], &page.sheet.blocks[id].shape);
+    let (look, measures) = (&page.sheet.looks[id], &page.sheet.blocks[id].measures);
     let lines = look.lines.clamp(1, 4) as usize;
     add(Family::Lines, lines);
     add(Family::LinesChars, lines * 8 + step(look.chars, &[8, 12, 16, 19, 25, 34]));
     let width = look.widest * 100 / page.column.max(1) * u32::from(page.column > 0);
     add(Family::Width, step(width, &[1, 30, 50, 70, 85, 93, 99, 103, 110, 130, 170, 230]));
-    add(Family::Full, usize::from(shape.full) * 2 + usize::from(lines > 1));
+    add(Family::Full, usize::from(measures.full) * 2 + usize::from(lines > 1));
     if lines > 1 {
         add(Family::Last, step(look.last * 100 / look.widest.max(1), &[30, 60, 85, 97]));
     }
     let last = id + 1 == page.kinds.len();
-    let (before, after) = gaps(shape, id == 0, last);
+    let (before, after) = gaps(measures, id == 0, last);
     add(Family::Gaps, before * 4 + after);
     add(Family::GapHabit, (before.min(1) * 2 + after.min(1)) * 4 + page.blanks);
-    add(Family::Glued, usize::from(shape.glued));
+    add(Family::Glued, usize::from(measures.glued));
 }
 
 /// Blank lines before and after: 0, 1, 2 for more, 3 where there is nothing.
-fn gaps(shape: &Shape, first: bool, last: bool) -> (usize, usize) {
+fn gaps(measures: &Measures, first: bool, last: bool) -> (usize, usize) {
     let some = |gap: u8, none: bool| if none { 3 } else { usize::from(gap.min(2)) };
-    (some(shape.gap_before, first || shape.feed_before), some(shape.gap_after, last))
+    (some(measures.gap_before, first || measures.feed_before), some(measures.gap_after, last))
 }
 
 /// The running text before and after: its width, the words it shares, how it ends or begins.
@@ -236,11 +236,11 @@ fn title(look: &Look, other: &Look, blank: bool) -> usize {
 
 /// How the text after begins: with a mark that ends something, indented, how long it is.
 fn continues(page: &Surroundings<'_>, next: BlockId) -> usize {
-    let (look, shape) = (&page.sheet.looks[next], &page.sheet.blocks[next].shape);
+    let (look, measures) = (&page.sheet.looks[next], &page.sheet.blocks[next].measures);
     let mark = trimmed(page.sheet.folded(next))
         .first()
         .is_some_and(|c| [',', '。', '、', ';', ':'].contains(c) || CLOSERS.contains(c));
-    let short = i32::from(shape.column) - i32::from(shape.first);
-    let indent = if shape.indent > 0 { 4 } else { step(short, &[1, 3, 5]) };
+    let short = i32::from(measures.column) - i32::from(measures.first);
+    let indent = if measures.indent > 0 { 4 } else { step(short, &[1, 3, 5]) };
     (indent * 4 + step(look.chars, &[12, 30, 60])) * 2 + usize::from(mark)
 }

@@ -18,7 +18,7 @@ const ROUNDS: usize = 5;
 
 /// Where a title belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum TitlePlace {
     /// Headline of the story.
     Head(usize),
     /// Subhead in the story.
@@ -33,14 +33,14 @@ pub struct Settled {
     /// The title.
     pub title: BlockId,
     /// Where it belongs.
-    pub place: Place,
+    pub place: TitlePlace,
     /// Log odds between its place and the next best, in hundredths; below 0 where its neighbours decided against its own words.
     pub margin: i32,
     /// The next best.
-    pub rival: Place,
+    pub rival: TitlePlace,
 }
 
-impl From<Role> for Place {
+impl From<Role> for TitlePlace {
     fn from(role: Role) -> Self {
         match role {
             Role::Head(story) => Self::Head(story),
@@ -86,7 +86,7 @@ pub fn assign(claims: &Claims<'_>, groups: &[Vec<BlockId>], stories: usize, weig
 }
 
 fn settled(title: BlockId, bids: &[Bid], pick: Option<usize>) -> Settled {
-    let place = |n: Option<usize>| n.map_or(Place::Nowhere, |n| bids[n].role.into());
+    let place = |n: Option<usize>| n.map_or(TitlePlace::Nowhere, |n| bids[n].role.into());
     let odds = |n: Option<usize>| n.map_or(0.0, |n| bids[n].odds);
     let rest = (0..bids.len()).filter(|&n| Some(n) != pick);
     let rival = rest.max_by(|&a, &b| bids[a].odds.total_cmp(&bids[b].odds));

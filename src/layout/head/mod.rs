@@ -7,7 +7,7 @@ mod letters;
 pub mod link;
 pub mod torn;
 
-pub use assign::{Place, Settled, assign};
+pub use assign::{Settled, TitlePlace, assign};
 pub use claim::{Claim, Claims};
 pub use habit::{Habit, follow};
 pub use link::{Link, Links};

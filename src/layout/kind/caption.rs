@@ -4,9 +4,9 @@ use super::Kind;
 use crate::{
     layout::{
         page::BlockId,
-        sheet::{Mark, Marked, Sheet},
+        sheet::{Marked, PressMark, Sheet},
     },
-    lines::Hint,
+    lines::LineHint,
 };
 
 /// The longest credit, in code points.
@@ -15,7 +15,7 @@ const SHORT: u32 = 24;
 /// `某某 攝` · `資料圖片` · `圖：某某` · an agency alone.
 pub fn is_credit(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let look = &sheet.looks[id];
-    if look.han == 0 && sheet.blocks[id].hint == Hint::Credit {
+    if look.han == 0 && sheet.blocks[id].hint == LineHint::Credit {
         return true;
     }
     if look.chars > SHORT || look.inner_stops > 0 {
@@ -26,9 +26,9 @@ pub fn is_credit(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let labels =
         |m: &Marked| m.start == start && text[m.end.min(end)..end].first().is_some_and(|c| [':', '/', '|'].contains(c));
     sheet.marks(id).any(|m| match m.mark {
-        Mark::PictureEnds => labels(&m) || m.end == end && (look.chars <= 14 || m.end - m.start == 1),
-        Mark::PictureBegins => labels(&m),
-        Mark::PictureAlone => m.start == start && m.end == end,
+        PressMark::PictureEnds => labels(&m) || m.end == end && (look.chars <= 14 || m.end - m.start == 1),
+        PressMark::PictureBegins => labels(&m),
+        PressMark::PictureAlone => m.start == start && m.end == end,
         _ => false,
     }) || are_agencies(sheet, id, start, end)
 }
@@ -38,7 +38,7 @@ fn are_agencies(sheet: &Sheet<'_>, id: BlockId, start: usize, end: usize) -> boo
     let text = sheet.folded(id);
     let mut at = start;
     while at < end {
-        let agencies = sheet.marks(id).filter(|m| m.mark == Mark::PictureAlone && m.start == at);
+        let agencies = sheet.marks(id).filter(|m| m.mark == PressMark::PictureAlone && m.start == at);
         let Some(to) = agencies.map(|m| m.end).max() else { return false };
         at = to + text[to..end].iter().take_while(|c| ['/', '、', ' '].contains(c)).count();
     }
@@ -72,8 +72,9 @@ pub fn points(sheet: &Sheet<'_>, id: BlockId) -> bool {
     const CHARS: u32 = 80;
     let (look, text) = (&sheet.looks[id], sheet.folded(id));
     let (start, _) = sheet.trimmed(id);
-    let shows =
-        |m: &Marked| m.mark == Mark::PictureShows && (text[m.start] == '(' || m.start == start && m.end > start + 1);
+    let shows = |m: &Marked| {
+        m.mark == PressMark::PictureShows && (text[m.start] == '(' || m.start == start && m.end > start + 1)
+    };
     look.chars <= CHARS && look.inner_stops <= 1 && sheet.opening(id).is_none() && sheet.marks(id).any(|m| shows(&m))
 }
 
@@ -82,10 +83,10 @@ fn credit_follows(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
     const LINES: u32 = 4;
     let Some(next) = sheet.blocks.get(id + 1) else { return false };
     let bracketed = || {
-        let below = sheet.folded(id + 1).first() == Some(&'(') && next.shape.gap_before == 0;
+        let below = sheet.folded(id + 1).first() == Some(&'(') && next.measures.gap_before == 0;
         below && kinds[id] == Kind::Title && !sheet.looks[id].stops
     };
-    (next.shape.glued || bracketed())
+    (next.measures.glued || bracketed())
         && kinds[id + 1] == Kind::Credit
         && sheet.looks[id].lines <= LINES
         && sheet.opening(id).is_none()
@@ -97,7 +98,7 @@ pub fn credited(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let end = text.len() - text.iter().rev().take_while(|c| c.is_whitespace()).count();
     let Some(close) = end.checked_sub(1).filter(|&at| text[at] == ')') else { return false };
     let Some(open) = text[..close].iter().rposition(|&c| c == '(') else { return false };
-    let credits = |mark: Mark| matches!(mark, Mark::PictureAlone | Mark::PictureEnds);
+    let credits = |mark: PressMark| matches!(mark, PressMark::PictureAlone | PressMark::PictureEnds);
     let sized = close - open <= 16 && open >= 6 && sheet.looks[id].chars <= 120;
     sized && sheet.marks(id).any(|m| credits(m.mark) && m.end == close && m.start > open)
 }

@@ -5,9 +5,9 @@ use crate::{
     layout::{
         look::{Look, is_han},
         page::{BlockId, FurnitureKind},
-        sheet::{Mark, Sheet},
+        sheet::{PressMark, Sheet},
     },
-    lines::Hint,
+    lines::LineHint,
     pack::{Class, Hit},
     text::han_number,
 };
@@ -22,7 +22,7 @@ const SECTION: u32 = 6;
 /// What the block's own marks say, if they say furniture.
 pub fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
     let look = &sheet.looks[id];
-    if sheet.blocks[id].hint == Hint::Index || look.chars > LONGEST || look.inner_stops > 0 || look.lines > 2 {
+    if sheet.blocks[id].hint == LineHint::Index || look.chars > LONGEST || look.inner_stops > 0 || look.lines > 2 {
         return None;
     }
     let text = sheet.folded(id);
@@ -44,16 +44,18 @@ pub fn by_marks(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
 
 /// What the line was read as where it is furniture all through. A section's title by itself is not told by that.
 fn of_line(sheet: &Sheet<'_>, id: BlockId) -> Option<FurnitureKind> {
-    let glued = |id: BlockId| sheet.blocks.get(id).is_some_and(|block| block.shape.glued);
+    let glued = |id: BlockId| sheet.blocks.get(id).is_some_and(|block| block.measures.glued);
     Some(match sheet.blocks[id].hint {
-        Hint::Section if !glued(id) && !glued(id + 1) && sheet.looks[id].han > 0 => return None,
-        Hint::Section => FurnitureKind::Section,
-        Hint::Page => FurnitureKind::Page,
-        Hint::Date => FurnitureKind::Date,
-        Hint::Editor => FurnitureKind::Editor,
-        Hint::Paper => FurnitureKind::Publication,
-        Hint::Imprint => FurnitureKind::Other,
-        Hint::None | Hint::Credit | Hint::Byline | Hint::Note | Hint::Index | Hint::Cell => return None,
+        LineHint::Section if !glued(id) && !glued(id + 1) && sheet.looks[id].han > 0 => return None,
+        LineHint::Section => FurnitureKind::Section,
+        LineHint::Page => FurnitureKind::Page,
+        LineHint::Date => FurnitureKind::Date,
+        LineHint::Editor => FurnitureKind::Editor,
+        LineHint::Paper => FurnitureKind::Publication,
+        LineHint::Imprint => FurnitureKind::Other,
+        LineHint::None | LineHint::Credit | LineHint::Byline | LineHint::Note | LineHint::Index | LineHint::Cell => {
+            return None;
+        }
     })
 }
 
@@ -63,7 +65,7 @@ fn is_desk(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let text = sheet.folded(id);
     sheet.marks(id).any(|m| {
         let rest = &text[m.end.min(end)..end];
-        m.mark == Mark::Desk
+        m.mark == PressMark::Desk
             && m.start == start
             && rest.len() <= 30
             && rest.first().is_some_and(|c| [':', ' ', '/', '|'].contains(c))
@@ -88,7 +90,7 @@ fn is_page_number(text: &[char], look: &Look) -> bool {
 /// A day with its year or its weekday, and nothing else.
 fn is_date(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let text = sheet.folded(id);
-    let days = || sheet.marks(id).filter(|m| m.mark == Mark::Day);
+    let days = || sheet.marks(id).filter(|m| m.mark == PressMark::Day);
     let weekday = days().next().is_some();
     if !weekday && !text.iter().any(|c| ['月', '-', '/'].contains(c)) {
         return false;
@@ -195,7 +197,7 @@ fn loose(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
 /// One section title at most in a cluster of furniture: letter-spaced, or short and nearest the page number.
 fn cluster(sheet: &Sheet<'_>, kinds: &mut [Kind], sure: &[bool], ids: std::ops::Range<BlockId>) {
     let number = ids.clone().find(|&id| kinds[id] == Kind::Furniture(FurnitureKind::Page));
-    let known = |id: BlockId| sheet.blocks[id].hint == Hint::Section;
+    let known = |id: BlockId| sheet.blocks[id].hint == LineHint::Section;
     let titled = ids.clone().any(|id| kinds[id] == Kind::Furniture(FurnitureKind::Section) || !sure[id] && known(id));
     let candidates = ids.filter(|&id| !sure[id]);
     let mut section = None;

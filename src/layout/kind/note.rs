@@ -3,9 +3,9 @@
 use crate::{
     layout::{
         page::BlockId,
-        sheet::{Mark, Sheet},
+        sheet::{PressMark, Sheet},
     },
-    lines::Hint,
+    lines::LineHint,
 };
 
 /// The longest pointer, in code points.
@@ -20,17 +20,17 @@ const BRACKETED: u32 = 20;
 /// `◆相關新聞刊A6版`: a line that sends the reader to another page.
 pub fn is_pointer(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let hint = sheet.blocks[id].hint;
-    if hint == Hint::Index || hint == Hint::Note && sheet.looks[id].lines == 1 {
+    if hint == LineHint::Index || hint == LineHint::Note && sheet.looks[id].lines == 1 {
         return true;
     }
     let page = || sheet.folded(id).iter().any(|c| c.is_ascii_digit() || *c == '版' || *c == '页');
-    sheet.looks[id].chars <= POINTER && begins(sheet, id, Mark::Pointer) && page()
+    sheet.looks[id].chars <= POINTER && begins(sheet, id, PressMark::Pointer) && page()
 }
 
 /// `（作者為碼頭管理學會會長）` · `歡迎來稿，電郵：…` · `（逢周一刊出）`: a line that speaks of the writer or the column.
 pub fn is_aside(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let look = &sheet.looks[id];
-    let told = look.inner_stops <= 2 && look.chars <= ASIDE && begins(sheet, id, Mark::Aside);
+    let told = look.inner_stops <= 2 && look.chars <= ASIDE && begins(sheet, id, PressMark::Aside);
     told || look.chars <= BRACKETED && is_bracketed(sheet, id)
 }
 
@@ -56,7 +56,7 @@ fn has_phone(text: &[char]) -> bool {
 }
 
 /// Does a word of that kind open the line?
-fn begins(sheet: &Sheet<'_>, id: BlockId, mark: Mark) -> bool {
+fn begins(sheet: &Sheet<'_>, id: BlockId, mark: PressMark) -> bool {
     let (start, _) = sheet.trimmed(id);
     sheet.marks(id).any(|m| m.mark == mark && m.start == start)
 }

@@ -4,9 +4,9 @@ use super::{Kind, note};
 use crate::{
     layout::{
         page::BlockId,
-        sheet::{Mark, Sheet},
+        sheet::{PressMark, Sheet},
     },
-    lines::{self, Hint},
+    lines::{self, LineHint},
 };
 use std::ops::Range;
 
@@ -47,7 +47,7 @@ pub fn mark(sheet: &Sheet<'_>, kinds: &mut [Kind]) {
 /// Is a cell one beyond doubt: one of a row that has figures or stands beside such, or one of a list?
 pub fn is_sure(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let row =
-        |id: BlockId| sheet.blocks.get(id).filter(|b| b.hint == Hint::Cell).and_then(|b| b.lines.first().copied());
+        |id: BlockId| sheet.blocks.get(id).filter(|b| b.hint == LineHint::Cell).and_then(|b| b.lines.first().copied());
     let Some(own) = row(id) else { return is_figure(sheet, id) || is_item(sheet, id) && is_list(sheet, id) };
     let near = id.saturating_sub(CELLS)..(id + CELLS).min(sheet.blocks.len());
     let other = |line: &u32| *line != own;
@@ -74,7 +74,7 @@ fn is_list(sheet: &Sheet<'_>, id: BlockId) -> bool {
 /// Is the last line of a list the title of what follows it: text of some lines, a blank line between list and title?
 fn is_headline(sheet: &Sheet<'_>, kinds: &[Kind], id: BlockId) -> bool {
     let text = kinds.get(id + 1) == Some(&Kind::Body) && sheet.looks[id + 1].lines > 2;
-    let row = sheet.blocks[id].hint == Hint::Cell;
+    let row = sheet.blocks[id].hint == LineHint::Cell;
     text && !row && sheet.looks[id].blank_before && !lines::tells_fact(sheet.blocks[id].text.trim_start())
 }
 
@@ -155,7 +155,7 @@ fn table(sheet: &Sheet<'_>, run: Range<BlockId>, cells: &[BlockId]) -> Option<(B
     let numbers = cells.iter().filter(|&&id| sheet.looks[id].han == 0);
     let enough = cells.len() >= LEAST + 3
         || cells.len() >= LEAST && (numbers.clone().count() > 1 || numbers.clone().any(|&id| inside(id)));
-    let titled = first > run.start && sheet.marks(first - 1).any(|m| m.mark == Mark::PictureBegins);
+    let titled = first > run.start && sheet.marks(first - 1).any(|m| m.mark == PressMark::PictureBegins);
     let more = (last + 1..run.end).take_while(|&id| sheet.looks[id].lines > 1).count();
     (dense && enough).then_some((first - usize::from(titled), last + 1 + more))
 }

@@ -2,7 +2,7 @@
 
 use crate::layout::{
     page::BlockId,
-    sheet::{Mark, Sheet},
+    sheet::{PressMark, Sheet},
 };
 
 /// The longest salutation, in code points.
@@ -16,13 +16,13 @@ pub fn is_said(sheet: &Sheet<'_>, id: BlockId) -> bool {
 /// A speaker and a whole sentence.
 fn is_turn(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let look = &sheet.looks[id];
-    look.stops && sheet.marks(id).any(|m| m.mark == Mark::Speaker && m.start == look.lead_in as usize)
+    look.stops && sheet.marks(id).any(|m| m.mark == PressMark::Speaker && m.start == look.lead_in as usize)
 }
 
 /// A word that addresses a reader, and a colon at the end.
 fn is_salutation(sheet: &Sheet<'_>, id: BlockId) -> bool {
     let (start, end) = sheet.trimmed(id);
-    let addressed = || sheet.marks(id).any(|m| m.mark == Mark::Addressed && m.start == start);
+    let addressed = || sheet.marks(id).any(|m| m.mark == PressMark::Addressed && m.start == start);
     sheet.looks[id].chars <= SALUTATION && sheet.folded(id).get(end.wrapping_sub(1)) == Some(&':') && addressed()
 }
 

@@ -6,7 +6,7 @@
 pub mod choice;
 
 use super::{
-    head::{Place, Settled},
+    head::{Settled, TitlePlace},
     look::is_han,
     page::{BlockId, HeadRole},
     sheet::Sheet,
@@ -27,7 +27,7 @@ const TRANSLATED: f64 = -8.0;
 pub fn heads(titles: &[Settled], count: usize) -> Vec<Vec<BlockId>> {
     let mut heads = vec![Vec::new(); count];
     for &Settled { title, place, .. } in titles {
-        if let Place::Head(story) = place {
+        if let TitlePlace::Head(story) = place {
             heads[story].push(title);
         }
     }

@@ -6,7 +6,7 @@ mod note;
 pub(super) use byline::{dateline, opens_story};
 
 use super::{
-    Hint,
+    LineHint,
     tally::{Tally, Tells},
     words::{AGENCIES, AGENCY_ENDS, PAPERS, PICTURES, REMARKS},
 };
@@ -112,14 +112,14 @@ pub(super) fn remarks(line: &str) -> bool {
 }
 
 /// What a whole stretch is that was counted, as far as its words tell.
-pub(super) fn hint(text: &str, tally: &Tally) -> Hint {
+pub(super) fn hint(text: &str, tally: &Tally) -> LineHint {
     match () {
-        () if tally.chars > longest(text) as u32 => Hint::None,
-        () if is_note(text) => Hint::Note,
-        () if tally.tells.has(Tells::STOP.or(Tells::COMMA)) => Hint::None,
-        () if tally.tells.has(Tells::REPORTER) && is_byline(text) || is_labelled_byline(text) => Hint::Byline,
-        () if is_credit(text) => Hint::Credit,
-        () => Hint::None,
+        () if tally.chars > longest(text) as u32 => LineHint::None,
+        () if is_note(text) => LineHint::Note,
+        () if tally.tells.has(Tells::STOP.or(Tells::COMMA)) => LineHint::None,
+        () if tally.tells.has(Tells::REPORTER) && is_byline(text) || is_labelled_byline(text) => LineHint::Byline,
+        () if is_credit(text) => LineHint::Credit,
+        () => LineHint::None,
     }
 }
 

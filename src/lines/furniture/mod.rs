@@ -13,7 +13,7 @@ mod latin;
 mod title;
 
 use super::{
-    Hint,
+    LineHint,
     tally::{Tally, Tells},
     words::SECTIONS,
 };
@@ -33,7 +33,7 @@ const SEPARATORS: &[char] = &['|', '｜', '│', '┃', '/', '／', '·', '‧',
 /// The most items.
 const MOST: usize = 8;
 /// An item and where it begins in the line, in bytes.
-pub(super) type Item = (usize, Hint);
+pub(super) type Item = (usize, LineHint);
 
 /// Puts the items of a line that was counted into `out`, if it is furniture all through.
 pub(super) fn items(line: &str, tally: &Tally, out: &mut Vec<Item>) {
@@ -52,11 +52,12 @@ pub(super) fn is_furniture(line: &str) -> bool {
 
 /// What a line is if furniture stands right beside it: a paper's name, a day without its year, an imprint, a number.
 /// Elsewhere articles say that too.
-pub(super) fn beside(line: &str) -> Option<Hint> {
+pub(super) fn beside(line: &str) -> Option<LineHint> {
     let mut items = Vec::new();
     fill(line, &mut items).filter(|()| line.len() <= LONGEST)?;
     let &(0, hint) = items.first()? else { return None };
-    let told = matches!(hint, Hint::Paper | Hint::Date | Hint::Imprint) || items.len() == 1 && hint == Hint::Page;
+    let told = matches!(hint, LineHint::Paper | LineHint::Date | LineHint::Imprint)
+        || items.len() == 1 && hint == LineHint::Page;
     (told && !is_of_boxes(line) && items.iter().all(|item| item.1 == hint)).then_some(hint)
 }
 
@@ -66,20 +67,20 @@ pub fn parts(c: char) -> bool {
 }
 
 fn holds(line: &str, items: &[Item]) -> bool {
-    let count = |hints: &[Hint]| items.iter().filter(|(_, hint)| hints.contains(hint)).count();
-    let (titles, papers) = (count(&[Hint::Section]), count(&[Hint::Paper]));
+    let count = |hints: &[LineHint]| items.iter().filter(|(_, hint)| hints.contains(hint)).count();
+    let (titles, papers) = (count(&[LineHint::Section]), count(&[LineHint::Paper]));
     let numbers = items.iter().filter(|item| is_bare(line, item)).count();
-    let sure = count(&[Hint::Page, Hint::Date, Hint::Editor, Hint::Imprint]) - numbers;
+    let sure = count(&[LineHint::Page, LineHint::Date, LineHint::Editor, LineHint::Imprint]) - numbers;
     let before_second = || items.get(1).map_or("", |item| line[..item.0].trim_end());
     let known = || {
         known_title(&solid(line)).is_some()
             || SECTIONS.at_end(before_second()).is_some()
-            || pieces(line, items).any(|(piece, hint)| hint == Hint::Section && latin::is_section(piece))
+            || pieces(line, items).any(|(piece, hint)| hint == LineHint::Section && latin::is_section(piece))
     };
     let told = || known() || wide_title(line, items);
     match (sure, titles) {
         // A number by itself is the page's only where the day or the paper tells whose it is.
-        _ if numbers > 1 || numbers == 1 && papers + count(&[Hint::Date]) == 0 => false,
+        _ if numbers > 1 || numbers == 1 && papers + count(&[LineHint::Date]) == 0 => false,
         (0, 2) if papers == 0 => is_twice(line, items),
         (0, 1) if papers == 0 => known_title(&solid(line)) == Some(0) || is_capitals(line) && latin::is_section(line),
         (0, _) => numbers == 1 && known(),
@@ -87,7 +88,7 @@ fn holds(line: &str, items: &[Item]) -> bool {
         // One title beside one other item has to be known, or set wide.
         (1, 1) if papers == 0 => told(),
         // A date or number between two is one in a sentence if neither is known.
-        (1, 2) if papers == 0 && items[1].1 != Hint::Section && items[1].1 != Hint::Editor => told(),
+        (1, 2) if papers == 0 && items[1].1 != LineHint::Section && items[1].1 != LineHint::Editor => told(),
         _ => titles <= 2,
     }
 }
@@ -99,16 +100,16 @@ fn is_twice(line: &str, items: &[Item]) -> bool {
 }
 
 /// Is a line furniture that holds this one item? A day without its year and most imprints are said in articles too.
-fn stands_alone(line: &str, hint: Hint) -> bool {
+fn stands_alone(line: &str, hint: LineHint) -> bool {
     match hint {
-        Hint::Date => has_day(line),
-        Hint::Imprint => is_sure(line),
+        LineHint::Date => has_day(line),
+        LineHint::Imprint => is_sure(line),
         _ => true,
     }
 }
 
 /// The text of each item, without what parts it from the next.
-fn pieces<'t>(line: &'t str, items: &'t [Item]) -> impl Iterator<Item = (&'t str, Hint)> {
+fn pieces<'t>(line: &'t str, items: &'t [Item]) -> impl Iterator<Item = (&'t str, LineHint)> {
     let ends = items.iter().skip(1).map(|item| item.0).chain([line.len()]);
     let bare = |c: char| c.is_whitespace() || parts(c) || is_bullet(c);
     items.iter().zip(ends).map(move |(item, end)| (line[item.0..end].trim_end_matches(bare), item.1))
@@ -116,14 +117,14 @@ fn pieces<'t>(line: &'t str, items: &'t [Item]) -> impl Iterator<Item = (&'t str
 
 /// Is a title among the items set wide: `兩 岸`?
 fn wide_title(line: &str, items: &[Item]) -> bool {
-    let titles = pieces(line, items).filter(|(_, hint)| *hint == Hint::Section);
+    let titles = pieces(line, items).filter(|(_, hint)| *hint == LineHint::Section);
     let mut words = titles.map(|(title, _)| title.split_whitespace());
     words.any(|mut words| words.clone().count() > 1 && words.all(|w| w.chars().count() == 1))
 }
 
 /// Is an item a page number in figures alone?
 fn is_bare(line: &str, item: &Item) -> bool {
-    item.1 == Hint::Page && numbered(&line[item.0..]).is_some()
+    item.1 == LineHint::Page && numbered(&line[item.0..]).is_some()
 }
 
 /// Is it set in capital letters?
@@ -149,15 +150,16 @@ fn fill(line: &str, out: &mut Vec<Item>) -> Option<()> {
             continue;
         }
         let (hint, len, cut) = item(rest)?;
-        let titled = |before: Hint| hint == Hint::Section && out.last().is_some_and(|&(_, hint)| hint == before);
-        if titled(Hint::Editor) && is_name(&rest[..len]) {
+        let titled =
+            |before: LineHint| hint == LineHint::Section && out.last().is_some_and(|&(_, hint)| hint == before);
+        if titled(LineHint::Editor) && is_name(&rest[..len]) {
             at += len;
             continue;
         }
         // What stands in Latin letters beside a paper's name is its other name.
-        let paper = titled(Hint::Paper) && c.is_ascii_alphabetic() && !latin::is_section(&rest[..len]);
-        out.push((at, if paper { Hint::Paper } else { hint }));
-        out.extend(cut.map(|cut| (at + cut, Hint::Section)));
+        let paper = titled(LineHint::Paper) && c.is_ascii_alphabetic() && !latin::is_section(&rest[..len]);
+        out.push((at, if paper { LineHint::Paper } else { hint }));
+        out.extend(cut.map(|cut| (at + cut, LineHint::Section)));
         at += len;
     }
     Some(())
@@ -165,30 +167,30 @@ fn fill(line: &str, out: &mut Vec<Item>) -> Option<()> {
 
 /// The item that `rest` begins with: what it is, its length, and where a section's title begins in it (an editor's name
 /// may be glued to one).
-fn item(rest: &str) -> Option<(Hint, usize, Option<usize>)> {
+fn item(rest: &str) -> Option<(LineHint, usize, Option<usize>)> {
     if let Some(len) = date(rest).or_else(|| latin::date(rest)) {
-        return Some((Hint::Date, len, None));
+        return Some((LineHint::Date, len, None));
     }
     if let Some(len) = page(rest).or_else(|| numbered(rest)) {
-        return Some((Hint::Page, len, None));
+        return Some((LineHint::Page, len, None));
     }
     if let Some(len) = imprint(rest).or_else(|| weekday(rest)) {
-        return Some((Hint::Imprint, len, None));
+        return Some((LineHint::Imprint, len, None));
     }
     if let Some(len) = paper(rest).or_else(|| latin::paper(rest)) {
-        return Some((Hint::Paper, len, None));
+        return Some((LineHint::Paper, len, None));
     }
     if let Some(len) = editor_word(rest) {
         return editor(rest, len);
     }
-    title(rest).or_else(|| latin::title(rest)).map(|len| (Hint::Section, len, None))
+    title(rest).or_else(|| latin::title(rest)).map(|len| (LineHint::Section, len, None))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn cut(line: &str) -> Vec<(&str, Hint)> {
+    fn cut(line: &str) -> Vec<(&str, LineHint)> {
         let mut items = Vec::new();
         super::items(line, &Tally::of(line), &mut items);
         let ends = items.iter().skip(1).map(|i| i.0).chain([line.len()]);
@@ -209,7 +211,7 @@ mod tests {
 
     #[test]
     fn glued_furniture_comes_apart() {
-        use Hint::{Date, Editor, Page, Section};
+        use LineHint::{Date, Editor, Page, Section};
         assert_eq!(
             cut("◆責任編輯：樓華文匯要聞A5"),
             [("◆責任編輯：樓華", Editor), ("文匯要聞", Section), ("A5", Page)]
@@ -231,7 +233,7 @@ mod tests {
 
     #[test]
     fn furniture_of_many_papers_comes_apart() {
-        use Hint::{Date, Editor, Imprint, Page, Paper, Section};
+        use LineHint::{Date, Editor, Imprint, Page, Paper, Section};
         let hints = |line| cut(line).into_iter().map(|item| item.1).collect::<Vec<_>>();
         for (line, want) in [
             ("A5 港聞 2023.4.12（三）", vec![Page, Section, Date]),
@@ -269,10 +271,10 @@ mod tests {
         let told = |line| super::beside(line);
         assert_eq!(
             (told("明報"), told("MING PAO"), told("星期三")),
-            (Some(Hint::Paper), Some(Hint::Paper), Some(Hint::Imprint))
+            (Some(LineHint::Paper), Some(LineHint::Paper), Some(LineHint::Imprint))
         );
         assert_eq!((told("渡輪加班"), told("明報 港聞"), told("7人"), told("")), (None, None, None, None));
-        assert_eq!((told("文匯報 WEN WEI PO"), told("7")), (Some(Hint::Paper), Some(Hint::Page)));
+        assert_eq!((told("文匯報 WEN WEI PO"), told("7")), (Some(LineHint::Paper), Some(LineHint::Page)));
     }
 
     #[test]

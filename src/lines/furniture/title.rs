@@ -2,7 +2,7 @@
 
 use crate::{
     lines::{
-        Hint,
+        LineHint,
         glyph::Glyph,
         words::{EDITORS, PAPERS, SECTIONS, begins_with_surname, ends},
     },
@@ -22,7 +22,7 @@ pub(super) fn editor_word(rest: &str) -> Option<usize> {
 }
 
 /// An editor's title and name; a section's title may be glued to the name.
-pub(super) fn editor(rest: &str, head: usize) -> Option<(Hint, usize, Option<usize>)> {
+pub(super) fn editor(rest: &str, head: usize) -> Option<(LineHint, usize, Option<usize>)> {
     let run = han_run(&rest[head..]);
     if run == 0 {
         return None;
@@ -33,11 +33,11 @@ pub(super) fn editor(rest: &str, head: usize) -> Option<(Hint, usize, Option<usi
     if let Some(at) = known_title(&solid(text)) {
         let cut = nth_solid(text, at);
         if (2..=4).contains(&at) {
-            return Some((Hint::Editor, head + run, Some(head + cut)));
+            return Some((LineHint::Editor, head + run, Some(head + cut)));
         }
     }
     let one = || (2..=4).contains(&text[..name].chars().filter(|c| *c != '、').count());
-    (several > 0 || one() || text[..name].contains('、')).then_some((Hint::Editor, head + name, None))
+    (several > 0 || one() || text[..name].contains('、')).then_some((LineHint::Editor, head + name, None))
 }
 
 /// The length of names side by side, those of two characters set wide: `陈　震　吴　凯　蔡华伟`; 0 if there are not two.
@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(known_title("陳大文教育新聞"), Some(3));
         let line = "責任編輯：陳大文要聞";
         let head = editor_word(line).unwrap_or_default();
-        assert_eq!(editor(line, head), Some((Hint::Editor, line.len(), Some("責任編輯：陳大文".len()))));
+        assert_eq!(editor(line, head), Some((LineHint::Editor, line.len(), Some("責任編輯：陳大文".len()))));
     }
 
     #[test]

@@ -139,11 +139,14 @@ mod tests {
     #[test]
     fn a_joined_block_begins_as_the_first_and_ends_as_the_last() {
         let mut all = blocks();
-        (all[1].shape.first, all[1].shape.gap_before) = (14, 2);
-        (all[2].shape.last, all[2].shape.ended, all[2].shape.gap_after) = (12, true, 3);
+        (all[1].measures.first, all[1].measures.gap_before) = (14, 2);
+        (all[2].measures.last, all[2].measures.ended, all[2].measures.gap_after) = (12, true, 3);
         let severed = vec![Severed { from: 1, to: 2, spaced: false }];
-        let shape = Mends { torn: Vec::new(), severed }.mend(&all).0[1].shape;
-        assert_eq!((shape.first, shape.gap_before, shape.last, shape.ended, shape.gap_after), (14, 2, 12, true, 3));
+        let measures = Mends { torn: Vec::new(), severed }.mend(&all).0[1].measures;
+        assert_eq!(
+            (measures.first, measures.gap_before, measures.last, measures.ended, measures.gap_after),
+            (14, 2, 12, true, 3)
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod told;
 pub use mends::Mends;
 
 use super::{
-    assign::{Place, Settled},
+    assign::{Settled, TitlePlace},
     claim::Claims,
 };
 use crate::layout::{
@@ -113,7 +113,7 @@ pub fn breaks(claims: &Claims<'_>, titles: &[Settled]) -> Vec<(BlockId, Break<Fe
 fn headed(titles: &[Settled]) -> Vec<usize> {
     let mut count = Vec::new();
     for title in titles {
-        if let Place::Head(story) = title.place {
+        if let TitlePlace::Head(story) = title.place {
             count.resize(count.len().max(story + 1), 0);
             count[story] += 1;
         }
@@ -160,7 +160,7 @@ mod tests {
             let stories = [[0, 1], [2, 3]].map(|body| Story { body: body.to_vec(), apart: None });
             let (terms, chances) = (Terms::new(sheet), [Chance::default(); 5]);
             let claims = Claims::new(sheet, &terms, &kinds, &chances, &stories);
-            let title = Settled { title: 4, place: Place::Head(1), margin: 0, rival: Place::Nowhere };
+            let title = Settled { title: 4, place: TitlePlace::Head(1), margin: 0, rival: TitlePlace::Nowhere };
             torn(&claims, &[title], Weights::built_in())
         });
         let text = title.concat();

@@ -3,12 +3,12 @@
 use crate::{
     layout::{
         features::{features, flag},
-        head::{Claims, Place, Settled},
+        head::{Claims, Settled, TitlePlace},
         kind::Kind,
         page::BlockId,
         terms::is_function,
     },
-    lines::{Block, Shape},
+    lines::{Block, Measures},
 };
 use std::ops::RangeInclusive;
 
@@ -132,8 +132,8 @@ impl<'a> Habits<'a> {
         let share = |held: fn(&Block) -> bool| {
             (paragraphs().filter(|block| held(block)).count() as f64 + 0.5) / (paragraphs().count() as f64 + 1.0)
         };
-        let indent = share(|block| indented(&block.shape));
-        let blank = share(|block| block.shape.gap_before > 0);
+        let indent = share(|block| indented(&block.measures));
+        let blank = share(|block| block.measures.gap_before > 0);
         Self { claims, settled, indent, blank, woven: share(interrupted) }
     }
 
@@ -151,7 +151,7 @@ impl<'a> Habits<'a> {
     fn see_kinds(&self, from: BlockId, to: BlockId, seen: &mut Features) {
         let claims = self.claims;
         let [first, second] = [from, to].map(|id| self.settled[id]);
-        seen.of_subhead = flag(first.is_some_and(|s| matches!(s.place, Place::Subhead(_))));
+        seen.of_subhead = flag(first.is_some_and(|s| matches!(s.place, TitlePlace::Subhead(_))));
         seen.margin = first.map_or(0.0, |s| f64::from(s.margin).clamp(0.0, 500.0) / 100.0);
         [seen.reads, seen.reads_after] = [from, to].map(|id| claims.chances[id].reads());
         seen.to_title = flag(claims.kinds[to] == Kind::Title);
@@ -197,17 +197,17 @@ impl<'a> Habits<'a> {
     /// How they are set.
     fn see_setting(&self, from: BlockId, to: BlockId, seen: &mut Features) {
         let [block, after] = [from, to].map(|id| &self.claims.sheet.blocks[id]);
-        let (shape, next) = (&block.shape, &after.shape);
-        seen.full = flag(shape.full);
-        seen.narrower = flag(next.first + ROOM < shape.last);
-        seen.wider = flag(shape.last + ROOM < next.first);
+        let (measures, next) = (&block.measures, &after.measures);
+        seen.full = flag(measures.full);
+        seen.narrower = flag(next.first + ROOM < measures.last);
+        seen.wider = flag(measures.last + ROOM < next.first);
         seen.indented = flag(indented(next)) * (self.indent - 0.5);
         seen.not_indented = flag(!indented(next)) * (self.indent - 0.5);
-        seen.set_in = flag(indented(shape)) * (self.indent - 0.5);
+        seen.set_in = flag(indented(measures)) * (self.indent - 0.5);
         seen.blank = flag(next.gap_before > 0) * (self.blank - 0.5);
         seen.not_blank = flag(next.gap_before == 0) * (self.blank - 0.5);
         seen.gap = flag(next.gap_before > 0);
-        seen.gap_more = flag(next.gap_before > shape.gap_before);
+        seen.gap_more = flag(next.gap_before > measures.gap_before);
         seen.apart = flag(after.lines.first() > block.lines.last().map(|n| n + 1).as_ref());
         seen.glued = flag(next.glued);
     }
@@ -219,8 +219,8 @@ fn interrupted(block: &Block) -> bool {
 }
 
 /// Is its first line set in?
-fn indented(shape: &Shape) -> bool {
-    shape.indent > 0 || INDENT.contains(&shape.column.saturating_sub(shape.first))
+fn indented(measures: &Measures) -> bool {
+    measures.indent > 0 || INDENT.contains(&measures.column.saturating_sub(measures.first))
 }
 
 /// Does a number or a date go on over the break?

@@ -88,14 +88,14 @@ fn seam(claims: &Claims<'_>, habits: &Habits<'_>, to: BlockId) -> Option<Seam> {
 mod tests {
     use super::*;
     use crate::{
-        layout::{display::Chance, head::Place, story::Story, terms::Terms, trial, weights::Weights},
+        layout::{display::Chance, head::TitlePlace, story::Story, terms::Terms, trial, weights::Weights},
         lines::Tie,
     };
 
     const OTHER: &str = "渡輪公司發言人表示，離島居民多年來要求加密渡輪班次，船員訓練將於月底完成。";
 
     /// Are two blocks one that stand behind other text, when the first is taken for this and the lines leave it open?
-    fn joins(from: &str, place: Option<Place>, to: &str) -> bool {
+    fn joins(from: &str, place: Option<TitlePlace>, to: &str) -> bool {
         let tie = Tie { from: 1, odds: -30, spaced: false };
         let texts = [OTHER, from, to, OTHER];
         trial::with_tie(&texts, 2, tie, |sheet| {
@@ -106,9 +106,9 @@ mod tests {
             let stories = [Story { body: (0..4).filter(|&id| kinds[id] == Kind::Body).collect(), apart: None }];
             let (terms, chances) = (Terms::new(sheet), [Chance::default(); 4]);
             let claims = Claims::new(sheet, &terms, &kinds, &chances, &stories);
-            let settled = |title, place| Settled { title, place, margin: 0, rival: Place::Nowhere };
+            let settled = |title, place| Settled { title, place, margin: 0, rival: TitlePlace::Nowhere };
             let titles = (1..3).filter(|&id| kinds[id] == Kind::Title);
-            let titles: Vec<Settled> = titles.map(|id| settled(id, place.unwrap_or(Place::Nowhere))).collect();
+            let titles: Vec<Settled> = titles.map(|id| settled(id, place.unwrap_or(TitlePlace::Nowhere))).collect();
             let found = severed(&claims, &titles, &Weights::built_in().severed);
             assert!(found.iter().all(|s| (s.from, s.to) == (1, 2)));
             !found.is_empty()
@@ -118,25 +118,29 @@ mod tests {
     #[test]
     fn the_first_line_of_a_paragraph_goes_on_in_the_rest() {
         let rest = "日舉行記者會，宣布下月起加密來往離島的航線班次，每日增開六班。";
-        assert!(joins("渡輪公司將於本月28", Some(Place::Subhead(0)), rest));
+        assert!(joins("渡輪公司將於本月28", Some(TitlePlace::Subhead(0)), rest));
         assert!(joins("公司主席陳大文在啟航禮上向記者說，新船", None, "的船員訓練將於本月完成，票價維持不變。"));
     }
 
     #[test]
     fn two_lines_of_a_headline_are_one_title() {
-        assert!(joins("兩貨船東涌對開相", Some(Place::Head(0)), "撞六船員獲救"));
+        assert!(joins("兩貨船東涌對開相", Some(TitlePlace::Head(0)), "撞六船員獲救"));
     }
 
     #[test]
     fn a_title_is_no_part_of_the_text_under_it() {
         let text = "發言人又說，新船可載四百人，離島航線的班次將由每日二十班增至二十六班。";
-        assert!(!joins("新船可載四百人", Some(Place::Subhead(0)), text));
-        assert!(!joins("渡輪加密離島航線", Some(Place::Head(0)), text));
+        assert!(!joins("新船可載四百人", Some(TitlePlace::Subhead(0)), text));
+        assert!(!joins("渡輪加密離島航線", Some(TitlePlace::Head(0)), text));
     }
 
     #[test]
     fn what_ends_a_sentence_goes_on_nowhere() {
         assert!(!joins("船員訓練將於本月28日完成。", None, "日舉行記者會，宣布下月起加密來往離島的航線班次。"));
-        assert!(!joins("渡輪公司將於本月28", Some(Place::Subhead(0)), "●日舉行記者會，宣布下月起加密來往離島的班次。"));
+        assert!(!joins(
+            "渡輪公司將於本月28",
+            Some(TitlePlace::Subhead(0)),
+            "●日舉行記者會，宣布下月起加密來往離島的班次。"
+        ));
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::layout::{
     features::flag,
-    head::{Claims, Place, Settled},
+    head::{Claims, Settled, TitlePlace},
     page::BlockId,
 };
 use std::ops::Range;
@@ -42,8 +42,8 @@ impl<'a> Title<'a> {
             return None;
         }
         let own = match title.place {
-            Place::Head(story) | Place::Subhead(story) => Some(story),
-            Place::Nowhere => None,
+            TitlePlace::Head(story) | TitlePlace::Subhead(story) => Some(story),
+            TitlePlace::Nowhere => None,
         };
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let text = claims.sheet.folded(id);
