@@ -271,6 +271,21 @@ fn a_byte_is_explained_from_its_line_to_its_findings() {
 }
 
 #[test]
+fn a_join_that_was_mended_is_explained() {
+    let run = newsprint(["explain", "input/big5.txt", "--at", "70"]).run();
+    assert_eq!(run.code, 0, "{}", run.err);
+    for says in
+        ["kept apart", "mended   the page as a whole shows that they are one", "海堤修復工程提前三個月完成居民盼"]
+    {
+        assert!(run.out.contains(says), "{says}: {}", run.out);
+    }
+    let json = newsprint(["explain", "input/big5.txt", "--at", "70", "--format", "json"]).run();
+    let joins = Folder::parse(&json.out)["joins"].clone();
+    let mended = |at: &str| joins.as_array().unwrap().iter().filter(|j| j["mended"] == at).count();
+    assert_eq!((mended("joined"), mended("cut")), (1, 0), "{joins}");
+}
+
+#[test]
 fn plain_text_has_no_layout_to_explain_or_compare() {
     let folder = accepted();
     for args in [&["explain", "in/a.txt"][..], &["validate", "in", "--golden", "golden"]] {

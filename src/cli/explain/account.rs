@@ -126,7 +126,7 @@ pub fn tell(asked: &Asked, bytes: &[u8], traced: &Traced<'_>, packs: &Packs) -> 
             Asked::Page | Asked::Byte(_) => None,
         },
         repairs: repairs.iter().filter(|r| scope.has(&[r.source])).cloned().collect(),
-        joins: joins::joins(&traced.joins, &scope.lines(&page), &page),
+        joins: joins::joins(&traced.joins, &traced.blocks, &scope.lines(&page), &page),
         headings: heading::headings(traced).into_iter().filter(|h| scope.has(&h.source)).collect(),
         parts: parts(document, &page).into_iter().filter(|p| scope.has(&p.source)).collect(),
         findings: {

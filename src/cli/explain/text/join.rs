@@ -1,7 +1,7 @@
 //! Joins of lines in words: the verdict, its score, and the reasons for and against it.
 
 use crate::{
-    cli::explain::joins::{Join, Seen},
+    cli::explain::joins::{Join, Mended, Seen},
     report::columns,
 };
 use std::cmp::Ordering;
@@ -39,12 +39,21 @@ fn likelier(a: &Join, b: &Join) -> Ordering {
 /// A join with what spoke for and against it.
 fn whole(join: &Join) -> Vec<String> {
     let mut out = vec![short(join)];
+    out.extend(join.mended.map(|mended| format!("  mended   {}", told(mended))));
     for (side, text) in [("for", reasons(join, 1.0)), ("against", reasons(join, -1.0))] {
         if !text.is_empty() {
             out.push(format!("  {side:<8} {text}"));
         }
     }
     out
+}
+
+/// What the page showed once its titles and stories were known.
+fn told(mended: Mended) -> &'static str {
+    match mended {
+        Mended::Joined => "the page as a whole shows that they are one",
+        Mended::Cut => "the page as a whole shows that they are two",
+    }
 }
 
 /// What spoke for a join (`sign` is 1) or against it (-1), the weightiest first.
