@@ -4,15 +4,13 @@
 //! are), nor is one with a sentence mark or Latin words. Lines of two cells are rows where three of them stand together and
 //! tell how much of each: `牛油 30克`.
 
+use super::words::AMOUNTS;
 use crate::text::chars::{has_wide_blank, is_han};
 
 /// The widest cell, in bytes.
 const CELL: usize = 30;
 /// So many lines of two cells are a list.
 const LIST: usize = 3;
-/// Words that tell how much without a figure.
-const SOME: &[&str] = &["適量", "少許", "隨意", "适量", "少许", "随意", "免費", "免费", "待定"];
-
 /// A line with those around it, blank ones left out: two before, itself, two after.
 pub(super) type Around<'t> = [&'t str; 5];
 
@@ -84,7 +82,7 @@ fn is_named(c: char) -> bool {
 /// 600克, 適量
 fn is_much(cell: &str) -> bool {
     const LONGEST: usize = 10;
-    SOME.contains(&cell) || cell.starts_with(|c: char| c.is_ascii_digit()) && cell.chars().count() <= LONGEST
+    AMOUNTS.holds(cell) || cell.starts_with(|c: char| c.is_ascii_digit()) && cell.chars().count() <= LONGEST
 }
 
 /// Does a bracket open or close in a cell that does not close or open there?

@@ -68,6 +68,9 @@ pub(super) static EMPLOYERS: LazyLock<Words> =
 /// What may stand behind the name of an agency.
 pub(super) static AGENCY_ENDS: LazyLock<Words> =
     LazyLock::new(|| Words::read(include_str!("../../packs/lines/agency_ends.txt")));
+/// Words that tell how much without a figure.
+pub(super) static AMOUNTS: LazyLock<Words> =
+    LazyLock::new(|| Words::read(include_str!("../../packs/lines/amounts.txt")));
 /// What a label does not end with.
 pub(super) static SAYING: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../packs/lines/saying.txt")));
 /// English words that no sentence, title or name ends with.
@@ -175,6 +178,7 @@ mod tests {
             &POINTERS,
             &BYLINE_ENDS,
             &SAYING,
+            &AMOUNTS,
         ] {
             assert!(list.iter().all(|word| simplified(word) == word && begins(word, word) && ends(word, word)));
         }

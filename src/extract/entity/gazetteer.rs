@@ -8,7 +8,10 @@ use super::{
     tag::Tag,
     view::{View, Word},
 };
-use crate::pack::{Class, Classes};
+use crate::{
+    pack::{Class, Classes},
+    text::han_number,
+};
 
 /// The cost of a place that everybody knows, in tenths of a nat.
 const WELL_KNOWN: i32 = 140;
@@ -86,7 +89,7 @@ fn is_covered(view: &View<'_>, at: usize) -> bool {
 /// A product, and the one of its number (神舟 + 十九號, iPhone + 16 Pro Max).
 fn product(view: &View<'_>, lattice: &mut Lattice<'_>, start: usize, end: usize, cost: i32) {
     lattice.add(start, end, Tag::Product, cost, &[(Evidence::ProductKnown, 1)]);
-    let digit = |c: &&char| c.is_ascii_digit() || "一二三四五六七八九十".contains(**c);
+    let digit = |c: &&char| c.is_ascii_digit() || han_number::is_small(**c);
     let number = view.chars[end..].iter().take(3).take_while(digit).count();
     if number > 0 && view.chars.get(end + number) == Some(&'号') {
         lattice.add(start, end + number + 1, Tag::Product, cost, &[(Evidence::ProductKnown, 1)]);

@@ -5,27 +5,27 @@ use crate::layout::look::is_han;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
-/// Characters that hold sentences together and say nothing of what they are about (folded).
-const FUNCTION: &[char] = &[
-    '的', '了', '在', '是', '有', '和', '与', '及', '为', '将', '就', '也', '都', '而', '不', '我', '他', '她', '它',
-    '你', '们', '这', '那', '个', '于', '对', '以', '并', '被', '把', '从', '到', '向', '会', '可', '要', '等', '但',
-    '或', '之', '其', '所', '该', '此', '已',
-];
+/// Characters that hold sentences together and say nothing of what they are about (folded), as a bit a code point.
+static FUNCTION: [u64; 0x10000 / 64] = bits(include_str!("../../../packs/layout/function_characters.txt").as_bytes());
 
-/// [`FUNCTION`] as a bit a code point.
-static FUNCTION_BITS: [u64; 0x10000 / 64] = {
+/// The characters of three bytes in a text: Chinese ones.
+const fn bits(text: &[u8]) -> [u64; 0x10000 / 64] {
     let mut bits = [0; 0x10000 / 64];
-    let mut n = 0;
-    while n < FUNCTION.len() {
-        bits[FUNCTION[n] as usize / 64] |= 1 << (FUNCTION[n] as usize % 64);
-        n += 1;
+    let mut at = 0;
+    while at + 2 < text.len() {
+        if text[at] >> 4 == 0b1110 {
+            let [first, second, third] = [text[at] as usize, text[at + 1] as usize, text[at + 2] as usize];
+            let c = (first & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F;
+            bits[c / 64] |= 1 << (c % 64);
+        }
+        at += 1;
     }
     bits
-};
+}
 
 /// Does a character only hold a sentence together?
 pub fn is_function(c: char) -> bool {
-    FUNCTION_BITS.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
+    FUNCTION.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
 }
 
 /// The keys of Latin words that say nothing of what a text is about.
@@ -175,6 +175,18 @@ mod tests {
         ] {
             assert_eq!(count(text), terms, "{text}");
         }
+    }
+
+    #[test]
+    fn function_characters_are_those_of_the_list() {
+        let list = include_str!("../../../packs/layout/function_characters.txt");
+        let listed = list.lines().skip(1).flat_map(str::chars);
+        let held: u32 = FUNCTION.iter().map(|bits| bits.count_ones()).sum();
+        assert_eq!(
+            (listed.clone().filter(|c| is_function(*c)).count(), held as usize),
+            (listed.clone().count(), listed.count())
+        );
+        assert!(!is_function('渡') && !is_function('a') && !is_function('\u{20000}'));
     }
 
     #[test]
