@@ -20,7 +20,7 @@
 use newsprint::{
     layout::{
         BlockId, bodies, display, groups,
-        head::{self, Claim, Claims, claim::Role},
+        head::{self, Claim, Claims, Mends, Settled, claim::Role},
         kind::{self, Kind},
         sheet::Sheet,
         story::{self, Cut},
@@ -28,7 +28,7 @@ use newsprint::{
         title::{self, choice::Group},
         weights::{FEATURES, TABLES, Weights},
     },
-    lines::{self, Form},
+    lines::{self, Block, Form},
     pack::Packs,
     repair::{self, Circumstances},
     scan::Scanned,
@@ -61,41 +61,74 @@ fn tell_names(out: &mut impl Write) -> io::Result<()> {
 
 fn tell(page: &str, weights: &Weights, packs: &Packs, out: &mut impl Write) -> io::Result<()> {
     let (text, _) = repair::repair(Text::plain(page), &Circumstances { encoding: "UTF-8" });
-    let (_, blocks) = lines::join(text, Form::Page);
+    let (_, joined) = lines::join(text, Form::Page);
+    let mut mends = Mends::default();
+    with(&joined, weights, packs, |read| {
+        mends = Mends::of(&read.claims, &read.titles, weights);
+        tell_seams(read, out)
+    })?;
+    let blocks = if mends.is_empty() { joined } else { mends.mend(&joined).0 };
+    with(&blocks, weights, packs, |read| tell_layout(read, weights, out))
+}
+
+/// A page as the weights read it.
+struct Read<'a> {
+    sheet: &'a Sheet<'a>,
+    terms: &'a Terms,
+    kinds: &'a [Kind],
+    displays: Vec<(BlockId, String)>,
+    cut: &'a Cut,
+    claims: Claims<'a>,
+    groups: Vec<Vec<BlockId>>,
+    titles: Vec<Settled>,
+}
+
+/// Reads blocks by these weights.
+fn with<T>(blocks: &[Block], weights: &Weights, packs: &Packs, tell: impl FnOnce(&Read<'_>) -> T) -> T {
     let scans: Vec<Scanned<'_>> = blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect();
-    let sheet = Sheet::new(&blocks, &scans, &packs.lexicon);
+    let sheet = Sheet::new(blocks, &scans, &packs.lexicon);
     let terms = Terms::new(&sheet);
     let mut kinds = kind::kinds(&sheet, &terms);
     let displays = displays(&sheet, &terms, &kinds);
     let chances = display::mark(&sheet, &terms, &weights.display, &mut kinds);
-    tell_blocks(&sheet, &kinds, &displays, out)?;
-    let body = bodies(&kinds);
-    let cut = story::stories(&sheet, &terms, &kinds, &chances, &body, weights);
-    tell_stories(&body, &cut, out)?;
+    let cut = story::stories(&sheet, &terms, &kinds, &chances, &bodies(&kinds), weights);
     let claims = Claims::new(&sheet, &terms, &kinds, &chances, &cut.stories);
     let groups = groups(&kinds);
-    let links = claims.links(&groups);
-    for pair in groups.iter().flat_map(|group| group.windows(2)) {
-        let seen = links.of(pair[0], pair[1]).features;
-        writeln!(out, "link\t{}\t{}\t{}", pair[0], pair[1], numbers(&seen.values()))?;
-    }
     let titles = head::assign(&claims, &groups, cut.stories.len(), weights);
-    let heads = title::heads(&titles, cut.stories.len());
-    tell_roles(title::groups(&sheet, &terms, &cut.stories, &heads), weights, out)?;
-    let at = |block: BlockId, pieces: [usize; 2]| pieces.map(|n| blocks[block].lines[n]);
-    for (block, found) in head::breaks(&claims, &titles) {
+    tell(&Read { sheet: &sheet, terms: &terms, kinds: &kinds, displays, cut: &cut, claims, groups, titles })
+}
+
+/// Where lines may have been joined wrongly.
+fn tell_seams(read: &Read<'_>, out: &mut impl Write) -> io::Result<()> {
+    let Read { sheet, claims, titles, .. } = read;
+    let at = |block: BlockId, pieces: [usize; 2]| pieces.map(|n| sheet.blocks[block].lines[n]);
+    for (block, found) in head::breaks(claims, titles) {
         tell_break("torn", at(block, found.pieces), &found.features.values(), out)?;
     }
-    for (block, found) in head::glued::seams(&claims, &titles) {
+    for (block, found) in head::glued::seams(claims, titles) {
         tell_break("glued", at(block, found.pieces), &found.features.values(), out)?;
     }
-    for seam in head::severed::seams(&claims, &titles) {
-        let lines = |id: BlockId| &blocks[id].lines;
+    for seam in head::severed::seams(claims, titles) {
+        let lines = |id: BlockId| &sheet.blocks[id].lines;
         let (before, after) = (lines(seam.severed.from).last(), lines(seam.severed.to).first());
         let at = [before, after].map(|line| line.copied().unwrap_or(0));
         tell_break(&format!("severed\t{}", seam.sort as usize), at, &seam.features.values(), out)?;
     }
-    tell_claims(&claims, &groups.concat(), weights, out)
+    Ok(())
+}
+
+fn tell_layout(read: &Read<'_>, weights: &Weights, out: &mut impl Write) -> io::Result<()> {
+    let Read { sheet, terms, kinds, cut, claims, groups, titles, .. } = read;
+    tell_blocks(sheet, kinds, &read.displays, out)?;
+    tell_stories(&bodies(kinds), cut, out)?;
+    let links = claims.links(groups);
+    for pair in groups.iter().flat_map(|group| group.windows(2)) {
+        let seen = links.of(pair[0], pair[1]).features;
+        writeln!(out, "link\t{}\t{}\t{}", pair[0], pair[1], numbers(&seen.values()))?;
+    }
+    let heads = title::heads(titles, cut.stories.len());
+    tell_roles(title::groups(sheet, terms, &cut.stories, &heads), weights, out)?;
+    tell_claims(claims, &groups.concat(), weights, out)
 }
 
 /// What is seen of each block that may be a display line, by name.

@@ -9,7 +9,8 @@ TRUTH_DIR holds one JSON a page: {"page_id", "style", "extractors": [...], "arti
 <page_id>.<extractor>.txt. The tables build on each other:
 display (what a short block is), gap (where a story ends), pair (which runs of text tell one story), link (which neighbouring titles are headlines of one), claim (whose headline or
 subhead a title is), role (which of a story's titles is the headline), torn (which titles are two, of two stories), glued (where a title was joined to running text), severed (what the lines left apart though it is one). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
-since that is what they will meet. All are (multinomial) logistic regressions by AdaGrad in a fixed order: no chance, standard
+since that is what they will meet. `torn`, `glued` and `severed` mend a page before the others read it; so there is a second
+round, in which the others are learnt from pages mended by what the first round learnt. All are (multinomial) logistic regressions by AdaGrad in a fixed order: no chance, standard
 library only. `choice.tsv` is not learnt but tuned by hand: see the comment in it. The script prints how often each table is
 right on the house style that was left out.
 """
@@ -417,6 +418,24 @@ def features(binary):
     return {table: names.split() for table, names in (row.split('\t') for row in rows if row)}
 
 
+def learn_tables(learner):
+    """One round: each table from the pages as the tables so far read them."""
+
+    def odds(table, rows, what):
+        learner.learn(table, rows, train_odds, right_odds, odds_table(learner.names[table], what))
+
+    learner.learn('display', display_rows, train_classes, right_class, display_table)
+    odds('gap', gap_rows, 'Log odds that a story ends at a gap (src/layout/story/gap.rs)')
+    odds('pair', pair_rows, 'Log odds that two runs of text tell one story (src/layout/story/run.rs)')
+    odds('link', link_rows, 'Log odds that two neighbouring titles are headlines of one story (src/layout/head/link.rs)')
+    learner.learn_choice('claim', claim_rows, choice_head('What speaks for a title (src/layout/head/claim.rs)'))
+    learner.learn_choice('role', role_rows, choice_head('What speaks for the headline among titles (src/layout/title/choice.rs)'))
+    odds('torn', torn_rows, 'Log odds that a title is two, of two stories (src/layout/head/torn/mod.rs)')
+    odds('glued', glued_rows, 'Log odds that a title was joined to running text (src/layout/head/torn/glued.rs)')
+    learner.learn_severed('# Made by scripts/train_layout.py. Log odds that what lines left apart is one '
+                          '(src/layout/head/torn/seam.rs): weight of running text, of a title before running text, of two titles.\n')
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('truth')
@@ -424,30 +443,15 @@ def main():
     parser.add_argument('--binary', default='target/release/examples/layout_choices')
     parser.add_argument('--out', default='packs/layout')
     parser.add_argument('--folds', help='where the tables that were learnt without each house style are left')
+    parser.add_argument('--rounds', type=int, default=2)
     args = parser.parse_args()
-    names = features(args.binary)
     with tempfile.TemporaryDirectory() as folder:
-        learner = Learner(Truth(args.truth, args.dumps), args.binary, args.folds or folder, names)
+        learner = Learner(Truth(args.truth, args.dumps), args.binary, args.folds or folder, features(args.binary))
         choice = open(os.path.join(args.out, 'choice.tsv'), encoding='utf-8').read()
         for style in learner.folders:
             learner.write(style, 'choice', choice)
-        learner.learn('display', display_rows, train_classes, right_class, display_table)
-        learner.learn('gap', gap_rows, train_odds, right_odds,
-                    odds_table(names['gap'], 'Log odds that a story ends at a gap (src/layout/story/gap.rs)'))
-        learner.learn('pair', pair_rows, train_odds, right_odds,
-                    odds_table(names['pair'], 'Log odds that two runs of text tell one story (src/layout/story/run.rs)'))
-        learner.learn('link', link_rows, train_odds, right_odds,
-                      odds_table(names['link'], 'Log odds that two neighbouring titles are headlines of one story '
-                                                '(src/layout/head/link.rs)'))
-        learner.learn_choice('claim', claim_rows, choice_head('What speaks for a title (src/layout/head/claim.rs)'))
-        learner.learn_choice('role', role_rows, choice_head('What speaks for the headline among titles (src/layout/title/choice.rs)'))
-        learner.learn('torn', torn_rows, train_odds, right_odds,
-                      odds_table(names['torn'], 'Log odds that a title is two, of two stories (src/layout/head/torn/mod.rs)'))
-        learner.learn('glued', glued_rows, train_odds, right_odds,
-                      odds_table(names['glued'], 'Log odds that a title was joined to running text '
-                                                 '(src/layout/head/torn/glued.rs)'))
-        learner.learn_severed('# Made by scripts/train_layout.py. Log odds that what lines left apart is one (src/layout/head/torn/seam.rs): '
-                              'weight of running text, of a title before running text, of two titles.\n')
+        for _ in range(args.rounds):
+            learn_tables(learner)
         for table in TABLES:
             text = open(os.path.join(learner.folders['all'], table + '.tsv'), encoding='utf-8').read()
             with open(os.path.join(args.out, table + '.tsv'), 'w', encoding='utf-8') as out:

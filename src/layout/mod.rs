@@ -37,32 +37,41 @@ use crate::{
 use head::Claims;
 use kind::Kind;
 use sheet::Sheet;
+use std::convert::Infallible;
 use story::{Cut, Story};
 use terms::Terms;
 use weights::Weights;
 
 /// Tells the blocks of a page apart and assembles its articles. `scans` runs beside `blocks`.
 pub fn assemble(blocks: &[Block], scans: &[Scanned<'_>], lexicon: &Lexicon, form: Form) -> Page {
-    let sheet = Sheet::new(blocks, scans, lexicon);
-    let terms = Terms::new(&sheet);
-    let told = match form {
-        Form::Page => told(&sheet, &terms, Weights::built_in(), |_, _| Mends::default()),
-        Form::Article => told_article(&sheet),
-    };
-    composed(&sheet, &terms, told, Weights::built_in())
+    let Ok(page) = assemble_unless(blocks, scans, lexicon, form, |_, _| Ok::<(), Infallible>(()));
+    page
 }
 
 /// Like [`assemble`], but a page whose lines were joined wrongly, as what they say shows, is not assembled: what is to be
 /// [mended](Mends::mend) is the error.
 pub fn assemble_joined(blocks: &[Block], scans: &[Scanned<'_>], lexicon: &Lexicon, form: Form) -> Result<Page, Mends> {
+    assemble_unless(blocks, scans, lexicon, form, |claims, titles| {
+        let amiss = Mends::of(claims, titles, Weights::built_in());
+        if amiss.is_empty() { Ok(()) } else { Err(amiss) }
+    })
+}
+
+/// `check` says why a page is not to be assembled, once its stories and their titles are known.
+fn assemble_unless<E>(
+    blocks: &[Block],
+    scans: &[Scanned<'_>],
+    lexicon: &Lexicon,
+    form: Form,
+    check: impl Fn(&Claims<'_>, &[Settled]) -> Result<(), E>,
+) -> Result<Page, E> {
     let sheet = Sheet::new(blocks, scans, lexicon);
     let terms = Terms::new(&sheet);
-    let weights = Weights::built_in();
     let told = match form {
-        Form::Page => told(&sheet, &terms, weights, |claims, titles| Mends::of(claims, titles, weights)),
+        Form::Page => told(&sheet, &terms, Weights::built_in(), check)?,
         Form::Article => told_article(&sheet),
     };
-    if told.amiss.is_empty() { Ok(composed(&sheet, &terms, told, weights)) } else { Err(told.amiss) }
+    Ok(composed(&sheet, &terms, told, Weights::built_in()))
 }
 
 /// What the blocks of a page are and which stories they tell.
@@ -70,7 +79,6 @@ struct Told {
     kinds: Vec<Kind>,
     stories: Vec<Story>,
     titles: Vec<Settled>,
-    amiss: Mends,
 }
 
 fn composed(sheet: &Sheet<'_>, terms: &Terms, told: Told, weights: &Weights) -> Page {
@@ -84,8 +92,12 @@ fn composed(sheet: &Sheet<'_>, terms: &Terms, told: Told, weights: &Weights) -> 
     page
 }
 
-/// `check` finds what is amiss, once the stories and their titles are settled.
-fn told(sheet: &Sheet<'_>, terms: &Terms, weights: &Weights, check: impl Fn(&Claims<'_>, &[Settled]) -> Mends) -> Told {
+fn told<E>(
+    sheet: &Sheet<'_>,
+    terms: &Terms,
+    weights: &Weights,
+    check: impl Fn(&Claims<'_>, &[Settled]) -> Result<(), E>,
+) -> Result<Told, E> {
     let mut kinds = kind::kinds(sheet, terms);
     let chances = display::mark(sheet, terms, &weights.display, &mut kinds);
     let Cut { stories, odds, .. } = story::stories(sheet, terms, &kinds, &chances, &bodies(&kinds), weights);
@@ -94,20 +106,16 @@ fn told(sheet: &Sheet<'_>, terms: &Terms, weights: &Weights, check: impl Fn(&Cla
     let settle = |claims: &Claims<'_>, count| head::assign(claims, &groups, count, weights);
     let first = claims(&stories);
     let titles = settle(&first, stories.len());
-    let (stories, titles, amiss) =
-        match story::rejoin(&stories, &odds, &stands(sheet, &kinds, &stories, &titles), weights.choice.rejoin) {
-            Some(again) => {
-                let second = claims(&again);
-                let titles = settle(&second, again.len());
-                let amiss = check(&second, &titles);
-                (again, titles, amiss)
-            }
-            None => {
-                let amiss = check(&first, &titles);
-                (stories, titles, amiss)
-            }
-        };
-    Told { kinds, stories, titles, amiss }
+    check(&first, &titles)?;
+    let stands = stands(sheet, &kinds, &stories, &titles);
+    let (stories, titles) = match story::rejoin(&stories, &odds, &stands, weights.choice.rejoin) {
+        Some(again) => {
+            let titles = settle(&claims(&again), again.len());
+            (again, titles)
+        }
+        None => (stories, titles),
+    };
+    Ok(Told { kinds, stories, titles })
 }
 
 /// Which stories stand on their own: those that have a headline or open with a byline.
@@ -126,11 +134,11 @@ fn stands(sheet: &Sheet<'_>, kinds: &[Kind], stories: &[Story], titles: &[Settle
 fn told_article(sheet: &Sheet<'_>) -> Told {
     let kinds = kind::article(sheet);
     if kinds.iter().all(|kind| matches!(kind, Kind::Furniture(_))) {
-        return Told { kinds, stories: Vec::new(), titles: Vec::new(), amiss: Mends::default() };
+        return Told { kinds, stories: Vec::new(), titles: Vec::new() };
     }
     let stories = vec![Story { body: bodies(&kinds), apart: None }];
     let titles = article_heads(&kinds);
-    Told { kinds, stories, titles, amiss: Mends::default() }
+    Told { kinds, stories, titles }
 }
 
 /// The blocks of running text.
