@@ -5,7 +5,8 @@
 //! story that has one.
 
 use super::{
-    claim::{Claim, Claims, Role},
+    claim::{Claim, Role},
+    claims::Claims,
     habit,
 };
 use crate::layout::{

@@ -2,13 +2,15 @@
 
 mod assign;
 pub mod claim;
+mod claims;
 mod habit;
 mod letters;
 pub mod link;
 pub mod torn;
 
 pub use assign::{Settled, TitlePlace, assign};
-pub use claim::{Claim, Claims};
+pub use claim::Claim;
+pub use claims::Claims;
 pub use habit::{Habit, follow};
 pub use link::{Link, Links};
 pub use torn::{Mends, breaks};

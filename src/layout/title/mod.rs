@@ -4,6 +4,7 @@
 //! they are, how they are broken and what they say tells of each story a little, and of the page as a whole enough.
 
 pub mod choice;
+mod seen;
 
 use super::{
     head::{Settled, TitlePlace},

@@ -7,6 +7,7 @@ pub mod glued;
 pub mod seam;
 pub mod severed;
 
+mod habits;
 mod mends;
 mod running;
 mod title;
@@ -16,7 +17,7 @@ pub use mends::Mends;
 
 use super::{
     assign::{Settled, TitlePlace},
-    claim::Claims,
+    claims::Claims,
 };
 use crate::layout::{
     features::{features, flag},

@@ -4,7 +4,7 @@
 //! Text that stops amid a sentence goes on somewhere. What the lines tell was not enough to join them; what the two blocks are
 //! taken for, and how this page begins its paragraphs, may be.
 
-use super::seam::{Features, Habits};
+use super::{habits::Habits, seam::Features};
 use crate::layout::{
     head::{Claims, Settled},
     kind::Kind,
