@@ -15,6 +15,7 @@
 //! * `torn` line of the page before a break in a title, line after it, features
 //! * `glued` line of the page before a break in running text, line after it, features
 //! * `severed` column of the table, last line of a block, first line of the next, features
+//! * `run_on` line of the page before a break in running text, line after it, features
 //! * `claim` block, `head` or `subhead`, story, features without the page's habit, features with it
 
 use newsprint::{
@@ -108,7 +109,11 @@ fn tell_seams(read: &Read<'_>, out: &mut impl Write) -> io::Result<()> {
     for (block, found) in head::glued::seams(claims, titles) {
         tell_break("glued", at(block, found.pieces), &found.features.values(), out)?;
     }
-    for seam in head::severed::seams(claims, titles) {
+    let habits = head::PageHabits::of(sheet, read.kinds);
+    for (block, found) in head::run_on::breaks(claims, &habits) {
+        tell_break("run_on", at(block, found.pieces), &found.features.values(), out)?;
+    }
+    for seam in head::severed::seams(claims, &habits, titles) {
         let lines = |id: BlockId| &sheet.blocks[id].lines;
         let (before, after) = (lines(seam.severed.from).last(), lines(seam.severed.to).first());
         let at = [before, after].map(|line| line.copied().unwrap_or(0));

@@ -8,8 +8,8 @@ TRUTH_DIR holds one JSON a page: {"page_id", "style", "extractors": [...], "arti
 {extractor: [a line's block ids or null]}, "weight": how many pages it counts for (1)}, DUMP_DIR the dumps
 <page_id>.<extractor>.txt. The tables build on each other:
 display (what a short block is), gap (where a story ends), pair (which runs of text tell one story), link (which neighbouring titles are headlines of one), claim (whose headline or
-subhead a title is), role (which of a story's titles is the headline), torn (which titles are two, of two stories), glued (where a title was joined to running text), severed (what the lines left apart though it is one). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
-since that is what they will meet. `torn`, `glued` and `severed` mend a page before the others read it; so there is a second
+subhead a title is), role (which of a story's titles is the headline), torn (which titles are two, of two stories), glued (where a title was joined to running text), severed (what the lines left apart though it is one), run_on (where a paragraph ends amid a block). Each is learnt from what the tables before it say of pages of a house style they were not learnt from,
+since that is what they will meet. `torn`, `glued`, `severed` and `run_on` mend a page before the others read it; so there is a second
 round, in which the others are learnt from pages mended by what the first round learnt. All are (multinomial) logistic regressions by AdaGrad in a fixed order: no chance, standard
 library only. `choice.tsv` is not learnt but tuned by hand: see the comment in it. The script prints how often each table is
 right on the house style that was left out.
@@ -19,7 +19,7 @@ import argparse, collections, concurrent.futures, json, math, os, subprocess, sy
 CLASSES = ('headline', 'subhead', 'text', 'cell', 'caption')
 CLASS = {'headline': 0, 'kicker': 0, 'deck': 0, 'subhead': 1, 'lead': 2, 'paragraph': 2, 'note': 2, 'pullquote': 2,
          'table_cell': 3, 'caption': 4}
-TABLES = ('display', 'gap', 'pair', 'link', 'claim', 'role', 'torn', 'glued', 'severed', 'choice')
+TABLES = ('display', 'gap', 'pair', 'link', 'claim', 'role', 'torn', 'glued', 'severed', 'run_on', 'choice')
 PURE = 0.7  # a block is learnt from if so much of it belongs to one block of the truth
 
 
@@ -83,7 +83,7 @@ class Page:
     def __init__(self, path):
         self.path = path
         self.blocks, self.chars, self.stories, self.claims, self.roles = {}, {}, [], {}, {}
-        self.display, self.gaps, self.pairs, self.links, self.torn, self.glued, self.severed = [], [], [], [], [], [], []
+        self.display, self.gaps, self.pairs, self.links, self.torn, self.glued, self.severed, self.run_on = ([] for _ in range(8))
 
 
 def floats(text):
@@ -116,7 +116,7 @@ def read_pages(binary, folder, paths, truth):
                 page.pairs.append((ids(rest[0]), ids(rest[1]), floats(rest[2])))
             elif sort == 'link':
                 page.links.append((int(rest[0]), int(rest[1]), floats(rest[2])))
-            elif sort in ('torn', 'glued'):
+            elif sort in ('torn', 'glued', 'run_on'):
                 getattr(page, sort).append((truth.break_of(page.path, int(rest[0]), int(rest[1])), floats(rest[2])))
             elif sort == 'severed':
                 page.severed.append((int(rest[0]), truth.break_of(page.path, int(rest[1]), int(rest[2])), floats(rest[3])))
@@ -184,6 +184,13 @@ def glued_rows(page):
                 yield seen, True
             elif sides[0] == sides[1] and classes[0] == 2:
                 yield seen, False
+
+
+def run_on_rows(page):
+    """Is there running text on both sides, of two blocks?"""
+    for sides, seen in page.run_on:
+        if sides and all(side[1] in ('lead', 'paragraph') for side in sides):
+            yield seen, sides[0] != sides[1]
 
 
 def severed_rows(page, column):
@@ -432,6 +439,7 @@ def learn_tables(learner):
     learner.learn_choice('role', role_rows, choice_head('What speaks for the headline among titles (src/layout/title/choice.rs)'))
     odds('torn', torn_rows, 'Log odds that a title is two, of two stories (src/layout/head/torn/mod.rs)')
     odds('glued', glued_rows, 'Log odds that a title was joined to running text (src/layout/head/torn/glued.rs)')
+    odds('run_on', run_on_rows, 'Log odds that a paragraph ends amid a block (src/layout/head/torn/run_on.rs)')
     learner.learn_severed('# Made by scripts/train_layout.py. Log odds that what lines left apart is one '
                           '(src/layout/head/torn/seam.rs): weight of running text, of a title before running text, of two titles.\n')
 

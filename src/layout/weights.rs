@@ -4,7 +4,7 @@ use super::{display, features::features, head, story, title};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// The tables by name, as they are built in.
-pub const TABLES: [(&str, &str); 10] = [
+pub const TABLES: [(&str, &str); 11] = [
     ("display", include_str!("../../packs/layout/display.tsv")),
     ("gap", include_str!("../../packs/layout/gap.tsv")),
     ("pair", include_str!("../../packs/layout/pair.tsv")),
@@ -14,6 +14,7 @@ pub const TABLES: [(&str, &str); 10] = [
     ("torn", include_str!("../../packs/layout/torn.tsv")),
     ("glued", include_str!("../../packs/layout/glued.tsv")),
     ("severed", include_str!("../../packs/layout/severed.tsv")),
+    ("run_on", include_str!("../../packs/layout/run_on.tsv")),
     ("choice", include_str!("../../packs/layout/choice.tsv")),
 ];
 
@@ -38,6 +39,8 @@ pub struct Weights {
     pub glued: head::torn::glued::Features,
     /// Which blocks are one: running text, a title before running text, two titles.
     pub severed: [head::torn::seam::Features; head::torn::severed::Sort::COUNT],
+    /// Where a paragraph ends amid a block.
+    pub run_on: head::torn::run_on::Features,
     /// What decides between whole readings of a page.
     pub choice: Choice,
 }
@@ -84,13 +87,14 @@ impl Weights {
             torn: head::torn::Features::read(table("torn"), 0),
             glued: head::torn::glued::Features::read(table("glued"), 0),
             severed: std::array::from_fn(|sort| head::torn::seam::Features::read(table("severed"), sort)),
+            run_on: head::torn::run_on::Features::read(table("run_on"), 0),
             choice: Choice::read(table("choice"), 0),
         }
     }
 }
 
 /// The names of what each table has weights for, but of `display`, which has families of them.
-pub const FEATURES: [(&str, &[&str]); 9] = [
+pub const FEATURES: [(&str, &[&str]); 10] = [
     ("gap", story::gap::Features::NAMES),
     ("pair", story::run::Features::NAMES),
     ("link", head::link::Features::NAMES),
@@ -99,6 +103,7 @@ pub const FEATURES: [(&str, &[&str]); 9] = [
     ("torn", head::torn::Features::NAMES),
     ("glued", head::torn::glued::Features::NAMES),
     ("severed", head::torn::seam::Features::NAMES),
+    ("run_on", head::torn::run_on::Features::NAMES),
     ("choice", Choice::NAMES),
 ];
 

@@ -53,7 +53,7 @@ pub use block::{Block, LineHint, Measures, Piece, Tie};
 pub use explain::{Reason, explain};
 pub use furniture::{latin_day, parts as parts_furniture};
 pub use label::{ends as label_ends, tells_fact};
-pub use opening::points_back;
+pub use opening::{points_back, sets_anew};
 pub use sample::{Sample, TREE_DEPTH, questions, samples, tree_counts};
 
 use crate::text::Text;

@@ -40,6 +40,11 @@ pub fn points_back(text: &str) -> bool {
     opening(text) == Opening::On
 }
 
+/// Does a text begin with a word that sets something anew?
+pub fn sets_anew(text: &str) -> bool {
+    opening(text) == Opening::New
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +55,6 @@ mod tests {
         assert_eq!(opening("今天上午，渡輪"), Opening::New);
         assert_eq!(opening("渡輪公司"), Opening::Plain);
         assert_eq!(opening(""), Opening::Plain);
+        assert!(points_back("他表示") && !sets_anew("他表示") && sets_anew("今天上午"));
     }
 }

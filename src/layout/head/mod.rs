@@ -14,4 +14,4 @@ pub use claims::Claims;
 pub use habit::{Habit, follow};
 pub use link::{Link, Links};
 pub use torn::{Mends, breaks};
-pub use torn::{glued, severed};
+pub use torn::{glued, habits::Habits as PageHabits, run_on, severed};

@@ -88,8 +88,8 @@ impl<'a> Gaps<'a> {
         seen.cut_off = flag(!before.stops && before.chars >= SCRAP);
         seen.scrap_left = flag(before.chars < SCRAP);
         seen.scrap_right = flag(after.chars < SCRAP);
-        seen.day = flag(opens::names_day(self.sheet, right));
-        seen.says = flag(opens::says(self.sheet, right));
+        seen.day = flag(opens::names_day(self.sheet, right, 0));
+        seen.says = flag(opens::says(self.sheet, right, 0));
         seen.points_back = flag(opens::points_back(self.sheet, right));
     }
 

@@ -5,7 +5,7 @@ pub mod gap;
 mod gaps;
 mod ground;
 mod matter;
-mod opens;
+pub(super) mod opens;
 mod rejoin;
 pub mod run;
 mod signed;

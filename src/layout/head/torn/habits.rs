@@ -1,132 +1,46 @@
-//! How a page begins its paragraphs, and what is seen by that of two blocks that may be one.
+//! How a page begins its paragraphs.
 
-use super::seam::Features;
 use crate::{
-    layout::{
-        features::flag,
-        head::{Claims, Settled, TitlePlace},
-        kind::Kind,
-        page::BlockId,
-        terms::is_function,
-    },
+    layout::{kind::Kind, page::BlockId, sheet::Sheet},
     lines::{Block, Measures},
 };
 use std::ops::RangeInclusive;
 
 /// By how much a first line is narrower that lost its indent, in half ems.
 const INDENT: RangeInclusive<u16> = 2..=6;
-/// Widths that differ by no more are the same, in half ems.
-const ROOM: u16 = 2;
-/// A title that says half of what the text says is as good as one that is a clause of it.
-const HALF: f64 = 0.5;
 /// The next line of a block is so many lines on at most, blank ones counted.
 const NEXT: u32 = 2;
-/// What stands behind a number that goes on over a break, as the folded text has it.
-const UNITS: &[char] = &['年', '月', '日', '时', '分', '亿', '万', '千', '百', '%', '元', '岁', '人', '名', '个', '宗'];
 
-/// The page, and how it begins its paragraphs.
-pub struct Habits<'a> {
-    claims: &'a Claims<'a>,
-    /// What each title was settled as.
-    settled: Vec<Option<&'a Settled>>,
+/// What most paragraphs of a page have. Shares are of 1.
+#[derive(Debug, Clone, Copy)]
+pub struct Habits {
     /// The share of paragraphs whose first line is indented.
-    indent: f64,
+    pub indent: f64,
     /// The share of paragraphs with a blank line before them.
-    blank: f64,
+    pub blank: f64,
     /// The share of paragraphs between whose lines others stand.
-    woven: f64,
+    pub woven: f64,
+    /// The median of the lengths of those that end a sentence, in code points; 1 where there are none.
+    pub length: usize,
 }
 
-impl<'a> Habits<'a> {
-    /// Of a page whose titles were settled so.
-    pub fn of(claims: &'a Claims<'a>, titles: &'a [Settled]) -> Self {
-        let mut settled = vec![None; claims.kinds.len()];
-        titles.iter().for_each(|title| settled[title.title] = Some(title));
-        let paragraphs = || {
-            let body = (0..claims.kinds.len()).filter(|&id| claims.kinds[id] == Kind::Body);
-            body.map(|id| &claims.sheet.blocks[id]).filter(|block| block.lines.len() > 2)
-        };
+impl Habits {
+    /// Of a page whose blocks are of these kinds.
+    pub fn of(sheet: &Sheet<'_>, kinds: &[Kind]) -> Self {
+        let body: Vec<BlockId> = (0..kinds.len()).filter(|&id| kinds[id] == Kind::Body).collect();
+        let long = || body.iter().map(|&id| &sheet.blocks[id]).filter(|block| block.lines.len() > 2);
         let share = |held: fn(&Block) -> bool| {
-            (paragraphs().filter(|block| held(block)).count() as f64 + 0.5) / (paragraphs().count() as f64 + 1.0)
+            (long().filter(|b| held(b)).count() as f64 + 0.5) / (long().count() as f64 + 1.0)
         };
-        let indent = share(|block| indented(&block.measures));
-        let blank = share(|block| block.measures.gap_before > 0);
-        Self { claims, settled, indent, blank, woven: share(interrupted) }
-    }
-
-    /// What is seen where `to` may go on from `from`; `odds` are those by the lines alone.
-    pub fn look(&self, from: BlockId, to: BlockId, odds: f64) -> Features {
-        let mut seen = Features { bias: 1.0, odds: odds.clamp(-5.0, 5.0), woven: self.woven, ..Features::default() };
-        self.see_kinds(from, to, &mut seen);
-        self.see_words(from, to, &mut seen);
-        self.see_edges(from, to, &mut seen);
-        self.see_setting(from, to, &mut seen);
-        seen
-    }
-
-    /// What the two are taken for.
-    fn see_kinds(&self, from: BlockId, to: BlockId, seen: &mut Features) {
-        let claims = self.claims;
-        let [first, second] = [from, to].map(|id| self.settled[id]);
-        seen.of_subhead = flag(first.is_some_and(|s| matches!(s.place, TitlePlace::Subhead(_))));
-        seen.margin = first.map_or(0.0, |s| f64::from(s.margin).clamp(0.0, 500.0) / 100.0);
-        [seen.reads, seen.reads_after] = [from, to].map(|id| claims.chances[id].reads());
-        seen.to_title = flag(claims.kinds[to] == Kind::Title);
-        seen.same_place = flag(first.zip(second).is_some_and(|(a, b)| a.place == b.place));
-        seen.opens_story = flag(claims.ground.of(to).is_some_and(|n| claims.stories[n].body.first() == Some(&to)));
-    }
-
-    /// What they say, and how long they are.
-    fn see_words(&self, from: BlockId, to: BlockId, seen: &mut Features) {
-        let sheet = self.claims.sheet;
-        let [a, b] = [from, to].map(|id| sheet.folded(id));
-        let [look, after] = [from, to].map(|id| &sheet.looks[id]);
-        seen.seen = self.claims.terms.seen(from, to).min(HALF);
-        seen.hangs = flag(look.hangs);
-        seen.commas = flag(look.commas > 0);
-        seen.clauses = flag(a.contains(&' ') || b.contains(&' ') || a.contains(&':'));
-        seen.lines = flag(look.lines > 1);
-        seen.short = flag(look.chars < 7);
-        seen.brief = flag(after.chars < 12);
-        seen.fits = flag(look.chars + after.chars < 22);
-    }
-
-    /// The characters at the break.
-    fn see_edges(&self, from: BlockId, to: BlockId, seen: &mut Features) {
-        let (last, first) = self.edges(from, to);
-        let terms = self.claims.terms.read(&[last, first]);
-        seen.pair = flag(terms.iter().any(|&term| !self.claims.words.holders(term).is_empty()));
-        seen.colon = flag(last == ':');
-        seen.number = flag(number(last, first));
-        [seen.ends_function, seen.begins_function] = [last, first].map(|c| flag(is_function(c)));
-        [seen.ends_latin, seen.begins_latin] = [last, first].map(|c| flag(c.is_ascii_alphanumeric()));
-        seen.begins_closing = flag([',', '。', '、', ';', ':', '」', '』', ')', '》'].contains(&first));
-    }
-
-    /// The last character of the one and the first of the other.
-    fn edges(&self, from: BlockId, to: BlockId) -> (char, char) {
-        let [a, b] = [from, to].map(|id| self.claims.sheet.folded(id));
-        let last = a.iter().rev().find(|c| !c.is_whitespace()).copied().unwrap_or(' ');
-        let first = b.iter().find(|c| !c.is_whitespace()).copied().unwrap_or(' ');
-        (last, first)
-    }
-
-    /// How they are set.
-    fn see_setting(&self, from: BlockId, to: BlockId, seen: &mut Features) {
-        let [block, after] = [from, to].map(|id| &self.claims.sheet.blocks[id]);
-        let (measures, next) = (&block.measures, &after.measures);
-        seen.full = flag(measures.full);
-        seen.narrower = flag(next.first + ROOM < measures.last);
-        seen.wider = flag(measures.last + ROOM < next.first);
-        seen.indented = flag(indented(next)) * (self.indent - 0.5);
-        seen.not_indented = flag(!indented(next)) * (self.indent - 0.5);
-        seen.set_in = flag(indented(measures)) * (self.indent - 0.5);
-        seen.blank = flag(next.gap_before > 0) * (self.blank - 0.5);
-        seen.not_blank = flag(next.gap_before == 0) * (self.blank - 0.5);
-        seen.gap = flag(next.gap_before > 0);
-        seen.gap_more = flag(next.gap_before > measures.gap_before);
-        seen.apart = flag(after.lines.first() > block.lines.last().map(|n| n + 1).as_ref());
-        seen.glued = flag(next.glued);
+        let ended = body.iter().filter(|&&id| sheet.looks[id].stops);
+        let mut lengths: Vec<usize> = ended.map(|&id| sheet.folded(id).len()).collect();
+        lengths.sort_unstable();
+        Self {
+            indent: share(|block| indented(&block.measures)),
+            blank: share(|block| block.measures.gap_before > 0),
+            woven: share(interrupted),
+            length: lengths.get(lengths.len() / 2).copied().unwrap_or(1).max(1),
+        }
     }
 }
 
@@ -136,14 +50,11 @@ fn interrupted(block: &Block) -> bool {
 }
 
 /// Is its first line set in?
-fn indented(measures: &Measures) -> bool {
+pub fn indented(measures: &Measures) -> bool {
     measures.indent > 0 || INDENT.contains(&measures.column.saturating_sub(measures.first))
 }
 
-/// Does a number or a date go on over the break?
-fn number(last: char, first: char) -> bool {
-    match last {
-        '0'..='9' => first.is_ascii_digit() || UNITS.contains(&first),
-        _ => matches!(last, '年' | '月' | '第') && first.is_ascii_digit(),
-    }
+/// Is a line narrower than the next by what an indent takes, in half ems?
+pub fn set_in(line: u32, next: u32) -> bool {
+    next.checked_sub(line).is_some_and(|by| INDENT.contains(&(by.min(u32::from(u16::MAX)) as u16)))
 }

@@ -2,6 +2,8 @@
 
 use super::{
     Torn,
+    habits::Habits,
+    run_on::run_on,
     severed::{Severed, severed},
     torn,
 };
@@ -27,9 +29,13 @@ pub struct Mends {
 impl Mends {
     /// What the stories and the titles settled so show to be amiss.
     pub fn of(claims: &Claims<'_>, titles: &[Settled], weights: &Weights) -> Self {
-        let torn = torn(claims, titles, weights);
+        let habits = Habits::of(claims.sheet, claims.kinds);
+        let mut torn = torn(claims, titles, weights);
+        torn.extend(run_on(claims, &habits, &weights.run_on));
+        torn.sort_unstable_by_key(|t| (t.block, t.at));
+        torn.dedup();
         let cut = |id: BlockId| torn.binary_search_by_key(&id, |t| t.block).is_ok();
-        let severed = severed(claims, titles, &weights.severed);
+        let severed = severed(claims, &habits, titles, &weights.severed);
         let severed = severed.into_iter().filter(|s| !cut(s.from) && !cut(s.to)).collect();
         Self { torn, severed }
     }

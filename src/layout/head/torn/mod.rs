@@ -1,14 +1,18 @@
-//! Titles of two stories that stand one after the other and were joined as one: `渡輪下月加班` over `茶園提早採茶`.
+//! What is mended once stories and titles are known: blocks that are two (titles of two stories, a title and running text,
+//! two paragraphs) and blocks that are one.
 //!
-//! Nothing in the lines tells them apart, but the stories do: what stands before the break speaks for one, what stands
-//! after it for another. A break may be where a line ends, or where a line has a blank.
+//! This file tells of titles of two stories that stand one after the other and were joined as one: `渡輪下月加班` over
+//! `茶園提早採茶`. Nothing in the lines tells them apart, but the stories do: what stands before the break speaks for one,
+//! what stands after it for another. A break may be where a line ends, or where a line has a blank.
 
 pub mod glued;
+pub mod habits;
+pub mod run_on;
 pub mod seam;
 pub mod severed;
 
-mod habits;
 mod mends;
+mod pair;
 mod running;
 mod title;
 mod told;

@@ -1,12 +1,15 @@
 //! Running text, where a title may have been joined to it, and what speaks for that.
 
 use super::{Break, across, glued::Features};
-use crate::layout::{
-    features::flag,
-    head::Claims,
-    look::{is_han, width},
-    page::BlockId,
-    terms::{each_key, is_function, keys},
+use crate::{
+    layout::{
+        features::flag,
+        head::Claims,
+        look::{is_han, width},
+        page::BlockId,
+        terms::{each_key, is_function, keys},
+    },
+    lines::Block,
 };
 use std::ops::RangeInclusive;
 
@@ -117,7 +120,7 @@ impl<'a> Running<'a> {
     /// How it is set.
     fn see_setting(&self, cut: &Cut, seen: &mut Features) {
         let block = &self.claims.sheet.blocks[self.id];
-        let widths = [cut.piece - 1, cut.piece].map(|piece| self.width(piece));
+        let widths = [cut.piece - 1, cut.piece].map(|piece| f64::from(width_of_piece(block, piece)));
         let [of_title, of_text] = if cut.end { [widths[1], widths[0]] } else { widths };
         let column = f64::from(self.claims.sheet.looks[self.id].widest);
         let lines = if cut.end { block.pieces.len() - cut.piece } else { cut.piece };
@@ -147,14 +150,13 @@ impl<'a> Running<'a> {
         };
         terms.iter().filter(said).count() as f64 / keys(title).len().max(2) as f64
     }
+}
 
-    /// How wide a line of the block is, in half ems.
-    fn width(&self, piece: usize) -> f64 {
-        let block = &self.claims.sheet.blocks[self.id];
-        let piece = block.pieces[piece];
-        let text = &block.text[piece.at as usize..piece.at as usize + piece.span.len()];
-        text.chars().map(width).sum::<u32>().into()
-    }
+/// How wide a line of a block is, in half ems.
+pub fn width_of_piece(block: &Block, piece: usize) -> u32 {
+    let piece = block.pieces[piece];
+    let text = &block.text[piece.at as usize..piece.at as usize + piece.span.len()];
+    text.chars().map(width).sum()
 }
 
 /// The share of a title's words that a text says.

@@ -4,7 +4,7 @@
 //! Text that stops amid a sentence goes on somewhere. What the lines tell was not enough to join them; what the two blocks are
 //! taken for, and how this page begins its paragraphs, may be.
 
-use super::{habits::Habits, seam::Features};
+use super::{habits::Habits, pair::Pairs, seam::Features};
 use crate::layout::{
     head::{Claims, Settled},
     kind::Kind,
@@ -62,26 +62,31 @@ pub struct Seam {
 }
 
 /// Which blocks are one.
-pub fn severed(claims: &Claims<'_>, titles: &[Settled], weights: &[Features; Sort::COUNT]) -> Vec<Severed> {
+pub fn severed(
+    claims: &Claims<'_>,
+    habits: &Habits,
+    titles: &[Settled],
+    weights: &[Features; Sort::COUNT],
+) -> Vec<Severed> {
     let likely = |seam: &Seam| seam.features.weighed(&weights[seam.sort as usize]) > 0.0;
-    seams(claims, titles).into_iter().filter(likely).map(|seam| seam.severed).collect()
+    seams(claims, habits, titles).into_iter().filter(likely).map(|seam| seam.severed).collect()
 }
 
 /// All blocks that may be one.
-pub fn seams(claims: &Claims<'_>, titles: &[Settled]) -> Vec<Seam> {
-    let habits = Habits::of(claims, titles);
-    (0..claims.kinds.len()).filter_map(|to| seam(claims, &habits, to)).collect()
+pub fn seams(claims: &Claims<'_>, habits: &Habits, titles: &[Settled]) -> Vec<Seam> {
+    let pairs = Pairs::of(claims, habits, titles);
+    (0..claims.kinds.len()).filter_map(|to| seam(claims, &pairs, to)).collect()
 }
 
 /// How a block may go on from the one it is tied to.
-fn seam(claims: &Claims<'_>, habits: &Habits<'_>, to: BlockId) -> Option<Seam> {
+fn seam(claims: &Claims<'_>, pairs: &Pairs<'_>, to: BlockId) -> Option<Seam> {
     let tie = claims.sheet.blocks[to].tie.filter(|tie| tie.from < to && tie.odds > HOPELESS)?;
     let from = tie.from;
     let sort = Sort::of(claims.kinds[from], claims.kinds[to])?;
     let [a, b] = [from, to].map(|id| &claims.sheet.looks[id]);
     let worth = !a.stops && !b.bullet && a.han + b.han > 0;
     let severed = Severed { from, to, spaced: tie.spaced };
-    worth.then(|| Seam { severed, sort, features: habits.look(from, to, f64::from(tie.odds) / 100.0) })
+    worth.then(|| Seam { severed, sort, features: pairs.look(from, to, f64::from(tie.odds) / 100.0) })
 }
 
 #[cfg(test)]
@@ -109,7 +114,7 @@ mod tests {
             let settled = |title, place| Settled { title, place, margin: 0, rival: TitlePlace::Nowhere };
             let titles = (1..3).filter(|&id| kinds[id] == Kind::Title);
             let titles: Vec<Settled> = titles.map(|id| settled(id, place.unwrap_or(TitlePlace::Nowhere))).collect();
-            let found = severed(&claims, &titles, &Weights::built_in().severed);
+            let found = severed(&claims, &Habits::of(sheet, &kinds), &titles, &Weights::built_in().severed);
             assert!(found.iter().all(|s| (s.from, s.to) == (1, 2)));
             !found.is_empty()
         })
