@@ -3,29 +3,33 @@
 // Each bench takes what it needs.
 #![allow(dead_code)]
 
+use rustix::time::{ClockId, clock_gettime};
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::OnceLock,
-    time::Instant,
 };
 
 /// Seconds of the fastest of so many rounds.
 pub fn best(rounds: usize, mut work: impl FnMut()) -> f64 {
-    let seconds = (0..rounds).map(|_| {
-        let start = clock();
-        work();
-        clock() - start
-    });
-    seconds.fold(f64::INFINITY, f64::min)
+    fastest(rounds, || timed(&mut work))
 }
 
-/// Seconds that this thread was on a processor; where the system does not tell, seconds since the first call.
+/// The least of the seconds that so many rounds say they took.
+pub fn fastest(rounds: usize, seconds: impl FnMut() -> f64) -> f64 {
+    std::iter::repeat_with(seconds).take(rounds).fold(f64::INFINITY, f64::min)
+}
+
+/// Seconds that the work takes.
+pub fn timed(work: impl FnOnce()) -> f64 {
+    let start = clock();
+    work();
+    clock() - start
+}
+
+/// Seconds that this thread was on a processor.
 pub fn clock() -> f64 {
-    static START: OnceLock<Instant> = OnceLock::new();
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let on_processor: Option<f64> = told.and_then(|t| t.split(' ').next()?.parse().ok());
-    on_processor.map_or_else(|| START.get_or_init(Instant::now).elapsed().as_secs_f64(), |ns| ns / 1e9)
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
 }
 
 /// The pages of `input/` that are UTF-8, in the order of their names.

@@ -90,6 +90,18 @@ impl<'t> Scanned<'t> {
         self.places.sparse().iter().copied()
     }
 
+    /// The hits of these sparse classes, by start, then length: of most texts none, which costs one look.
+    pub fn sparse_of(&self, classes: Classes) -> impl Iterator<Item = Hit> + '_ {
+        let hits = if self.has_sparse(classes) { self.places.sparse() } else { &[] };
+        hits.iter().copied().filter(move |hit| classes.has(hit.class))
+    }
+
+    /// Is there a hit of one of these sparse classes?
+    #[inline]
+    pub fn has_sparse(&self, classes: Classes) -> bool {
+        self.places.classes().meets(classes)
+    }
+
     /// The hits that begin at code point `at`, shortest first.
     #[inline]
     pub fn starting(&self, at: usize) -> &[Hit] {
@@ -174,5 +186,8 @@ mod tests {
         let lexicon = Lexicon::of(&[("昨", Class::Word, ""), ("昨日", Class::TimeDay, ""), ("日", Class::Unit, "")]);
         let scan = Scanned::new("昨日又昨日", &lexicon);
         assert_eq!(scan.sparse().map(|h| (h.start, h.end)).collect::<Vec<_>>(), [(0, 2), (3, 5)]);
+        assert_eq!(scan.sparse_of(Classes::TIME).count(), 2);
+        assert_eq!(scan.sparse_of(Classes::one(Class::NotAmount)).count(), 0);
+        assert!(scan.has_sparse(Classes::TIME) && !scan.has_sparse(Classes::one(Class::NotAmount)));
     }
 }

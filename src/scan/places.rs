@@ -13,6 +13,8 @@ pub(super) struct Places {
     shorter: Vec<u32>,
     /// The hits of [sparse](Classes::SPARSE) classes.
     sparse: Vec<Hit>,
+    /// The sparse classes that there are hits of.
+    classes: Classes,
 }
 
 /// What begins and what ends at a character.
@@ -32,7 +34,7 @@ impl Places {
     /// The places of these hits, which are in order of start, then length, in a text of `len` characters.
     pub(super) fn of(hits: &[Hit], len: usize) -> Self {
         let mut places = vec![Place::default(); len + 1];
-        let (mut shorter, mut sparse) = (vec![0; hits.len()], Vec::new());
+        let (mut shorter, mut sparse, mut classes) = (vec![0; hits.len()], Vec::new(), Classes::default());
         // From the last on, so that of those with the same end the earliest start comes first. That no branch depends on how
         // many begin at a place and whether they are common words, which nothing foretells, makes it several times faster.
         for ((number, hit), shorter) in hits.iter().enumerate().zip(&mut shorter).rev() {
@@ -45,11 +47,12 @@ impl Places {
             end.end = end.end.union(class);
             if class.meets(Classes::SPARSE) {
                 sparse.push(*hit);
+                classes = classes.union(class);
             }
         }
         sparse.reverse();
         finish(&mut places, hits.len() as u32);
-        Self { places, shorter, sparse }
+        Self { places, shorter, sparse, classes }
     }
 
     /// The hits that begin at code point `at`, by their numbers.
@@ -90,6 +93,11 @@ impl Places {
     /// The hits of sparse classes, by start, then length.
     pub(super) fn sparse(&self) -> &[Hit] {
         &self.sparse
+    }
+
+    /// The sparse classes that there are hits of.
+    pub(super) fn classes(&self) -> Classes {
+        self.classes
     }
 }
 

@@ -8,6 +8,7 @@ mod edit;
 mod fold;
 pub mod han_number;
 mod layer;
+mod sieve;
 mod source_map;
 mod span;
 pub mod walk;
@@ -15,6 +16,7 @@ pub mod walk;
 pub use edit::{Cut, Edit, Edits};
 pub use fold::fold;
 pub use layer::{Change, Layer};
+pub use sieve::Sieve;
 pub use source_map::{Mark, SourceMap, SourceMapBuilder};
 pub use span::{Chars, Current, Source, Span};
 

@@ -30,13 +30,14 @@ pub(super) fn decades(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 
 fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     let at = view.past_spaces(numeral.end());
-    if numeral.form == Form::Magnitude {
+    let may_be_age = view.at(at) == '岁' || view.at(at + 1) == '大' || view.at(at + 2) == '大';
+    if numeral.form == Form::Magnitude || !may_be_age {
         return None;
     }
     let units = ["岁", "个月大", "周大", "星期大", "天大", "日大"];
     let end = units.iter().find(|unit| view.says(at, unit)).map(|unit| at + unit.chars().count())?;
     // 5日大幅上漲.
-    let longer = view.at(at) != '岁' && "幅量型致举力".contains(view.at(end));
+    let longer = view.at(at) != '岁' && matches!(view.at(end), '幅' | '量' | '型' | '致' | '举' | '力');
     if longer || view.says(at, "岁月") {
         return None;
     }

@@ -40,15 +40,15 @@ type Rule = (Trigger, fn(&View<'_>, &Numeral) -> Option<Candidate>);
 /// Every rule.
 const RULES: &[Rule] = &[
     (Trigger::Money, money::stated),
-    (Trigger::Always, money::unsaid),
+    (Trigger::Ending(&['万', '亿', '兆', '多', '余']), money::unsaid),
     (Trigger::Behind(&['、', '及', '和', '与']), sums::listed),
     (Trigger::Behind(&['%', 'p', '‰', '巴', '厘', '成', '折', '个', '百', '基', '点']), percent::suffixed),
-    (Trigger::Before('之'), percent::of_a_hundred),
+    (Trigger::Before(&['之']), percent::of_a_hundred),
     (Trigger::Behind(&['度', '°', '℃', '℉', '摄', '华']), temperature::degrees),
     (Trigger::Behind(&['岁', '个', '周', '星', '天', '日']), age::years),
     (Trigger::Behind(&['旬']), age::decades),
-    (Trigger::Before('第'), ordinal::ranked),
-    (Trigger::Always, ordinal::listed),
+    (Trigger::Before(&['第']), ordinal::ranked),
+    (Trigger::Before(&['第', '、', '及', '和', '与']), ordinal::listed),
     (Trigger::Behind(&['次']), ordinal::meeting),
     (Trigger::Behind(&['号']), ordinal::numbered),
     (Trigger::Behind(&['届']), ordinal::session),
@@ -60,7 +60,7 @@ const RULES: &[Rule] = &[
     (Trigger::Behind(&['半']), number::half),
     (Trigger::Behind(&['打']), reckoned::dozens),
     (Trigger::Behind(&['^']), reckoned::power),
-    (Trigger::Before('以'), number::by_the),
+    (Trigger::Before(&['以']), number::by_the),
     (Trigger::Range, number::range),
 ];
 
@@ -70,7 +70,8 @@ static TRIGGERS: LazyLock<Triggers> = LazyLock::new(|| Triggers::of(RULES.iter()
 /// Every amount of a story.
 pub fn find(story: &Story<'_>) -> Vec<Found> {
     let words = story.packs.derived(vocabulary::words);
-    let mut found = Vec::new();
+    // Most numerals are amounts.
+    let mut found = Vec::with_capacity(story.passages.iter().map(|passage| passage.scan.numerals().len()).sum());
     let mut declared = None;
     for (place, passage) in story.passages.iter().enumerate() {
         let mut view = View::new(story, passage, &words);

@@ -183,15 +183,23 @@ pub(super) fn unit<'a>(view: &View<'a>, at: usize) -> Option<Unit<'a>> {
 fn is_money(view: &View<'_>, at: usize) -> bool {
     let next = view.at(at + 1);
     match view.at(at) {
-        '元' => !"旦素老首帅朗月化复宵件凶分对论方".contains(next),
-        '圆' => !"形桌满心顶周".contains(next),
-        '块' => !next.is_alphabetic() || "以之左上".contains(next) || view.scan.numeral_at(at + 1).is_some(),
-        '毫' => !"米升克发无不秒安".contains(next),
-        '角' => !"度色落逐力膜质".contains(next),
-        '毛' => !"利巾衣病孩额泽".contains(next),
-        '仙' => !"女人境剧逝股鹤".contains(next),
+        '元' => !is_first(next),
+        '圆' => !matches!(next, '形' | '桌' | '满' | '心' | '顶' | '周'),
+        '块' => {
+            !next.is_alphabetic() || matches!(next, '以' | '之' | '左' | '上') || view.scan.numeral_at(at + 1).is_some()
+        }
+        '毫' => !matches!(next, '米' | '升' | '克' | '发' | '无' | '不' | '秒' | '安'),
+        '角' => !matches!(next, '度' | '色' | '落' | '逐' | '力' | '膜' | '质'),
+        '毛' => !matches!(next, '利' | '巾' | '衣' | '病' | '孩' | '额' | '泽'),
+        '仙' => !matches!(next, '女' | '人' | '境' | '剧' | '逝' | '股' | '鹤'),
         _ => true,
     }
+}
+
+/// 元 with one of these behind it is a first or a chief: 元旦, 元首, 元件.
+fn is_first(next: char) -> bool {
+    let chief = matches!(next, '旦' | '素' | '老' | '首' | '帅' | '朗' | '月' | '化');
+    chief || matches!(next, '复' | '宵' | '件' | '凶' | '分' | '对' | '论' | '方')
 }
 
 /// Takes in the tenths and hundredths after a sum: 五元六角七分, 三蚊零四, 兩毛五, 兩美元又三美分.

@@ -32,7 +32,7 @@ pub(super) fn doubled(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
 
 fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     let at = numeral.end();
-    if view.at(at) != '倍' || "数券劵".contains(view.at(at + 1)) {
+    if view.at(at) != '倍' || matches!(view.at(at + 1), '数' | '券' | '劵') {
         return None;
     }
     let half = view.scan.numeral_at(at + 1).filter(|n| n.form == Form::Half);

@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::{
-    pack::Class,
+    pack::{Class, Classes},
     scan::{Form, Numeral, Scanned},
 };
 
@@ -19,7 +19,7 @@ pub(super) struct Idioms {
 
 impl Idioms {
     pub(super) fn new(scan: &Scanned<'_>) -> Self {
-        let listed = scan.sparse().filter(|hit| hit.class == Class::NotAmount);
+        let listed = scan.sparse_of(Classes::one(Class::NotAmount));
         Self { spans: listed.map(|hit| (hit.start as usize, hit.end as usize)).collect(), passed: 0 }
     }
 

@@ -127,8 +127,9 @@ fn is_month_and_day(numeral: &Numeral) -> bool {
 fn is_bounded(view: &View<'_>, numeral: &Numeral, start: usize) -> bool {
     let mark = |c: char| !c.is_alphanumeric();
     let (before, after) = (view.before(view.before_spaces(start)), view.at(numeral.end()));
-    let item = start == 0 && "、.)）:".contains(after);
-    mark(before) && mark(after) && !item && !"(「『《〈\"“".contains(before) && !is_year_or_stamp(numeral)
+    let item = start == 0 && matches!(after, '、' | '.' | ')' | '）' | ':');
+    let opened = matches!(before, '(' | '「' | '『' | '《' | '〈' | '"' | '“');
+    mark(before) && mark(after) && !item && !opened && !is_year_or_stamp(numeral)
 }
 
 /// 2023, 1724936241697: years and serial numbers.

@@ -14,7 +14,7 @@ pub(super) fn ranked(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     let start = view.before_spaces(numeral.start()).checked_sub(1).filter(|&at| view.at(at) == '第')?;
     let at = numeral.end();
     let more = view.at(at).is_ascii_alphabetic() || view.at(at) == '+';
-    if more || "季版页頁代".contains(view.at(at)) || numeral.value.high.is_some() {
+    if more || matches!(view.at(at), '季' | '版' | '页' | '頁' | '代') || numeral.value.high.is_some() {
         return None;
     }
     let last = last(view, numeral);
@@ -100,7 +100,7 @@ pub(super) fn meeting(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     let at = numeral.end();
     let meets = ["会议", "全会", "全体会议"].iter().any(|noun| view.says(at + 1, noun));
     let second = view.at(at - 1) == '二' && at - numeral.start() == 1;
-    let body = "大协会届".contains(view.before(numeral.start()));
+    let body = matches!(view.before(numeral.start()), '大' | '协' | '会' | '届');
     let fits = view.at(at) == '次' && meets && (second || body) && numeral.form == Form::Chinese;
     if !fits || view.before(numeral.start()) == '第' {
         return None;

@@ -71,10 +71,10 @@ fn after_denominator<'a>(view: &View<'a>, at: usize) -> Option<&'a Numeral> {
 
 fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     let at = view.past_spaces(numeral.end());
-    let value = numeral.value.clone();
     if numeral.form == Form::Magnitude {
         return None;
     }
+    let value = numeral.value.clone();
     let made = |value, end, unit, shift| Some(Reading { value, end, unit, shift });
     match view.at(at) {
         '%' => made(value, at + 1, "%", 0),
@@ -83,13 +83,13 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
         }
         '‰' => made(value, at + 1, "%", -1),
         '巴' if view.says(at, "巴仙") => made(value, at + 2, "%", 0),
-        '厘' if !"米清定正".contains(view.at(at + 1)) => {
+        '厘' if !matches!(view.at(at + 1), '米' | '清' | '定' | '正') => {
             let half = view.scan.numeral_at(at + 1).filter(|n| n.form == Form::Half);
             let value = half.map_or_else(|| value.clone(), |half| value.plus(&half.value));
             made(value, half.map_or(at + 1, Numeral::end), "厘", 0)
         }
         '成' => tenths(view, value, at),
-        '折' if !"射磨腾断腰返合算旧损叠".contains(view.at(at + 1)) => {
+        '折' if !is_bent(view.at(at + 1)) => {
             let tenths = value.top().first_place() == 0 || *value.top() == Decimal::whole(10);
             made(value, at + 1, "折", i32::from(tenths))
         }
@@ -97,9 +97,20 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     }
 }
 
+/// 折 with one of these behind it folds or breaks: 折射, 折磨, 折返.
+fn is_bent(next: char) -> bool {
+    matches!(next, '射' | '磨' | '腾' | '断' | '腰' | '返' | '合' | '算' | '旧' | '损' | '叠')
+}
+
+/// 成 with one of these behind it makes or becomes: 成員, 成立, 成績.
+fn is_made(next: char) -> bool {
+    let done = matches!(next, '员' | '为' | '立' | '功' | '长' | '果' | '本' | '绩' | '就' | '都' | '熟');
+    done || matches!(next, '年' | '型' | '分' | '品' | '交' | '效' | '因' | '份')
+}
+
 /// 三成, 三成半, 九成五.
 fn tenths<'a>(view: &View<'a>, mut value: Value, at: usize) -> Option<Reading<'a>> {
-    if "员为立功长果本绩就都熟年型分品交效因份".contains(view.at(at + 1)) {
+    if is_made(view.at(at + 1)) {
         return None;
     }
     let mut end = at + 1;
@@ -116,6 +127,9 @@ fn tenths<'a>(view: &View<'a>, mut value: Value, at: usize) -> Option<Reading<'a
 /// 個百分點, 基點, 點子: where it ends, and its unit.
 fn points(view: &View<'_>, at: usize) -> Option<(usize, &'static str)> {
     let at = view.spaced(at, "个").unwrap_or(at);
+    if !matches!(view.at(view.past_spaces(at)), '百' | '基' | '点') {
+        return None;
+    }
     let percentage =
         ["百分点", "百份点", "百分比点", "百分比"].iter().find_map(|w| view.spaced(at, w)).map(|end| (end, "pp"));
     percentage.or_else(|| ["基点", "点子"].iter().find_map(|w| view.spaced(at, w)).map(|end| (end, "bp")))

@@ -35,7 +35,7 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
                 && !(view.at(at) == '届' && numeral.form == Form::Chinese && numeral.value.low >= Decimal::whole(10))
         }
         Meaning::CountOfDigits => {
-            is_arabic(numeral) && !"时点".contains(view.before(numeral.start())) || is_of_both(view, numeral)
+            is_arabic(numeral) && !matches!(view.before(numeral.start()), '时' | '点') || is_of_both(view, numeral)
         }
         Meaning::Point => numeral.value.low >= Decimal::whole(25) || numeral.form == Form::Decimal,
         _ => false,
@@ -64,7 +64,7 @@ fn counts(view: &View<'_>, numeral: &Numeral) -> bool {
         _ if numeral.value.top().is_zero() => is_arabic(numeral),
         Form::Magnitude => {
             let approximated = approximation::before(view, before).is_some();
-            numeral.end - numeral.start > 1 || approximated || "上过".contains(view.before(before))
+            numeral.end - numeral.start > 1 || approximated || matches!(view.before(before), '上' | '过')
         }
         _ if is_article(numeral) => is_counted(view, before),
         _ => true,
@@ -73,13 +73,14 @@ fn counts(view: &View<'_>, numeral: &Numeral) -> bool {
 
 /// Does a word before 一 count: 只有一個, 少踢一場, 失一球, 只可連任一次? Not 只是一個, 不只一句, 僅需一段.
 fn is_counted(view: &View<'_>, at: usize) -> bool {
-    if "失共".contains(view.before(at)) || ["仅", "仅有", "仅得"].iter().any(|w| view.spaced_before(at, w).is_some())
+    if matches!(view.before(at), '失' | '共')
+        || ["仅", "仅有", "仅得"].iter().any(|w| view.spaced_before(at, w).is_some())
     {
         return true;
     }
     let mut near = (at.saturating_sub(4)..at).rev().take_while(|&i| view.at(i).is_alphabetic());
-    let cue = near.find(|&i| "只少".contains(view.at(i)));
-    cue.is_some_and(|i| view.at(i + 1) != '是' && !"不至".contains(view.before(i)))
+    let cue = near.find(|&i| matches!(view.at(i), '只' | '少'));
+    cue.is_some_and(|i| view.at(i + 1) != '是' && !matches!(view.before(i), '不' | '至'))
 }
 
 /// 三男一女, 兩死三傷: of both together, so that Chinese numbers count too.

@@ -1,7 +1,10 @@
 //! A number and its unit, or two numbers with 至 between them that share unit and magnitude: 3至5億元, 四成至五成.
 
 use super::{approximation, view::View};
-use crate::scan::{Decimal, Numeral, Value, power_of_ten};
+use crate::{
+    scan::{Decimal, Numeral, Value, power_of_ten},
+    text::Sieve,
+};
 
 /// How far behind a number its unit may reach, in code points.
 const LONGEST_UNIT: usize = 5;
@@ -62,10 +65,16 @@ fn is_change(view: &View<'_>, start: usize, low: &Decimal, high: &Decimal) -> bo
     approximation::changes(view, start) && *high >= low.times(&Decimal::whole(APART))
 }
 
+/// What stands between the two numbers of a range.
+static BETWEEN: Sieve = Sieve::of(&['至', '到', '-', '–', '—', '~', '〜', '∼', '─', '和', '与', '及']);
+
 /// Where the second number of a range begins, `at` being the end of the first.
 pub(super) fn connector(view: &View<'_>, at: usize) -> Option<usize> {
     let at = if view.says(at, "(含)") { at + 3 } else { at };
     let at = view.past_spaces(at);
+    if !BETWEEN.passes(view.at(at)) {
+        return None;
+    }
     let end = match view.at(at) {
         '至' | '到' | '-' | '–' | '—' | '~' | '〜' | '∼' | '─' => at + 1,
         '和' | '与' | '及' if is_between(view, at + 1) => at + 1,

@@ -27,7 +27,7 @@ pub(super) fn power(view: &View<'_>, numeral: &Numeral) -> Option<Candidate> {
     if view.at(numeral.end()) != '^' {
         return None;
     }
-    let signed = "+-".contains(view.at(numeral.end() + 1));
+    let signed = matches!(view.at(numeral.end() + 1), '+' | '-');
     let exponent = view.scan.numeral_at(numeral.end() + 1 + usize::from(signed))?;
     let times = exponent.to_u64().filter(|n| *n <= HIGHEST_EXPONENT)?;
     let base = numeral.value.as_exact().filter(|n| n.first_place() - n.last_place() < LONGEST_BASE)?;

@@ -18,7 +18,9 @@ pub(super) fn before(view: &View<'_>, start: usize) -> (usize, bool) {
 
 fn stands_free(view: &View<'_>, at: usize) -> bool {
     let before = view.before(at);
-    !before.is_ascii_alphanumeric() && !"-−)%".contains(before) && view.scan.numeral_ending(at).is_none()
+    !before.is_ascii_alphanumeric()
+        && !matches!(before, '-' | '−' | ')' | '%')
+        && view.scan.numeral_ending(at).is_none()
 }
 
 /// The value, below nought if `negative`.

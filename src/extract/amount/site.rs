@@ -13,8 +13,10 @@ pub(super) enum Trigger {
     Always,
     /// Where one of these characters stands behind the numeral, or behind the second of a range.
     Behind(&'static [char]),
-    /// Where this character stands before the numeral.
-    Before(char),
+    /// Where one of these characters stands before the numeral.
+    Before(&'static [char]),
+    /// Where the numeral ends with one of these characters.
+    Ending(&'static [char]),
     /// Where a unit stands behind the numeral, or behind the second of a range.
     Unit,
     /// Where a word of money stands on either side.
@@ -27,15 +29,57 @@ pub(super) enum Trigger {
 pub(super) type Rules = u32;
 
 /// The rules that each neighbour of a numeral sets off.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Triggers {
     always: Rules,
-    /// By the character behind, as far as characters of two bytes go.
-    behind: Box<[Rules]>,
-    before: Vec<(char, Rules)>,
+    behind: Neighbours,
+    before: Neighbours,
+    ending: Neighbours,
     unit: Rules,
     money: Rules,
     range: Rules,
+}
+
+/// The rules that characters set off, a table small enough to stay near: a character stands in the first free cell from its own
+/// on.
+#[derive(Debug)]
+struct Neighbours([(char, Rules); Self::CELLS]);
+
+impl Default for Neighbours {
+    fn default() -> Self {
+        Self([(Self::FREE, 0); Self::CELLS])
+    }
+}
+
+impl Neighbours {
+    /// How many cells, a power of two and some times as many as there are characters.
+    const CELLS: usize = 128;
+    /// Stands where no character does.
+    const FREE: char = '\0';
+
+    /// The cell of a character, or the free one where it would stand.
+    #[inline]
+    fn cell(&self, c: char) -> usize {
+        let next = |cell: usize| (cell + 1) % Self::CELLS;
+        let mut cell = c as usize % Self::CELLS;
+        while self.0[cell].0 != c && self.0[cell].0 != Self::FREE {
+            cell = next(cell);
+        }
+        cell
+    }
+
+    fn add(&mut self, characters: &[char], rule: Rules) {
+        for &c in characters {
+            let cell = self.cell(c);
+            self.0[cell] = (c, self.0[cell].1 | rule);
+        }
+    }
+
+    /// The rules that a character sets off.
+    #[inline]
+    fn rules(&self, c: char) -> Rules {
+        self.0[self.cell(c)].1
+    }
 }
 
 const UNIT: Classes = Classes::of(&[Class::Unit]);
@@ -44,17 +88,14 @@ const MONEY: Classes = Classes::of(&[Class::Currency, Class::MoneyWord]);
 impl Triggers {
     /// The triggers of a list of rules.
     pub(super) fn of(list: impl Iterator<Item = Trigger>) -> Self {
-        let behind = vec![0; 0x10000].into_boxed_slice();
-        let mut all = Self { always: 0, behind, before: Vec::new(), unit: 0, money: 0, range: 0 };
+        let mut all = Self::default();
         for (place, trigger) in list.enumerate() {
             let rule = 1 << place;
             match trigger {
                 Trigger::Always => all.always |= rule,
-                Trigger::Behind(characters) => {
-                    let cells = characters.iter().map(|&c| c as usize);
-                    cells.for_each(|c| all.behind.get_mut(c).into_iter().for_each(|cell| *cell |= rule));
-                }
-                Trigger::Before(character) => all.before.push((character, rule)),
+                Trigger::Behind(characters) => all.behind.add(characters, rule),
+                Trigger::Before(characters) => all.before.add(characters, rule),
+                Trigger::Ending(characters) => all.ending.add(characters, rule),
                 Trigger::Unit => all.unit |= rule,
                 Trigger::Money => all.money |= rule,
                 Trigger::Range => all.range |= rule,
@@ -67,9 +108,7 @@ impl Triggers {
     pub(super) fn rules(&self, view: &View<'_>, numeral: &Numeral) -> Rules {
         let mut rules = self.always | self.set_off_behind(view, numeral.end());
         let start = view.before_spaces(numeral.start());
-        let before = view.before(start);
-        let led = self.before.iter().filter(|(character, _)| *character == before);
-        rules |= led.fold(0, |rules, (_, more)| rules | more);
+        rules |= self.before.rules(view.before(start)) | self.ending.rules(view.before(numeral.end()));
         if view.scan.ends(start, MONEY) {
             rules |= self.money;
         }
@@ -83,8 +122,7 @@ impl Triggers {
     fn set_off_behind(&self, view: &View<'_>, end: usize) -> Rules {
         let at = view.past_spaces(end);
         let of_class = |wanted, rules: Rules| if view.scan.begins(at, wanted) { rules } else { 0 };
-        let character = self.behind.get(view.at(at) as usize).copied().unwrap_or(0);
-        character | of_class(UNIT, self.unit) | of_class(MONEY, self.money)
+        self.behind.rules(view.at(at)) | of_class(UNIT, self.unit) | of_class(MONEY, self.money)
     }
 }
 
@@ -102,10 +140,11 @@ mod tests {
         let list = [
             Trigger::Always,
             Trigger::Behind(&['%', '成']),
-            Trigger::Before('第'),
+            Trigger::Before(&['第']),
             Trigger::Unit,
             Trigger::Money,
             Trigger::Range,
+            Trigger::Ending(&['万']),
         ];
         let triggers = Triggers::of(list.into_iter());
         let packs = Packs::built_in();
@@ -117,6 +156,7 @@ mod tests {
             ("350個", 0b1001),
             ("5%至6元", 0b11),
             ("5至6元", 0b11_0001),
+            ("3萬", 0b100_0001),
             ("5", 1),
         ] {
             let scan = Scanned::new(text, &packs.lexicon);

@@ -43,7 +43,7 @@ fn is_weather(view: &View<'_>, start: usize, end: usize) -> bool {
         return true;
     }
     let around = (start.saturating_sub(REACH)..start).chain(end..end + REACH);
-    around.map(|i| view.at(i)).any(|c| "温热冷暖烧寒摄凉".contains(c))
+    around.map(|i| view.at(i)).any(|c| matches!(c, '温' | '热' | '冷' | '暖' | '烧' | '寒' | '摄' | '凉'))
 }
 
 fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
@@ -53,7 +53,7 @@ fn read<'a>(view: &View<'a>, numeral: &Numeral) -> Option<Reading<'a>> {
     }
     let units = ["摄氏度", "华氏度", "华氏°", "°C", "°F", "℃", "℉", "度", "°"];
     let unit = units.iter().find(|unit| view.says(at, unit))?;
-    let cut = *unit == "度" && "假过身数外".contains(view.at(at + 1));
+    let cut = *unit == "度" && matches!(view.at(at + 1), '假' | '过' | '身' | '数' | '外');
     let end = at + unit.chars().count();
     (!cut).then(|| Reading { value: numeral.value.clone(), end, unit: view.written(at, end), shift: 0 })
 }

@@ -121,7 +121,7 @@ impl<'a> View<'a> {
     /// All words of a sparse class.
     pub(super) fn all(&self, class: Class) -> impl Iterator<Item = Word<'a>> + 'a {
         let view = *self;
-        self.scan.sparse().filter(move |h| h.class == class).filter_map(move |h| view.word_of(h))
+        self.scan.sparse_of(Classes::one(class)).filter_map(move |h| view.word_of(h))
     }
 
     /// The written characters `start..end`.

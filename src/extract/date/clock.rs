@@ -4,6 +4,7 @@
 
 use super::{
     beside::Beside,
+    number::Integer,
     part::{Clock, Part},
     point::Point,
     reader::Reader,
@@ -11,14 +12,19 @@ use super::{
 
 impl<'t> Reader<'t> {
     /// Reads a time of day.
-    pub fn step_clock(&self, point: &mut Point, at: usize) -> bool {
+    pub fn step_clock(&self, point: &mut Point, at: usize, hour: Integer) -> bool {
         let placed = point.last().is_some();
-        self.clock(at, placed).is_some_and(|(clock, end)| point.push(Part::Clock(clock), end))
+        self.clock_from(at, hour, placed).is_some_and(|(clock, end)| point.push(Part::Clock(clock), end))
     }
 
     /// The time there, and its end; `placed` behind a day or a part of one.
     pub fn clock(&self, at: usize, placed: bool) -> Option<(Clock, usize)> {
-        let hour = self.integer(at)?.within(0, 24)?;
+        self.clock_from(at, self.integer(at)?, placed)
+    }
+
+    /// The time there that begins with that number.
+    fn clock_from(&self, at: usize, hour: Integer, placed: bool) -> Option<(Clock, usize)> {
+        let hour = hour.within(0, 24)?;
         if hour.width > 3 || self.continues_number(at) {
             return None;
         }

@@ -4,7 +4,10 @@
 //! asked first. Left alone: 三年級, 百年老店, 第三天, 一時.
 
 use super::{number::digit, reader::Reader, vocabulary::Span};
-use crate::scan::{Decimal, Value};
+use crate::{
+    scan::{Decimal, Value},
+    text::Sieve,
+};
 
 /// A length of time, each component with its low and high end.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -111,6 +114,9 @@ fn print(sums: &[Option<Decimal>; 7]) -> String {
     out
 }
 
+/// What joins the two ends of a range.
+static BETWEEN: Sieve = Sieve::of(&['起', '至', '到', '-', '–', '—', '~', '〜', '―', '－']);
+
 impl<'t> Reader<'t> {
     /// The length of time that begins there, and its end.
     pub fn length(&self, at: usize) -> Option<(Length, usize)> {
@@ -170,6 +176,9 @@ impl<'t> Reader<'t> {
     /// Past what joins the two ends of a range.
     pub fn separator(&self, at: usize) -> Option<usize> {
         let at = self.skip_space(at);
+        if !BETWEEN.passes(self.char(at)) {
+            return None;
+        }
         let width = match self.char(at) {
             '—' if self.char(at + 1) == '—' => 2,
             '起' if self.char(at + 1) == '至' => 2,

@@ -38,7 +38,7 @@ mod written;
 mod years;
 
 use super::{Date, DateBasis, DateKind, Found, Story};
-use crate::text::Span;
+use crate::{pack::Classes, text::Span};
 use listing::Listed;
 use part::{Daypart, Part};
 use range::Expression;
@@ -53,6 +53,9 @@ pub fn find(story: &Story<'_>) -> Vec<Found> {
     let mut anchor = Anchor { page: circumstances.date, clock: circumstances.clock, said: None, spoken: false };
     let words = story.packs.derived(vocabulary::vocabulary);
     for (number, passage) in story.passages.iter().enumerate() {
+        if passage.scan.numerals().is_empty() && !passage.scan.has_sparse(Classes::TIME) {
+            continue;
+        }
         let reader = Reader::new(passage.scan, &words, anchor.clock.is_some());
         anchor = Finder { reader, anchor, passage: number, found: &mut found, daypart: None, listed: None }.run();
     }

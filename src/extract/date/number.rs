@@ -3,6 +3,8 @@
 //! The scan's numerals are about amounts and join what a date keeps apart (三點十五, 4.12, 5、6), so the calendar reads its
 //! small integers itself.
 
+use crate::text::Sieve;
+
 /// A whole number below ten thousand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Integer {
@@ -63,6 +65,9 @@ fn arabic(chars: &[char], at: usize) -> Option<Integer> {
 
 /// The digit a Chinese character stands for.
 pub fn digit(c: char) -> Option<i64> {
+    if !SIEVE.passes(c) {
+        return None;
+    }
     Some(match c {
         '〇' | '零' | '○' => 0,
         '一' => 1,
@@ -83,10 +88,15 @@ pub fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || is_chinese(c)
 }
 
+/// The digits and powers below, which hardly another character passes for.
+static SIEVE: Sieve = Sieve::of(&[
+    '〇', '零', '○', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '廿', '卅',
+]);
+
 /// A Chinese character of a number?
 #[inline]
-fn is_chinese(c: char) -> bool {
-    c > '\u{7F}' && (digit(c).is_some() || matches!(c, '十' | '百' | '千' | '廿' | '卅'))
+pub fn is_chinese(c: char) -> bool {
+    SIEVE.passes(c) && (digit(c).is_some() || matches!(c, '十' | '百' | '千' | '廿' | '卅'))
 }
 
 fn chinese(chars: &[char], at: usize) -> Option<Integer> {
@@ -157,6 +167,15 @@ mod tests {
         assert_eq!(read("廿三"), Some((23, 2, Style::Twenty)));
         assert_eq!(read("卅"), Some((30, 1, Style::Twenty)));
         assert_eq!(read("一千九百零七"), Some((1907, 6, Style::Chinese)));
+    }
+
+    #[test]
+    fn every_digit_passes_the_sieve() {
+        for c in (0..0x1_0000).filter_map(char::from_u32).filter(|&c| digit(c).is_some()) {
+            assert!(is_chinese(c), "{c}");
+        }
+        assert!("十百千廿卅".chars().all(is_chinese));
+        assert_eq!("〇零○一二两三四五六七八九".chars().filter_map(digit).count(), 13);
     }
 
     #[test]

@@ -18,10 +18,10 @@ impl<'t> Reader<'t> {
         if self.char(at) == '初' {
             return self.lunar_day(point, at);
         }
-        if self.step_clock(point, at) {
+        let Some(n) = self.integer(at) else { return false };
+        if self.step_clock(point, at, n) {
             return true;
         }
-        let Some(n) = self.integer(at) else { return false };
         if point.parts.is_empty() && self.continues_number(at) {
             return false;
         }

@@ -205,7 +205,10 @@ impl<'t> Reader<'t> {
         let ranked = self.char(place) == '第';
         let n = self.integer(place + usize::from(ranked))?.within(1, 3)?;
         let to = n.end + 1;
-        let next = self.integer(to).filter(|_| matches!(self.char(n.end), '、' | '及' | '和' | '与'))?;
+        if !matches!(self.char(n.end), '、' | '及' | '和' | '与') {
+            return None;
+        }
+        let next = self.integer(to)?;
         let long = self.char(next.end + 1) == '度';
         if next.value != n.value + 1
             || next.value > 4

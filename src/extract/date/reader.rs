@@ -57,10 +57,12 @@ impl<'t> Reader<'t> {
     }
 
     /// The longest word there that `pick` makes something of, and where it ends.
+    #[inline]
     pub fn word<T>(&self, at: usize, pick: impl Fn(&'t Word) -> Option<T>) -> Option<(T, usize)> {
-        if !self.may_begin_word(at) {
-            return None;
-        }
+        if self.may_begin_word(at) { self.longest_word(at, pick) } else { None }
+    }
+
+    fn longest_word<T>(&self, at: usize, pick: impl Fn(&'t Word) -> Option<T>) -> Option<(T, usize)> {
         for &hit in self.scan.starting(at).iter().rev().filter(|hit| Classes::TIME.has(hit.class)) {
             if let Some(picked) = self.words.get(hit).and_then(&pick) {
                 return Some((picked, hit.end as usize));
@@ -80,9 +82,9 @@ impl<'t> Reader<'t> {
         self.scan.begins(at, Classes::TIME)
     }
 
-    /// Is it a word of time that a date may begin with?
+    /// May a date begin with this word of time?
     pub fn opens(&self, hit: Hit) -> bool {
-        Classes::TIME.has(hit.class) && self.words.get(hit).is_some_and(Word::may_open)
+        self.words.get(hit).is_some_and(Word::may_open)
     }
 
     /// A whole number written there, in digits or Chinese.
@@ -105,8 +107,8 @@ impl<'t> Reader<'t> {
     /// Does a number go on there that began before: 15, 1.5, 1,200, 3:15, 七八? Not where digits stand behind a Chinese
     /// one, which ends a name then (馬英九4月1日).
     pub fn continues_number(&self, at: usize) -> bool {
-        let name_ends = self.char(at).is_ascii_digit() && digit(self.before(at)).is_some();
         if is_numeral(self.before(at)) && is_numeral(self.char(at)) {
+            let name_ends = self.char(at).is_ascii_digit() && digit(self.before(at)).is_some();
             return !name_ends;
         }
         if at < 2 || !self.char(at - 2).is_ascii_digit() {

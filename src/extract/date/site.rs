@@ -2,9 +2,23 @@
 //!
 //! One look at each numeral, before any of the grammar is tried: of the numbers of a page most count other things.
 
-use super::{number::is_numeral, reader::Reader};
-use crate::{pack::Hit, scan::Numeral};
+use super::{
+    number::{is_chinese, is_numeral},
+    reader::Reader,
+};
+use crate::{
+    pack::{Classes, Hit},
+    scan::Numeral,
+    text::Sieve,
+};
 use std::slice;
+
+/// Behind a number of time stands one of these, but for spaces, or a word of time.
+static BEHIND: Sieve = Sieve::of(&[
+    '年', '月', '日', '号', '天', '时', '点', '季', '世', '载', '秒', '周', '个', '分', 'a', 'p', 'A', 'P', ':', '/',
+    '.', '上', '下', '第', '首', 's', 'n', 'r', 't', '学', '财', '、', '及', '和', '起', '至', '到', '-', '–', '—',
+    '~', '〜', '―', '－',
+]);
 
 /// The places of a passage where a date may begin, in order.
 pub struct Sites<'t, H> {
@@ -19,7 +33,7 @@ pub struct Sites<'t, H> {
 
 /// The places of a reader's passage.
 pub fn sites<'t>(reader: Reader<'t>) -> Sites<'t, impl Iterator<Item = Hit> + 't> {
-    let (hits, numerals) = (reader.scan().sparse(), reader.scan().numerals().iter());
+    let (hits, numerals) = (reader.scan().sparse_of(Classes::TIME), reader.scan().numerals().iter());
     Sites { reader, hits, word: None, numerals, numeral: None }
 }
 
@@ -70,17 +84,26 @@ impl Reader<'_> {
         let (start, end) = (numeral.start(), numeral.end());
         let whole = self.end_of_number(start);
         matches!(self.char(start), '廿' | '卅')
-            || self.is_of_time(start, whole)
-            || end != whole && self.is_of_time(start, end)
-            || self.joins_time(whole)
-            || end != whole && self.joins_time(end)
+            || self.leads_to_time(start, whole)
+            || end != whole && self.leads_to_time(start, end)
+    }
+
+    /// Does something of time stand behind the number, or behind another that it is joined to?
+    fn leads_to_time(&self, start: usize, end: usize) -> bool {
+        let at = self.skip_space(end);
+        let may_lead = self.may_begin_word(at) || BEHIND.passes(self.char(at));
+        may_lead && (self.is_of_time(start, end) || self.joins_time(end))
     }
 
     /// The end of the digits, or of the Chinese digits and tens, from there on.
     fn end_of_number(&self, start: usize) -> usize {
         let arabic = self.char(start).is_ascii_digit();
-        let goes_on = |&at: &usize| is_numeral(self.char(at)) && self.char(at).is_ascii_digit() == arabic;
-        (start..).take_while(goes_on).last().map_or(start, |at| at + 1)
+        let goes_on = |c: char| if arabic { c.is_ascii_digit() } else { is_chinese(c) };
+        let mut end = start;
+        while goes_on(self.char(end)) {
+            end += 1;
+        }
+        end
     }
 
     /// Does something of time stand behind the number?
@@ -116,5 +139,27 @@ impl Reader<'_> {
         let whole = self.end_of_number(start);
         let dashed = self.char(start - 1) == '-' && (self.char(whole) == '-' || whole - start == 2);
         dashed || self.is_of_time(start, whole) || end != whole && self.is_of_time(start, end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        pack::{Lexicon, Meanings},
+        scan::Scanned,
+    };
+
+    #[test]
+    fn whatever_leads_to_time_passes_the_sieve() {
+        let words = Meanings::of(&Lexicon::default(), &[], |_| None);
+        for c in (1..0x1_0000).filter_map(char::from_u32).filter(|&c| !BEHIND.passes(c) && !is_numeral(c)) {
+            for text in [format!("2023{c}4月"), format!("3{c}4"), format!("3{c}半")] {
+                let scan = Scanned::new(&text, &Lexicon::default());
+                let reader = Reader::new(&scan, &words, false);
+                let end = reader.end_of_number(0);
+                assert!(reader.char(end) != c || !reader.is_of_time(0, end) && !reader.joins_time(end), "{text}");
+            }
+        }
     }
 }

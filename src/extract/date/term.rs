@@ -25,15 +25,15 @@ impl Reader<'_> {
             return None;
         }
         let after = self.skip_space(numeral.end());
-        let count = numeral.value.clone();
         // 17個多月 and 兩年多 are whole units and less than one more: the whole ones count.
         for (link, half) in [("个半", true), ("个多", false)] {
             if self.reads(after, link) {
                 let (unit, end) = self.span(after + 2, None, before)?;
-                return Some((Term { count, unit, half }, end));
+                return Some((Term { count: numeral.value.clone(), unit, half }, end));
             }
         }
         let (unit, mut end) = self.span(after, Some(numeral), before)?;
+        let count = numeral.value.clone();
         if let Some((part, end)) = self.of_a_second(end).filter(|_| unit == Span::Second && count.low.is_whole()) {
             return Some((Term { count: count.plus(&part), unit, half: false }, end));
         }
@@ -90,8 +90,10 @@ impl Reader<'_> {
 
     /// 五點五分鐘, 三點五小時: decimals, where the unit is no clock's.
     fn pointed(&self, at: usize) -> Option<(Term, usize)> {
-        let whole = digit(self.char(at))?;
-        let tenth = digit(self.char(at + 2)).filter(|_| self.char(at + 1) == '点')?;
+        if self.char(at + 1) != '点' {
+            return None;
+        }
+        let (whole, tenth) = (digit(self.char(at))?, digit(self.char(at + 2))?);
         let (unit, end) = self.word(at + 3, |w| if let Word::Unit(u) = *w { Some(u) } else { None })?;
         let count = Value::exact(Decimal::new([whole as u8, tenth as u8], -1));
         Some((Term { count, unit, half: false }, end))

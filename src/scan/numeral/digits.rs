@@ -82,7 +82,8 @@ impl Reader<'_> {
         let neighbours = b == a + 1 || (a, b) == (3, 5) && powers;
         let string = matches!(self.sign(next + 1), Some(Sign::Digit(_) | Sign::Zero));
         // 三、四成 is a range, 第三、四章 a list.
-        let counted = "成倍个名人次年天岁".contains(self.chars.get(next + 1).copied().unwrap_or(' '));
+        let behind = self.chars.get(next + 1).copied().unwrap_or(' ');
+        let counted = matches!(behind, '成' | '倍' | '个' | '名' | '人' | '次' | '年' | '天' | '岁');
         let listed = at > 0 && self.is(at - 1, '第');
         if !neighbours || string || next > at + 1 && !(powers || counted && !listed) {
             return None;
@@ -123,17 +124,15 @@ impl Reader<'_> {
 
     /// 大陆, 参加, 队伍: such a character is a digit only among the signs of a financial numeral, or after 分之 and 零.
     fn is_numeric(&self, at: usize, first: bool) -> bool {
+        if !is_ambiguous(self.chars[at]) {
+            return true;
+        }
         let next = self.chars.get(at + 1).copied().unwrap_or(' ');
         let before = at.checked_sub(1).and_then(|i| self.chars.get(i)).copied().unwrap_or(' ');
-        let word = "大登着内水队入退他".contains(before);
-        let opens = first && before != '之' && Sign::of(before) != Some(Sign::Zero);
-        match (is_ambiguous(self.chars[at]), opens) {
-            (false, _) => true,
-            (true, true) => !word && "拾佰仟百千万亿兆".contains(next),
-            (true, false) => {
-                is_financial(before) || Sign::of(next).is_some() || !next.is_alphabetic() || "元圆块蚊".contains(next)
-            }
+        if first && before != '之' && Sign::of(before) != Some(Sign::Zero) {
+            return !"大登着内水队入退他".contains(before) && "拾佰仟百千万亿兆".contains(next);
         }
+        is_financial(before) || Sign::of(next).is_some() || !next.is_alphabetic() || "元圆块蚊".contains(next)
     }
 }
 

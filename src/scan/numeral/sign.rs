@@ -1,5 +1,7 @@
 //! The characters numerals are written with, after folding (Simplified, half width).
 
+use crate::text::Sieve;
+
 /// What a character does in a numeral.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
@@ -70,38 +72,28 @@ impl Sign {
     }
 }
 
-/// Characters a numeral may begin with, and `.`; told in [`may_open`] by their last ten bits.
-const OPENERS: &[char] = &[
+/// Characters a numeral may begin with, and `.`.
+static OPENING: Sieve = Sieve::of(&[
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '零', '〇', '○', '一', '壹', '弌', '二', '两', '贰', '弍',
     '俩', '三', '叁', '参', '叄', '弎', '四', '肆', '五', '伍', '六', '陆', '七', '柒', '八', '捌', '九', '玖', '廿',
     '卅', '卌', '十', '拾', '百', '佰', '千', '仟', '万', '亿', '兆', '京', '垓', '秭', '穰', '几', '数', '半',
-];
-
-const OPENING: [u64; 16] = {
-    let mut bits = [0; 16];
-    let mut at = 0;
-    while at < OPENERS.len() {
-        let c = OPENERS[at] as usize;
-        bits[c % 1024 / 64] |= 1 << (c % 64);
-        at += 1;
-    }
-    bits
-};
+]);
 
 /// May a numeral begin with this character? Never false of one that does; a look at the rest tells the others apart.
 #[inline]
 pub(super) fn may_open(c: char) -> bool {
-    OPENING[c as usize % 1024 / 64] >> (c as usize % 64) & 1 == 1
+    OPENING.passes(c)
 }
 
 /// The financial forms of digits and powers (壹佰).
 pub(super) fn is_financial(c: char) -> bool {
-    "壹弌贰弍叁叄弎肆伍参陆柒捌玖拾佰仟".contains(c)
+    let high = matches!(c, '陆' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟');
+    high || matches!(c, '壹' | '弌' | '贰' | '弍' | '叁' | '叄' | '弎' | '肆' | '伍' | '参')
 }
 
 /// Forms of digits that ordinary words use in another sense: 大陆, 参加, 队伍, 收拾, 肆意, 他俩.
 pub(super) fn is_ambiguous(c: char) -> bool {
-    "陆参伍肆俩".contains(c)
+    matches!(c, '陆' | '参' | '伍' | '肆' | '俩')
 }
 
 #[cfg(test)]
