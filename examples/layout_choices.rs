@@ -21,8 +21,9 @@
 use newsprint::{
     layout::{
         BlockId, bodies, display, groups,
-        head::{self, Claim, Claims, Mends, Settled, claim::Role},
+        head::{self, Claim, Claims, Settled, claim::Role},
         kind::{self, Kind},
+        mend::{self, Mends},
         sheet::Sheet,
         story::{self, Cut},
         terms::Terms,
@@ -103,17 +104,17 @@ fn with<T>(blocks: &[Block], weights: &Weights, packs: &Packs, tell: impl FnOnce
 fn tell_seams(read: &Read<'_>, out: &mut impl Write) -> io::Result<()> {
     let Read { sheet, claims, titles, .. } = read;
     let at = |block: BlockId, pieces: [usize; 2]| pieces.map(|n| sheet.blocks[block].lines[n]);
-    for (block, found) in head::breaks(claims, titles) {
+    for (block, found) in mend::torn::breaks(claims, titles) {
         tell_break("torn", at(block, found.pieces), &found.features.values(), out)?;
     }
-    for (block, found) in head::glued::seams(claims, titles) {
+    for (block, found) in mend::glued::seams(claims, titles) {
         tell_break("glued", at(block, found.pieces), &found.features.values(), out)?;
     }
-    let habits = head::PageHabits::of(sheet, read.kinds);
-    for (block, found) in head::run_on::breaks(claims, &habits) {
+    let habits = mend::Habits::of(sheet, read.kinds);
+    for (block, found) in mend::run_on::breaks(claims, &habits) {
         tell_break("run_on", at(block, found.pieces), &found.features.values(), out)?;
     }
-    for seam in head::severed::seams(claims, &habits, titles) {
+    for seam in mend::severed::seams(claims, &habits, titles) {
         let lines = |id: BlockId| &sheet.blocks[id].lines;
         let (before, after) = (lines(seam.severed.from).last(), lines(seam.severed.to).first());
         let at = [before, after].map(|line| line.copied().unwrap_or(0));

@@ -437,11 +437,11 @@ def learn_tables(learner):
     odds('link', link_rows, 'Log odds that two neighbouring titles are headlines of one story (src/layout/head/link.rs)')
     learner.learn_choice('claim', claim_rows, choice_head('What speaks for a title (src/layout/head/claim.rs)'))
     learner.learn_choice('role', role_rows, choice_head('What speaks for the headline among titles (src/layout/title/choice.rs)'))
-    odds('torn', torn_rows, 'Log odds that a title is two, of two stories (src/layout/head/torn/mod.rs)')
-    odds('glued', glued_rows, 'Log odds that a title was joined to running text (src/layout/head/torn/glued.rs)')
-    odds('run_on', run_on_rows, 'Log odds that a paragraph ends amid a block (src/layout/head/torn/run_on.rs)')
+    odds('torn', torn_rows, 'Log odds that a title is two, of two stories (src/layout/mend/torn/mod.rs)')
+    odds('glued', glued_rows, 'Log odds that a title was joined to running text (src/layout/mend/glued/mod.rs)')
+    odds('run_on', run_on_rows, 'Log odds that a paragraph ends amid a block (src/layout/mend/run_on.rs)')
     learner.learn_severed('# Made by scripts/train_layout.py. Log odds that what lines left apart is one '
-                          '(src/layout/head/torn/seam.rs): weight of running text, of a title before running text, of two titles.\n')
+                          '(src/layout/mend/severed/seam.rs): weight of running text, of a title before running text, of two titles.\n')
 
 
 def main():

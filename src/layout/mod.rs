@@ -15,6 +15,8 @@ pub mod head;
 #[doc(hidden)]
 pub mod kind;
 #[doc(hidden)]
+pub mod mend;
+#[doc(hidden)]
 pub mod sheet;
 #[doc(hidden)]
 pub mod story;
@@ -25,7 +27,8 @@ pub mod title;
 #[doc(hidden)]
 pub mod weights;
 
-pub use head::{Mends, Settled, TitlePlace};
+pub use head::{Settled, TitlePlace};
+pub use mend::Mends;
 pub use page::{Article, BlockId, BlockKind, Byline, DateFrom, Facts, FurnitureKind, HeadRole, Page, Writer};
 
 use crate::{

@@ -1,6 +1,6 @@
 //! The weights by which kinds, stories and titles are told: tables in `packs/layout/`, made by `scripts/train_layout.py`.
 
-use super::{display, features::features, head, story, title};
+use super::{display, features::features, head, mend, story, title};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// The tables by name, as they are built in.
@@ -34,13 +34,13 @@ pub struct Weights {
     /// Which of a story's titles is the headline, before the page's habit is known and after.
     pub role: [title::choice::Features; 2],
     /// Which titles are two, of two stories.
-    pub torn: head::torn::Features,
+    pub torn: mend::torn::Features,
     /// Where a title was joined to running text.
-    pub glued: head::torn::glued::Features,
+    pub glued: mend::glued::Features,
     /// Which blocks are one: running text, a title before running text, two titles.
-    pub severed: [head::torn::seam::Features; head::torn::severed::Sort::COUNT],
+    pub severed: [mend::severed::Features; mend::severed::Sort::COUNT],
     /// Where a paragraph ends amid a block.
-    pub run_on: head::torn::run_on::Features,
+    pub run_on: mend::run_on::Features,
     /// What decides between whole readings of a page.
     pub choice: Choice,
 }
@@ -84,10 +84,10 @@ impl Weights {
             link: head::link::Features::read(table("link"), 0),
             claim: [claim(0), claim(1)],
             role: [role(0), role(1)],
-            torn: head::torn::Features::read(table("torn"), 0),
-            glued: head::torn::glued::Features::read(table("glued"), 0),
-            severed: std::array::from_fn(|sort| head::torn::seam::Features::read(table("severed"), sort)),
-            run_on: head::torn::run_on::Features::read(table("run_on"), 0),
+            torn: mend::torn::Features::read(table("torn"), 0),
+            glued: mend::glued::Features::read(table("glued"), 0),
+            severed: std::array::from_fn(|sort| mend::severed::Features::read(table("severed"), sort)),
+            run_on: mend::run_on::Features::read(table("run_on"), 0),
             choice: Choice::read(table("choice"), 0),
         }
     }
@@ -100,10 +100,10 @@ pub const FEATURES: [(&str, &[&str]); 10] = [
     ("link", head::link::Features::NAMES),
     ("claim", head::claim::Features::NAMES),
     ("role", title::choice::Features::NAMES),
-    ("torn", head::torn::Features::NAMES),
-    ("glued", head::torn::glued::Features::NAMES),
-    ("severed", head::torn::seam::Features::NAMES),
-    ("run_on", head::torn::run_on::Features::NAMES),
+    ("torn", mend::torn::Features::NAMES),
+    ("glued", mend::glued::Features::NAMES),
+    ("severed", mend::severed::Features::NAMES),
+    ("run_on", mend::run_on::Features::NAMES),
     ("choice", Choice::NAMES),
 ];
 

@@ -20,14 +20,14 @@ const HALF: f64 = 0.5;
 
 /// Reads the claims of titles on stories.
 pub struct Claims<'a> {
-    pub(super) sheet: &'a Sheet<'a>,
-    pub(super) terms: &'a Terms,
-    pub(super) kinds: &'a [Kind],
-    pub(super) chances: &'a [Chance],
-    pub(super) stories: &'a [Story],
-    pub(super) words: Groups<'a>,
-    pub(super) letters: Letters,
-    pub(super) ground: Ground<'a>,
+    pub(in crate::layout) sheet: &'a Sheet<'a>,
+    pub(in crate::layout) terms: &'a Terms,
+    pub(in crate::layout) kinds: &'a [Kind],
+    pub(in crate::layout) chances: &'a [Chance],
+    pub(in crate::layout) stories: &'a [Story],
+    pub(in crate::layout) words: Groups<'a>,
+    pub(in crate::layout) letters: Letters,
+    pub(in crate::layout) ground: Ground<'a>,
     /// The width of most blocks of running text.
     column: u32,
 }

@@ -6,12 +6,9 @@ mod claims;
 mod habit;
 mod letters;
 pub mod link;
-pub mod torn;
 
 pub use assign::{Settled, TitlePlace, assign};
 pub use claim::Claim;
 pub use claims::Claims;
 pub use habit::{Habit, follow};
 pub use link::{Link, Links};
-pub use torn::{Mends, breaks};
-pub use torn::{glued, habits::Habits as PageHabits, run_on, severed};

@@ -4,12 +4,18 @@
 //! Text that stops amid a sentence goes on somewhere. What the lines tell was not enough to join them; what the two blocks are
 //! taken for, and how this page begins its paragraphs, may be.
 
-use super::{habits::Habits, pair::Pairs, seam::Features};
+mod pair;
+mod seam;
+
+pub use seam::Features;
+
+use super::habits::Habits;
 use crate::layout::{
     head::{Claims, Settled},
     kind::Kind,
     page::BlockId,
 };
+use pair::Pairs;
 
 /// The fewest hundredths of the log odds by the lines alone with which two blocks come into question.
 const HOPELESS: i32 = -700;

@@ -1,13 +1,11 @@
 //! What is seen of two blocks that may be one.
 
-use super::{
-    habits::{Habits, indented},
-    seam::Features,
-};
+use super::Features;
 use crate::layout::{
     features::flag,
     head::{Claims, Settled, TitlePlace},
     kind::Kind,
+    mend::habits::{Habits, indented},
     page::BlockId,
     terms::is_function,
 };

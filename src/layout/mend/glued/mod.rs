@@ -3,16 +3,16 @@
 //!
 //! A title says what the text beside it says again, holds no commas, and ends where no word goes on.
 
-use super::{
-    Break, Torn, headed,
-    running::{Cut, Running},
-};
+mod running;
+
+use super::{Break, Torn, headed};
 use crate::layout::{
     features::features,
     head::{Claims, Settled},
     kind::Kind,
     page::BlockId,
 };
+use running::{Cut, Running};
 
 features! {
     /// What tells whether a title was joined to running text (`packs/layout/glued.tsv`). What is only seen or not is 1 or 0; the

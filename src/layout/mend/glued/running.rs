@@ -1,15 +1,13 @@
 //! Running text, where a title may have been joined to it, and what speaks for that.
 
-use super::{Break, across, glued::Features};
-use crate::{
-    layout::{
-        features::flag,
-        head::Claims,
-        look::{is_han, width},
-        page::BlockId,
-        terms::{each_key, is_function, keys},
-    },
-    lines::Block,
+use super::Features;
+use crate::layout::{
+    features::flag,
+    head::Claims,
+    look::is_han,
+    mend::{Break, across, width_of_piece},
+    page::BlockId,
+    terms::{each_key, is_function, keys},
 };
 use std::ops::RangeInclusive;
 
@@ -150,13 +148,6 @@ impl<'a> Running<'a> {
         };
         terms.iter().filter(said).count() as f64 / keys(title).len().max(2) as f64
     }
-}
-
-/// How wide a line of a block is, in half ems.
-pub fn width_of_piece(block: &Block, piece: usize) -> u32 {
-    let piece = block.pieces[piece];
-    let text = &block.text[piece.at as usize..piece.at as usize + piece.span.len()];
-    text.chars().map(width).sum()
 }
 
 /// The share of a title's words that a text says.

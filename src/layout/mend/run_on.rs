@@ -4,7 +4,7 @@
 use super::{
     Break, Torn,
     habits::{Habits, set_in},
-    running::width_of_piece,
+    width_of_piece,
 };
 use crate::{
     layout::{

@@ -1,11 +1,13 @@
-//! What is to be mended on a page whose lines were joined wrongly, and the mending.
+//! What is to be mended on a page, and the mending.
 
 use super::{
     Torn,
+    glued::glued,
     habits::Habits,
+    headed,
     run_on::run_on,
     severed::{Severed, severed},
-    torn,
+    torn::torn,
 };
 use crate::{
     layout::{
@@ -30,7 +32,9 @@ impl Mends {
     /// What the stories and the titles settled so show to be amiss.
     pub fn of(claims: &Claims<'_>, titles: &[Settled], weights: &Weights) -> Self {
         let habits = Habits::of(claims.sheet, claims.kinds);
-        let mut torn = torn(claims, titles, weights);
+        let headed = headed(titles);
+        let mut torn = torn(claims, &headed, titles, &weights.torn);
+        torn.extend(glued(claims, &headed, &weights.glued));
         torn.extend(run_on(claims, &habits, &weights.run_on));
         torn.sort_unstable_by_key(|t| (t.block, t.at));
         torn.dedup();

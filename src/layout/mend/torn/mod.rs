@@ -1,34 +1,16 @@
-//! What is mended once stories and titles are known: blocks that are two (titles of two stories, a title and running text,
-//! two paragraphs) and blocks that are one.
+//! Titles of two stories that stand one after the other and were joined as one: `渡輪下月加班` over `茶園提早採茶`.
 //!
-//! This file tells of titles of two stories that stand one after the other and were joined as one: `渡輪下月加班` over
-//! `茶園提早採茶`. Nothing in the lines tells them apart, but the stories do: what stands before the break speaks for one,
-//! what stands after it for another. A break may be where a line ends, or where a line has a blank.
+//! Nothing in the lines tells them apart, but the stories do: what stands before the break speaks for one, what stands
+//! after it for another. A break may be where a line ends, or where a line has a blank.
 
-pub mod glued;
-pub mod habits;
-pub mod run_on;
-pub mod seam;
-pub mod severed;
-
-mod mends;
-mod pair;
-mod running;
 mod title;
 mod told;
 
-pub use mends::Mends;
-
-use super::{
-    assign::{Settled, TitlePlace},
-    claims::Claims,
-};
+use super::{Break, Torn, headed};
 use crate::layout::{
-    features::{features, flag},
-    look::is_han,
+    features::features,
+    head::{Claims, Settled},
     page::BlockId,
-    terms::is_function,
-    weights::Weights,
 };
 use title::Title;
 
@@ -71,34 +53,14 @@ features! {
     }
 }
 
-/// A block that is to be cut in two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Torn {
-    /// The block.
-    pub block: BlockId,
-    /// Where its second part begins, in bytes of its text.
-    pub at: usize,
-}
-
-/// A place where a block may be cut in two.
-#[derive(Debug, Clone)]
-pub struct Break<F> {
-    /// The piece of the block before the break, and that after it; the same where the break is a blank of its line.
-    pub pieces: [usize; 2],
-    /// What is seen.
-    pub features: F,
-}
-
-/// Where titles and running text are to be cut, in order.
-pub fn torn(claims: &Claims<'_>, titles: &[Settled], weights: &Weights) -> Vec<Torn> {
-    let headed = headed(titles);
-    let mut found = glued::glued(claims, &headed, &weights.glued);
+/// Where titles are to be cut; `headed` is how many headlines each story has.
+pub fn torn(claims: &Claims<'_>, headed: &[usize], titles: &[Settled], weights: &Features) -> Vec<Torn> {
+    let mut found = Vec::new();
     for title in titles {
-        if let Some(read) = Title::read(claims, title, &headed) {
-            read.cut(read.whole(), &weights.torn, &mut |at| found.push(Torn { block: title.title, at }));
+        if let Some(read) = Title::read(claims, title, headed) {
+            read.cut(read.whole(), weights, &mut |at| found.push(Torn { block: title.title, at }));
         }
     }
-    found.sort_unstable_by_key(|t| (t.block, t.at));
     found
 }
 
@@ -114,39 +76,12 @@ pub fn breaks(claims: &Claims<'_>, titles: &[Settled]) -> Vec<(BlockId, Break<Fe
     found
 }
 
-/// How many headlines each story has.
-fn headed(titles: &[Settled]) -> Vec<usize> {
-    let mut count = Vec::new();
-    for title in titles {
-        if let TitlePlace::Head(story) = title.place {
-            count.resize(count.len().max(story + 1), 0);
-            count[story] += 1;
-        }
-    }
-    count
-}
-
-/// What goes on over a break in a block: a word, a pair of characters that running text has, a bracket.
-fn across(claims: &Claims<'_>, id: BlockId, at: usize) -> [f64; 3] {
-    let scan = &claims.sheet.scans[id];
-    let mut begun = scan.hits().iter().take_while(|hit| (hit.start as usize) < at);
-    let word = begun.any(|hit| at < hit.end as usize);
-    let pair = scan.folded.get(at - 1..at + 1).unwrap_or_default();
-    let word = word || pair.iter().all(char::is_ascii_alphanumeric);
-    let telling = pair.iter().all(|&c| is_han(c) && !is_function(c));
-    let known = telling && claims.terms.read(pair).iter().any(|&t| !claims.words.holders(t).is_empty());
-    let open = scan.folded[..at].iter().fold(0i32, |open, c| match c {
-        '「' | '『' | '(' | '《' | '【' | '〈' => open + 1,
-        '」' | '』' | ')' | '》' | '】' | '〉' => open - 1,
-        _ => open,
-    });
-    [word, known, open > 0].map(flag)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{display::Chance, kind::Kind, story::Story, terms::Terms, trial};
+    use crate::layout::{
+        display::Chance, head::TitlePlace, kind::Kind, story::Story, terms::Terms, trial, weights::Weights,
+    };
 
     const FERRY: &[&str] = &[
         "本報訊（記者 甲大文）渡輪公司昨日宣布，來往離島的渡輪航線下月起加密班次，每日增開六班渡輪，票價維持不變。",
@@ -166,7 +101,7 @@ mod tests {
             let (terms, chances) = (Terms::new(sheet), [Chance::default(); 5]);
             let claims = Claims::new(sheet, &terms, &kinds, &chances, &stories);
             let title = Settled { title: 4, place: TitlePlace::Head(1), margin: 0, rival: TitlePlace::Nowhere };
-            torn(&claims, &[title], Weights::built_in())
+            torn(&claims, &headed(&[title]), &[title], &Weights::built_in().torn)
         });
         let text = title.concat();
         let cuts = torn.iter().inspect(|t| assert_eq!(t.block, 4)).map(|t| t.at);

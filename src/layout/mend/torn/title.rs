@@ -1,12 +1,13 @@
 //! A title in pieces, and what speaks for a break between two of them.
 
 use super::{
-    Break, Features, across,
+    Features,
     told::{Sides, Told},
 };
 use crate::layout::{
     features::flag,
     head::{Claims, Settled, TitlePlace},
+    mend::{Break, across},
     page::BlockId,
 };
 use std::ops::Range;
