@@ -17,7 +17,7 @@ use newsprint::{
     layout,
     lines::{self, Form},
     pack::Packs,
-    pipeline,
+    pipeline::{self, Laid},
     repair::{self, repair},
     scan::Scanned,
 };
@@ -30,12 +30,13 @@ const BYTES: usize = 2 << 20;
 const ROUNDS: usize = 5;
 
 /// The stages in the order of the road.
-const STAGES: [&str; 12] = [
+const STAGES: [&str; 13] = [
     "decode",
     "repair",
     "lines",
     "scan",
     "layout",
+    "mended, again",
     "rules",
     "entities",
     "amounts",
@@ -80,7 +81,12 @@ fn road(bytes: &[u8], packs: &Packs, watch: &mut Watch) {
     let (text, notes) = watch.time(|| repair(text, &repair::Circumstances { encoding }));
     let (text, blocks) = watch.time(|| lines::join(text, Form::default()));
     let scans: Vec<Scanned<'_>> = watch.time(|| blocks.iter().map(|b| Scanned::new(&b.text, &packs.lexicon)).collect());
-    let page = watch.time(|| layout::assemble(&blocks, &scans, &packs.lexicon, Form::default()));
+    let read = watch.time(|| layout::assemble_joined(&blocks, &scans, &packs.lexicon, Form::default()));
+    let mut mended = Vec::new();
+    let Laid { blocks, scans, page } = watch.time(|| match read {
+        Ok(page) => Laid { blocks: &blocks, scans, page },
+        Err(amiss) => pipeline::lay_out_mended(&blocks, scans, &amiss, &mut mended, Form::default(), packs),
+    });
     let passages: Vec<Vec<Passage<'_>>> = page.articles.iter().map(|a| pipeline::passages(a, &scans)).collect();
     let circumstances = Circumstances { date: page.facts.date.map(|(date, _)| date), ..Circumstances::default() };
     let stories: Vec<Story<'_>> = passages.iter().map(|p| Story { passages: p, circumstances, packs }).collect();
@@ -95,7 +101,7 @@ fn road(bytes: &[u8], packs: &Packs, watch: &mut Watch) {
         path: "page.txt".to_owned(),
         bytes,
         decoded: &decoded,
-        blocks: &blocks,
+        blocks,
         scans: &scans,
         page: &page,
         facts: PageFacts::default(),

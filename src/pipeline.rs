@@ -4,7 +4,7 @@ use crate::{
     decode::{self, Decoded, Hint},
     document::{self, CleanRecord, Document, PageDateBasis, PageFacts, PageParts, RepairMade, TextRecord},
     extract::{self, Found, Overlaps, Passage, Role, Story},
-    layout::{self, Article, DateFrom, Facts, Page, Settled},
+    layout::{self, Article, DateFrom, Facts, Mends, Page, Settled},
     lines::{self, Block, Form, Reason},
     note::Note,
     pack::{Class, Packs},
@@ -197,10 +197,13 @@ fn home_currency<'p>(publication: Option<&str>, packs: &'p Packs) -> Option<&'p 
 }
 
 /// A page's blocks, their scans, and what they are.
-struct Laid<'b> {
-    blocks: &'b [Block],
-    scans: Vec<Scanned<'b>>,
-    page: Page,
+pub struct Laid<'b> {
+    /// The blocks, mended where need was.
+    pub blocks: &'b [Block],
+    /// What stands beside them.
+    pub scans: Vec<Scanned<'b>>,
+    /// What they are.
+    pub page: Page,
 }
 
 /// Lays out the blocks of a page; where it finds that lines were joined wrongly, once more with these blocks mended, which are
@@ -208,10 +211,22 @@ struct Laid<'b> {
 fn lay_out<'b>(joined: &'b [Block], mended: &'b mut Vec<Block>, form: Form, packs: &Packs) -> Laid<'b> {
     let lexicon = &packs.lexicon;
     let scans: Vec<Scanned<'b>> = joined.iter().map(|b| Scanned::new(&b.text, lexicon)).collect();
-    let amiss = match layout::assemble_joined(joined, &scans, lexicon, form) {
-        Ok(page) => return Laid { blocks: joined, scans, page },
-        Err(amiss) => amiss,
-    };
+    match layout::assemble_joined(joined, &scans, lexicon, form) {
+        Ok(page) => Laid { blocks: joined, scans, page },
+        Err(amiss) => lay_out_mended(joined, scans, &amiss, mended, form, packs),
+    }
+}
+
+/// Mends the blocks of a page and lays them out once more; `scans` run beside `joined`, and what is not mended keeps its own.
+pub fn lay_out_mended<'b>(
+    joined: &'b [Block],
+    scans: Vec<Scanned<'b>>,
+    amiss: &Mends,
+    mended: &'b mut Vec<Block>,
+    form: Form,
+    packs: &Packs,
+) -> Laid<'b> {
+    let lexicon = &packs.lexicon;
     let (blocks, from) = amiss.mend(joined);
     *mended = blocks;
     let mut whole: Vec<Option<Scanned<'b>>> = scans.into_iter().map(Some).collect();
