@@ -49,10 +49,9 @@ impl Look {
         let open = scan.folded.iter().take_while(|&&c| c.is_whitespace() || opens_item(c)).count();
         look.bullet = scan.folded[..open].iter().any(|&c| opens_item(c));
         look.lead_in = open as u32;
-        let mut tail = scan.folded.iter().rev().filter(|c| !c.is_whitespace());
-        look.hangs = tail.clone().next().is_some_and(|c| [',', '、', ';'].contains(c));
-        let latin = look.han == 0;
-        look.stops = tail.find(|c| !CLOSERS.contains(c)).is_some_and(|c| STOPS.contains(c) && (*c != '.' || latin));
+        let last = scan.folded.iter().rev().find(|c| !c.is_whitespace());
+        look.hangs = last.is_some_and(|c| [',', '、', ';'].contains(c));
+        look.stops = ends_sentence(&scan.folded, look.han == 0);
         let first = block.lines.first().copied().unwrap_or(0);
         look.blank_before = before.is_some_and(|last| first > last + 1);
         look
@@ -85,6 +84,12 @@ impl Look {
     pub fn title_like(&self) -> bool {
         self.inner_stops == 0 && !self.hangs && self.chars >= 2 && self.chars <= 60
     }
+}
+
+/// Does a sentence end with a folded text, closing marks after its stop allowed? In Latin letters a period is a stop.
+pub fn ends_sentence(text: &[char], latin: bool) -> bool {
+    let mut tail = text.iter().rev().filter(|c| !c.is_whitespace());
+    tail.find(|c| !CLOSERS.contains(c)).is_some_and(|c| STOPS.contains(c) && (*c != '.' || latin))
 }
 
 /// A bullet, or the dot that some set for one.

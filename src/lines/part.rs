@@ -5,12 +5,14 @@ use super::{
     glyph::{self, Glyph},
 };
 use crate::text::Span;
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 impl Block {
-    /// The block up to byte `at` of its text, and the block from there on. White space at the cut falls away.
-    pub fn parted(&self, at: usize) -> [Self; 2] {
-        [self.part(0..at), self.part(at..self.text.len())]
+    /// The parts of the block, cut at some bytes of its text, in order. White space at a cut falls away.
+    pub fn parts(&self, cuts: &[usize]) -> Vec<Self> {
+        let starts = iter::once(0).chain(cuts.iter().copied());
+        let ends = cuts.iter().copied().chain([self.text.len()]);
+        starts.zip(ends).map(|(start, end)| self.part(start..end)).collect()
     }
 
     /// Adds another block at the end, after a space if `spaced`.
@@ -40,34 +42,35 @@ impl Block {
         let text = held.trim().to_owned();
         let end = start + text.len();
         let ends = |n: usize| self.pieces[n].at as usize + self.pieces[n].span.len();
-        let inside: Vec<usize> =
-            (0..self.pieces.len()).filter(|&n| (self.pieces[n].at as usize) < end && ends(n) > start).collect();
-        let piece = |&n: &usize| {
+        let first = self.pieces.partition_point(|p| p.at as usize + p.span.len() <= start);
+        let inside = first..first + self.pieces[first..].partition_point(|p| (p.at as usize) < end);
+        let piece = |n: usize| {
             let Piece { at, span } = self.pieces[n];
             let from = start.saturating_sub(at as usize);
             let to = end.min(ends(n)) - at as usize;
             let at = (at as usize + from - start) as u32;
             Piece { at, span: Span::new(span.start() + from, span.start() + to) }
         };
-        let pieces: Vec<Piece> = inside.iter().map(piece).collect();
-        let lines: Vec<u32> = inside.iter().map(|&n| self.lines[n]).collect();
+        let pieces: Vec<Piece> = inside.clone().map(piece).collect();
+        let lines: Vec<u32> = self.lines[inside.clone()].to_vec();
         let hint = if start == 0 { self.hint } else { LineHint::None };
         let mut part = Self { text, pieces, lines, hint, ..Self::default() };
-        part.measures = self.measures_of(&part, inside.first().copied());
+        part.measures = self.measures_of(&part, inside);
         part
     }
 
-    /// The measures of a part whose first piece is piece `first` of this block.
-    fn measures_of(&self, part: &Self, first: Option<usize>) -> Measures {
+    /// The measures of a part that is made of these pieces of this block.
+    fn measures_of(&self, part: &Self, inside: Range<usize>) -> Measures {
         let width = |p: &Piece| {
             let line = &part.text[p.at as usize..p.at as usize + p.span.len()];
             line.chars().map(glyph::width).fold(0, u16::saturating_add)
         };
         let last = part.pieces.last().map_or(0, width);
-        let before = first.and_then(|n| n.checked_sub(1)).map(|n| self.lines[n]);
-        let cut = first.is_some_and(|n| part.pieces[0].span.start() > self.pieces[n].span.start());
+        let before = inside.start.checked_sub(1).map(|n| self.lines[n]);
+        let begins = |block: &Self, n: usize| block.pieces.get(n).map(|p| p.span.start());
+        let cut = begins(part, 0) > begins(self, inside.start);
         let opens = before.is_none() && !cut;
-        let after = part.lines.last().and_then(|l| self.lines.iter().find(|n| *n > l));
+        let after = part.lines.last().and_then(|l| self.lines[inside.end..].iter().find(|n| *n > l));
         let whole = part.pieces.last().map(|p| p.span.end()) == self.pieces.last().map(|p| p.span.end());
         let blank = |a: u32, b: u32| b.saturating_sub(a).saturating_sub(1).min(u32::from(u8::MAX)) as u8;
         let between = |a: Option<&u32>, b: Option<&u32>| a.zip(b).map_or(0, |(a, b)| blank(*a, *b));
@@ -102,7 +105,8 @@ mod tests {
 
     #[test]
     fn a_block_is_cut_between_its_lines() {
-        let [first, second] = block().parted(18);
+        let parts = block().parts(&[18]);
+        let [first, second] = &parts[..] else { panic!("{parts:?}") };
         assert_eq!((first.text.as_str(), second.text.as_str()), ("渡輪下月加班", "茶園提早 採茶"));
         assert_eq!((&first.lines[..], &second.lines[..]), (&[4][..], &[6][..]));
         assert_eq!(second.pieces, [Piece { at: 0, span: block().pieces[1].span }]);
@@ -112,7 +116,8 @@ mod tests {
 
     #[test]
     fn a_block_is_cut_at_a_blank_of_a_line() {
-        let [first, second] = block().parted(18 + "茶園提早 ".len());
+        let parts = block().parts(&[18 + "茶園提早 ".len()]);
+        let [first, second] = &parts[..] else { panic!("{parts:?}") };
         assert_eq!((first.text.as_str(), second.text.as_str()), ("渡輪下月加班茶園提早", "採茶"));
         assert_eq!((&first.lines[..], &second.lines[..]), (&[4, 6][..], &[6][..]));
         assert_eq!(second.pieces, [Piece { at: 0, span: Span::new(33, 39) }]);
@@ -125,6 +130,7 @@ mod tests {
         let mut block = Block::default();
         block.push(&page, Span::new(0, 120_000), 0, false);
         block.push(&page, Span::new(120_001, page.len()), 1, false);
-        assert_eq!(block.parted(120_000).map(|part| part.measures.widest), [u16::MAX, 2]);
+        let widest: Vec<u16> = block.parts(&[120_000]).iter().map(|part| part.measures.widest).collect();
+        assert_eq!(widest, [u16::MAX, 2]);
     }
 }

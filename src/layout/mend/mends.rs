@@ -64,31 +64,25 @@ impl Mends {
             let mut block = blocks[id].clone();
             let joined = more.map(|severed| block.append(&blocks[severed.to], severed.spaced)).count();
             let whole = (joined == 0).then_some(id);
-            all.extend(cut(block, whole, self.cuts(id)));
+            all.extend(cut(block, whole, &self.cuts(id)));
         }
         all.sort_by_key(|(block, _)| block.pieces.first().map(|p| p.span.start()));
         all.into_iter().unzip()
     }
 
-    /// Where a block is to be cut.
-    fn cuts(&self, id: BlockId) -> &[Torn] {
+    /// Where a block is to be cut, in bytes of its text.
+    fn cuts(&self, id: BlockId) -> Vec<usize> {
         let first = self.torn.partition_point(|t| t.block < id);
-        let count = self.torn[first..].partition_point(|t| t.block == id);
-        &self.torn[first..first + count]
+        self.torn[first..].iter().take_while(|t| t.block == id).map(|t| t.at).collect()
     }
 }
 
-/// The parts of a block, the last first; `from` is the number it had, if it is left whole.
-fn cut(block: Block, from: Option<BlockId>, cuts: &[Torn]) -> Vec<(Block, Option<BlockId>)> {
-    let mut parts = Vec::with_capacity(cuts.len() + 1);
-    let mut rest = block;
-    for torn in cuts.iter().rev() {
-        let [first, second] = rest.parted(torn.at);
-        parts.push((second, None));
-        rest = first;
+/// The parts of a block; `from` is the number it had, if it is left whole.
+fn cut(block: Block, from: Option<BlockId>, cuts: &[usize]) -> Vec<(Block, Option<BlockId>)> {
+    match cuts {
+        [] => vec![(block, from)],
+        _ => block.parts(cuts).into_iter().map(|part| (part, None)).collect(),
     }
-    parts.push((rest, from.filter(|_| cuts.is_empty())));
-    parts
 }
 
 #[cfg(test)]

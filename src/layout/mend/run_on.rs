@@ -11,20 +11,19 @@ use crate::{
         features::{features, flag},
         head::Claims,
         kind::Kind,
+        look::ends_sentence,
         page::BlockId,
         story::opens,
-        terms::keys,
     },
     lines,
 };
-use std::ops::Range;
 
 /// The fewest code points of a paragraph.
 const SHORTEST: usize = 12;
 /// How much longer than most a block is that may hold two paragraphs, as a logarithm.
 const LONG: f64 = 0.7;
-/// The fewest words of a sentence of which a share is taken.
-const WORDS: usize = 4;
+/// So far from a break its words are looked at, in code points: a block may be of any length and have any number of breaks.
+const REACH: usize = 400;
 
 features! {
     /// What tells whether a paragraph ends amid a block (`packs/layout/run_on.tsv`), a sentence ending with a line there. What is
@@ -74,9 +73,7 @@ features! {
         quotes,
         /// A number or Latin letters begin.
         latin,
-        /// The share of the next sentence's words that the text before says.
-        said,
-        /// Its first two characters stand before it too.
+        /// The first two characters after the break stand before it too.
         subject,
         /// Other lines stand between.
         apart,
@@ -125,7 +122,15 @@ impl<'a> Paragraph<'a> {
         let scan = &self.claims.sheet.scans[self.id];
         let breaks = (1..pieces.len()).map(|piece| (piece, scan.place(pieces[piece].at as usize)));
         let inside = SHORTEST..(text.len() + 1).saturating_sub(SHORTEST);
-        breaks.filter(|&(_, at)| inside.contains(&at) && ends_sentence(&text[..at]) && !closes(text[at])).collect()
+        breaks
+            .filter(|&(_, at)| inside.contains(&at) && ends_sentence(&text[..at], false) && !closes(text[at]))
+            .collect()
+    }
+
+    /// What stands near a break, before it and after it.
+    fn near(&self, at: usize) -> [&'a [char]; 2] {
+        let text = self.text();
+        [&text[at.saturating_sub(REACH)..at], &text[at..(at + REACH).min(text.len())]]
     }
 
     fn look(&self, piece: usize, at: usize) -> Break<Features> {
@@ -140,22 +145,21 @@ impl<'a> Paragraph<'a> {
 
     /// How long what stands before and after is.
     fn see_lengths(&self, at: usize, seen: &mut Features) {
-        let (before, after) = self.text().split_at(at);
+        let whole = self.text().len();
         let ratio = |length: usize| libm::log(length as f64 / self.habits.length as f64).clamp(-2.0, 2.0);
-        (seen.before, seen.after) = (ratio(before.len()), ratio(after.len()));
+        (seen.before, seen.after) = (ratio(at), ratio(whole - at));
         seen.shorter = seen.before.min(seen.after);
         seen.unset_shorter = seen.unset * seen.shorter;
-        seen.whole = ratio(self.text().len());
+        seen.whole = ratio(whole);
         seen.long = flag(seen.whole > LONG);
-        [seen.one_before, seen.one_after] =
-            [before, after].map(|text| flag(text.iter().filter(|c| **c == '。').count() < 2));
+        let few = |text: &[char]| flag(text.iter().filter(|c| **c == '。').count() < 2);
+        [seen.one_before, seen.one_after] = self.near(at).map(few);
     }
 
-    /// How the sentence after the break opens, and what it says again.
+    /// How the sentence after the break opens.
     fn see_words(&self, at: usize, seen: &mut Features) {
-        let (sheet, text) = (self.claims.sheet, self.text());
-        let (before, after) = text.split_at(at);
-        let rest = sheet.scans[self.id].slice(at, text.len());
+        let (sheet, [before, after]) = (self.claims.sheet, self.near(at));
+        let rest = sheet.scans[self.id].slice(at, at + after.len());
         seen.says = flag(opens::says(sheet, self.id, at));
         seen.names_day = flag(opens::names_day(sheet, self.id, at));
         seen.points_back = flag(lines::points_back(rest));
@@ -163,7 +167,6 @@ impl<'a> Paragraph<'a> {
         seen.anew = flag(lines::sets_anew(rest));
         seen.quotes = flag(after.first() == Some(&'「'));
         seen.latin = flag(after.first().is_some_and(char::is_ascii_alphanumeric));
-        seen.said = said(before, &after[sentence(after)]);
         seen.subject = flag(after.len() > 1 && before.windows(2).any(|pair| pair == &after[..2]));
     }
 
@@ -179,29 +182,6 @@ impl<'a> Paragraph<'a> {
         let between = block.lines[piece].checked_sub(block.lines[piece - 1]);
         seen.apart = flag(between.is_none_or(|lines| lines > 2));
         seen.gap = flag(between == Some(2));
-    }
-}
-
-/// The share of a sentence's words that a text says.
-fn said(text: &[char], sentence: &[char]) -> f64 {
-    let (own, mut held) = (keys(sentence), keys(text));
-    held.sort_unstable();
-    let count = own.iter().filter(|key| held.binary_search(key).is_ok()).count();
-    count as f64 / own.len().max(WORDS) as f64
-}
-
-/// The first sentence of a text, without its stop.
-fn sentence(text: &[char]) -> Range<usize> {
-    0..text.iter().position(|&c| c == '。').unwrap_or(text.len())
-}
-
-/// Does a text end with a sentence?
-fn ends_sentence(text: &[char]) -> bool {
-    let stop = |c: Option<&char>| matches!(c, Some('。' | '!' | '?'));
-    let mut tail = text.iter().rev().filter(|c| !c.is_whitespace());
-    match tail.next() {
-        Some('」' | '』' | ')') => stop(tail.next()),
-        last => stop(last),
     }
 }
 
@@ -263,17 +243,28 @@ mod tests {
     }
 
     #[test]
-    fn only_the_end_of_a_sentence_comes_into_question() {
-        for (text, ends) in [
-            ("班次。", true),
-            ("班次。」", true),
-            ("班次？ ", false),
-            ("班次!", true),
-            ("班次", false),
-            ("（附表）", false),
-        ] {
-            assert_eq!(ends_sentence(&text.chars().collect::<Vec<_>>()), ends, "{text}");
-        }
+    fn what_belongs_to_the_sentence_before_begins_no_paragraph() {
         assert!(closes('」') && !closes('渡'));
+    }
+
+    #[test]
+    fn what_is_far_from_a_break_tells_nothing() {
+        // Each line begins with characters of its own; the last repeats those of the first, or of none.
+        let line = |n: u32| {
+            let own = (0..2).filter_map(|k| char::from_u32(0x4E00 + 2 * n + k)).collect::<String>();
+            format!("{own}公司宣布加密離島航線班次。")
+        };
+        let subject = |last: u32| {
+            let lines: Vec<String> = (0..60).chain([last, 61]).map(line).collect();
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            trial::with_blocks(&[&lines], |sheet| {
+                let (kinds, stories) = ([Kind::Body], [Story { body: vec![0], apart: None }]);
+                let (terms, chances) = (Terms::new(sheet), [Chance::default()]);
+                let claims = Claims::new(sheet, &terms, &kinds, &chances, &stories);
+                let text = Paragraph { claims: &claims, habits: &Habits::of(sheet, &kinds), id: 0 };
+                text.look(60, text.ends()[59].1).features.subject
+            })
+        };
+        assert_eq!([0, 60, 59].map(subject), [0.0, 0.0, 1.0]);
     }
 }
