@@ -11,7 +11,7 @@ use newsprint::{
 };
 use proptest::prelude::*;
 use serde_json::Value;
-use std::sync::LazyLock;
+use std::{sync::LazyLock, time::Instant};
 
 static PACKS: LazyLock<Packs> = LazyLock::new(Packs::built_in);
 
@@ -243,4 +243,38 @@ fn a_page_without_faults_is_not_copied() {
     let around = newsprint::repair::Circumstances { encoding: decoded.encoding };
     let (text, _) = newsprint::repair::repair(decoded.text, &around);
     assert!(text.is_borrowed());
+}
+
+/// A page of so many full lines without indents or blank lines, of characters drawn at random (always the same ones); every
+/// `stop`-th line ends a sentence.
+fn dense_page(lines: u32, stop: u32) -> String {
+    let characters: Vec<char> =
+        "渡輪公司昨日宣布加密離島航線班次票價維持不變居民歡迎政府表示將於下月檢討".chars().collect();
+    let mut state = 1u32;
+    let mut draw = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        characters[(state >> 16) as usize % characters.len()]
+    };
+    let line = |n: u32| {
+        let text: String = (0..19).map(|at| if at == 10 { '，' } else { draw() }).collect();
+        text + if n % stop == 0 { "。\n" } else { "們\n" }
+    };
+    (1..=lines).map(line).collect()
+}
+
+#[test]
+fn cost_is_linear_in_a_page_of_many_sentences() {
+    let cost = |lines: u32, stop: u32| {
+        let page = dense_page(lines, stop);
+        let seconds = || {
+            let start = Instant::now();
+            document(page.as_bytes(), None);
+            start.elapsed().as_secs_f64()
+        };
+        (0..3).map(|_| seconds()).fold(f64::INFINITY, f64::min)
+    };
+    for stop in [1, 3] {
+        let (short, long) = (cost(1_500, stop), cost(6_000, stop));
+        assert!(long < short * 8.0, "four times the lines, every {stop} a sentence: {short} s, then {long} s");
+    }
 }

@@ -69,6 +69,8 @@ impl Neighbours {
     }
 
     fn add(&mut self, characters: &[char], rule: Rules) {
+        let room = self.0.iter().filter(|cell| cell.0 == Self::FREE).count();
+        debug_assert!(room > characters.len(), "as many characters as cells, and no end to looking for a free one");
         for &c in characters {
             let cell = self.cell(c);
             self.0[cell] = (c, self.0[cell].1 | rule);
