@@ -128,7 +128,7 @@ pub struct Block {
     pub measures: Measures,
     /// What it is, as far as its words tell.
     pub hint: LineHint,
-    /// Where it would go on from, had its lines told so; nothing where they rule it out.
+    /// Where it would go on from, had its lines told so; nothing where they rule it out, and once the page is mended.
     pub tie: Option<Tie>,
 }
 

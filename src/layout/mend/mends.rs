@@ -61,7 +61,8 @@ impl Mends {
         let mut all: Vec<(Block, Option<BlockId>)> = Vec::with_capacity(blocks.len() + self.torn.len());
         for id in (0..blocks.len()).filter(|&id| begins[id]) {
             let more = iter::successors(goes_on[id], |severed| goes_on[severed.to]);
-            let mut block = blocks[id].clone();
+            // What it was tied to has another number now.
+            let mut block = Block { tie: None, ..blocks[id].clone() };
             let joined = more.map(|severed| block.append(&blocks[severed.to], severed.spaced)).count();
             let whole = (joined == 0).then_some(id);
             all.extend(cut(block, whole, &self.cuts(id)));
@@ -88,7 +89,7 @@ fn cut(block: Block, from: Option<BlockId>, cuts: &[usize]) -> Vec<(Block, Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
+    use crate::{lines::Tie, text::Span};
 
     /// A page whose lines are blocks.
     const PAGE: &str = "渡輪下月加班 茶園提早採茶\n渡輪公司主席陳\n大文昨日宣布\nNew\nYork";
@@ -145,8 +146,12 @@ mod tests {
         let mut all = blocks();
         (all[1].measures.first, all[1].measures.gap_before) = (14, 2);
         (all[2].measures.last, all[2].measures.ended, all[2].measures.gap_after) = (12, true, 3);
+        let tie = Some(Tie { from: 0, odds: -30, spaced: false });
+        (all[1].tie, all[3].tie) = (tie, tie);
         let severed = vec![Severed { from: 1, to: 2, spaced: false }];
-        let measures = Mends { torn: Vec::new(), severed }.mend(&all).0[1].measures;
+        let (mended, _) = Mends { torn: Vec::new(), severed }.mend(&all);
+        assert!(mended.iter().all(|block| block.tie.is_none()));
+        let measures = mended[1].measures;
         assert_eq!(
             (measures.first, measures.gap_before, measures.last, measures.ended, measures.gap_after),
             (14, 2, 12, true, 3)
