@@ -257,7 +257,7 @@ fn dense_page(lines: u32, stop: u32) -> String {
     };
     let line = |n: u32| {
         let text: String = (0..19).map(|at| if at == 10 { '，' } else { draw() }).collect();
-        text + if n % stop == 0 { "。\n" } else { "們\n" }
+        text + if n.is_multiple_of(stop) { "。\n" } else { "們\n" }
     };
     (1..=lines).map(line).collect()
 }
